@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a function looks like to a WebAssembly engine, and which part of each parameter and result every core value carries.
+// Rules: the ABI of wasi_snapshot_preview1 (one result at most), of the snapshots before it (further results through
+// pointers) and the flattening one, chosen by Function::convention.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/layout.h"
+#include "model/types.h"
+
+namespace model {
+
+enum class Core : std::uint8_t { i32, i64, f32, f64 };
+
+// "i32", ...
+[[nodiscard]] const char* name_of(Core core);
+
+// What one core parameter carries.
+enum class Role : std::uint8_t {
+  // The value itself: an integer, a float, an enum, flags, a handle, a pointer; or one flattened part of a value.
+  value,
+  // The address of a value in memory (records and other aggregates).
+  indirect,
+  // The address of a list's first element, and the number of its elements.
+  list_pointer,
+  list_length,
+  // Where the callee writes a result, or the address and the length of one that is a list.
+  result,
+  result_pointer,
+  result_length,
+  // Where the callee writes all results together.
+  results,
+};
+
+struct CoreParam {
+  Core core = Core::i32;
+  Role role = Role::value;
+  // Of Function::params, or of Function::results when the role is one of a result.
+  std::uint32_t index = 0;
+  // Of a payload that is a tuple, the member that is written; else 0.
+  std::uint32_t member = 0;
+  // The type of what is carried or pointed to.
+  TypeId type;
+};
+
+struct Signature {
+  std::vector<CoreParam> params;
+  std::vector<Core> results;
+  // Which of Function::results the core result is, and for an `expected` it is 0 for ok, else the error's value.
+  bool result_is_error = false;
+};
+
+// `function` must belong to a model without errors.
+[[nodiscard]] Signature lower(const Model& model, const Layouts& layouts, const Function& function);
+
+}  // namespace model

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where the bytes of a value lie in linear memory. Pure arithmetic on a model; the only room that knows sizes and offsets.
+// The rules are those of C for records; a variant holds its tag first, then, at the strictest alignment of all payloads, the
+// payload.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/types.h"
+
+namespace model {
+
+// The machine for which a layout is asked.
+struct Target {
+  // Bytes: 4, or 8 for wasm64.
+  std::uint32_t pointer_size = 4;
+};
+
+struct Layout {
+  // Bytes. An empty record has size 0 and alignment 1.
+  std::uint64_t size = 0;
+  std::uint32_t align = 1;
+  // Of a record or a C union: where each member begins. Of a variant: where each case's payload begins (the same for all).
+  std::vector<std::uint64_t> offsets;
+};
+
+// The layout of every type of a model, indexed by TypeId. A model without errors has no type that contains itself.
+class Layouts {
+ public:
+  Layouts(const Model& model, Target target);
+
+  [[nodiscard]] const Layout& operator[](TypeId id) const { return layouts_[id.index()]; }
+  [[nodiscard]] Target target() const { return target_; }
+
+ private:
+  Target target_;
+  std::vector<Layout> layouts_;
+};
+
+}  // namespace model

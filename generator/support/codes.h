@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace support {
+
+// Every kind of message, by its purpose. The number that users see is in the table; it never changes its meaning.
+enum class Code : std::uint8_t {
+  // Reading.
+  unreadable_file,
+  not_a_file,
+  not_utf8,
+  file_too_large,
+  nul_byte,
+  wit_language,
+  // Tokens.
+  unexpected_character,
+  unterminated_string,
+  unterminated_comment,
+  bad_escape,
+  control_in_string,
+  // Parentheses.
+  unclosed_form,
+  unmatched_parenthesis,
+  nesting_too_deep,
+  too_many_errors,
+  // Forms.
+  expected_form,
+  unknown_form,
+  missing_part,
+  unexpected_part,
+  expected_name,
+  expected_type,
+  expected_number,
+  number_out_of_range,
+  bad_repr,
+  misplaced_form,
+  anonymous_type,
+  // Dialects.
+  wrong_dialect,
+  mixed_dialects,
+  // Names.
+  duplicate_name,
+  duplicate_member,
+  unknown_name,
+  recursive_type,
+  wrong_kind_of_name,
+  unknown_member,
+  used_before_definition,
+  // `use`.
+  use_not_found,
+  use_cycle,
+  use_of_missing_name,
+  module_name_mismatch,
+  // Types.
+  empty_type,
+  too_many_flags,
+  too_many_cases,
+  value_out_of_range,
+  duplicate_value,
+  tag_not_enum,
+  tag_with_payload,
+  tag_size_mismatch,
+  tag_case_unknown,
+  tag_case_repeated,
+  buffer_outside_parameter,
+  pointer_in_flat_function,
+  // Functions.
+  too_many_results,
+  bad_result_type,
+  bad_ok_type,
+  bad_error_type,
+  noreturn_with_results,
+  // Output.
+  unwritable_output,
+  template_error,
+  // Usage and configuration.
+  usage,
+  bad_configuration,
+  unknown_builtin,
+};
+
+enum class Severity : std::uint8_t { error, warning };
+
+struct CodeInfo {
+  Code code;
+  // "WX0103"
+  std::string_view id;
+  Severity severity;
+  // What is wrong, in a few words.
+  std::string_view title;
+  // What it means, why it is so, and what to do: the page of `witxc explain`.
+  std::string_view explanation;
+};
+
+[[nodiscard]] const CodeInfo& info(Code code);
+// In the order of their ids.
+[[nodiscard]] std::span<const CodeInfo> all_codes();
+
+}  // namespace support

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "support/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace support {
+
+Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
+  const Severity severity = info(code).severity;
+  ++(severity == Severity::error ? errors_ : warnings_);
+  Diagnostic diagnostic{.code = code,
+                        .severity = severity,
+                        .message = std::move(message),
+                        .primary = {.span = span, .text = {}},
+                        .secondary = {},
+                        .help = {},
+                        .notes = {}};
+  if (kept_.size() < limit_) return kept_.emplace_back(std::move(diagnostic));
+  return overflow_ = std::move(diagnostic);
+}
+
+void Diagnostics::sort() {
+  const auto place = [](const Diagnostic& d) {
+    return std::tuple(d.primary.span.source ? d.primary.span.source.index() + 1 : 0, d.primary.span.begin);
+  };
+  std::stable_sort(kept_.begin(), kept_.end(),
+                   [&place](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+}
+
+}  // namespace support

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Messages about the user's input, gathered while the work goes on and rendered at the edge (report/). Every room that can
+// meet a mistake takes a Diagnostics&, reports, and carries on with what it has.
+#pragma once
+
+#include <cstddef>
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/codes.h"
+#include "support/source.h"
+
+namespace support {
+
+struct Label {
+  Span span;
+  // May be empty: the place is underlined and nothing is said.
+  std::string text;
+};
+
+struct Diagnostic {
+  Code code = Code::usage;
+  Severity severity = Severity::error;
+  // Lower case, no final period.
+  std::string message;
+  // Where. A span without a source: the message is about no text.
+  Label primary;
+  // At most two, such as "first defined here".
+  std::vector<Label> secondary;
+  // What to do, or what else to know; shown below the excerpt.
+  std::vector<std::string> help;
+  std::vector<std::string> notes;
+
+  Diagnostic& label(std::string text) {
+    primary.text = std::move(text);
+    return *this;
+  }
+  Diagnostic& also(Span span, std::string text) {
+    secondary.push_back({.span = span, .text = std::move(text)});
+    return *this;
+  }
+  Diagnostic& with_help(std::string text) {
+    help.push_back(std::move(text));
+    return *this;
+  }
+  Diagnostic& with_note(std::string text) {
+    notes.push_back(std::move(text));
+    return *this;
+  }
+};
+
+// The sink. It counts every message and keeps those up to a limit, so that a hostile input costs bounded memory.
+class Diagnostics {
+ public:
+  static constexpr std::size_t default_limit = 1000;
+
+  explicit Diagnostics(std::size_t limit = default_limit) : limit_(limit) {}
+
+  // Reports with the severity of the code's row. The reference stays valid until the next report.
+  Diagnostic& report(Code code, Span span, std::string message);
+
+  [[nodiscard]] const std::deque<Diagnostic>& all() const { return kept_; }
+  [[nodiscard]] std::size_t errors() const { return errors_; }
+  [[nodiscard]] std::size_t warnings() const { return warnings_; }
+  // How many were counted but not kept.
+  [[nodiscard]] std::size_t dropped() const { return errors_ + warnings_ - kept_.size(); }
+
+  // By source, place, and order of reporting: the order in which a person reads a file.
+  void sort();
+
+ private:
+  std::size_t limit_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+  std::deque<Diagnostic> kept_;
+  // Takes what is reported beyond the limit.
+  Diagnostic overflow_;
+};
+
+}  // namespace support
