@@ -9,10 +9,6 @@ stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 mkdir -p "$stage/bin" "$stage/root/etc" "$stage/root/usr/include"
 cp -r "$source_tree/scripts" "$stage/scripts"
-for tool in bash cat chmod cp cut date dirname env find grep head id ln ls mkdir mv readlink rm rmdir sed sort tail touch tr uname wc; do
-  ln -s "$(command -v "$tool")" "$stage/bin/$tool"
-done
-
 # Puts a command on the stage's PATH: fake NAME [BODY], where BODY is a line of bash.
 fake() {
   rm -f "$stage/bin/$1"
@@ -20,15 +16,21 @@ fake() {
   chmod +x "$stage/bin/$1"
 }
 
+# Puts the machine's own command on the stage's PATH.
+lend() { ln -sf "$(command -v "$1")" "$stage/bin/$1"; }
+
 # Runs a script of the stage's; leaves its exit status in $status and what it printed in $output.
 play() {
   local script=$1
   shift
   status=0
   output=$(cd "$stage" && env -i PATH="$stage/bin" HOME="$stage" SETUP_ROOT="$stage/root" "${environment[@]}" \
-    bash "scripts/$script" "$@" 2>&1 </dev/null) || status=$?
+    "scripts/$script" "$@" 2>&1 </dev/null) || status=$?
 }
 environment=()
+for tool in bash cat chmod cp cut dirname env find grep head id ln ls mkdir readlink rm sed sort tail touch tr uniq xargs; do
+  lend "$tool"
+done
 
 failed() {
   printf 'FAILED: %s\n--- exit status %s, output:\n%s\n' "$*" "${status:-none}" "${output:-}" >&2
