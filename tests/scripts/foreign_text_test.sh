@@ -21,7 +21,7 @@ reference() { mkdir -p "$stage/reference" && printf '%s\n' "${@:2}" >"$stage/ref
 test_passes_what_is_our_own() {
   tracked notes.md 'plain words of our own' 'see build/release, /usr/include and /dev/null'
   tracked run.sh 'echo "$stage/ro''ot/etc" build/wo''rk/x https://llvm.org/LICENSE.txt'
-  play foreign-text
+  play scripts/foreign-text
   expect_status 0
   expect_text '0 found in 2 files'
 }
@@ -30,7 +30,7 @@ test_finds_the_path_of_a_machine() {
   local path
   for path in /wo''rk/x /ro''ot/x /tm''p/x /ho''me/me/x /Us''ers/me/x; do
     tracked notes.md 'first' "kept in $path"
-    play foreign-text
+    play scripts/foreign-text
     expect_status 1
     expect_text "notes.md:2: a path of one machine: ${path%x}"
   done
@@ -40,7 +40,7 @@ test_finds_the_address_of_a_registry() {
   local host
   for host in deb.debian''.org pypi''.org registry.npmjs''.org proxy.golang''.org repo.maven''.apache.org index.crates''.io; do
     tracked notes.md "from https://$host/"
-    play foreign-text
+    play scripts/foreign-text
     expect_status 1
     expect_text 'notes.md:1: the address of a registry'
   done
@@ -49,7 +49,7 @@ test_finds_the_address_of_a_registry() {
 test_finds_a_copyright_outside_the_licence() {
   tracked code.h '// Copy''right (c) 2019 Somebody'
   tracked LICENSE 'Copy''right 2019 Somebody'
-  play foreign-text
+  play scripts/foreign-text
   expect_status 1
   expect_text "code.h:1: somebody's copyright"
   expect_text '1 found in 1 files'
@@ -58,7 +58,7 @@ test_finds_a_copyright_outside_the_licence() {
 test_finds_a_copied_sentence_over_line_ends_and_comment_marks() {
   reference spec.witx ';;; The quick brown fox jumps' ';;; over the lazy sleeping dog.' '(typename $fox u8)'
   tracked notes.md 'One line before.' '* the quick brown fox jumps over the' '* lazy sleeping dog'
-  play foreign-text reference
+  play scripts/foreign-text reference
   expect_status 1
   expect_text 'notes.md:2: as in reference/spec.witx:1: the quick brown fox jumps over the lazy'
 }
@@ -66,19 +66,19 @@ test_finds_a_copied_sentence_over_line_ends_and_comment_marks() {
 test_takes_definitions_for_facts() {
   reference spec.witx '(typename one two three four five six seven eight nine ten)'
   tracked spec.witx '(typename one two three four five six seven eight nine ten)'
-  play foreign-text reference
+  play scripts/foreign-text reference
   expect_status 0
 }
 
 test_names_a_reference_that_is_not_there() {
-  play foreign-text nowhere
+  play scripts/foreign-text nowhere
   expect_status 0
   expect_text 'skipped: there is no folder nowhere'
 }
 
 test_says_when_it_could_not_look() {
   rm -rf "$stage/.git"
-  play foreign-text
+  play scripts/foreign-text
   expect_status 2
   expect_text 'cannot list the tracked files'
 }

