@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# scripts/demo with stand-ins for the builds: what must end it, and how it ends; and scripts/imports, which it trusts.
+# shellcheck disable=SC2016
+# shellcheck source-path=SCRIPTDIR source=harness.sh
+source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
+
+# A module that imports MODULE.NAME as a function of type 0.
+module_that_imports() {
+  local entry
+  printf -v entry '%b%s%b%s\\x00\\x00' "\\x$(printf '%02x' ${#1})" "$1" "\\x$(printf '%02x' ${#2})" "$2"
+  printf '\0asm\1\0\0\0\1\4\1\140\0\0\2'
+  printf "\\x$(printf '%02x' $((1 + 1 + ${#1} + 1 + ${#2} + 2)))\\x01%b" "$entry"
+}
+
+lend wc
+ln -sf "$(python3 -c 'import sys; print(sys.executable)')" "$stage/bin/python3"
+
+# A tool that generates, a build that builds a program which imports MODULE.NAME, and an engine that runs it.
+all_goes_well() {
+  module_that_imports "${1:-wasi_snapshot_preview1}" "${2:-fd_write}" >"$stage/program.wasm"
+  fake scripts/setup
+  fake build/release/bin/witxc 'mkdir -p build/demo/include/wasi && echo "#pragma once" >build/demo/include/wasi/preview1.hpp'
+  fake cmake '[[ "$*" != "--build build/demo/wasm"* ]] || { mkdir -p build/demo/wasm/bin; cp program.wasm build/demo/wasm/bin/hello.wasm; }'
+  fake build/engines/bin/wasmtime 'echo "Hello, world!"'
+}
+
+test_ends_with_what_the_program_says() {
+  all_goes_well
+  play scripts/demo
+  expect_status 0
+  expect_line '+ build/release/bin/witxc generate --lang cpp -o build/demo/include @preview1'
+  expect_line 'wasi_snapshot_preview1 fd_write'
+  [[ $(tail -n 1 <<<"$output") == 'Hello, world!' ]] || failed 'ended with something else'
+}
+
+test_prints_each_command_before_it_runs_it() {
+  all_goes_well
+  play scripts/demo
+  for command in scripts/setup 'cmake --preset release' 'cmake --build --preset release --target witxc' \
+    'build/engines/bin/wasmtime run build/demo/wasm/bin/hello.wasm'; do
+    expect_line "+ $command"
+  done
+}
+
+test_a_header_of_an_earlier_run_is_not_taken() {
+  all_goes_well
+  mkdir -p "$stage/build/demo/include/wasi"
+  echo old >"$stage/build/demo/include/wasi/preview1.hpp"
+  fake build/release/bin/witxc 'exit 0'
+  play scripts/demo
+  expect_status 1
+  expect_text 'there is no build/demo/include/wasi/preview1.hpp'
+}
+
+test_a_failing_tool_ends_it() {
+  all_goes_well
+  fake build/release/bin/witxc 'exit 4'
+  play scripts/demo
+  expect_status 4
+  expect_no_text 'Hello'
+}
+
+test_an_import_from_elsewhere_ends_it() {
+  all_goes_well env fd_write
+  play scripts/demo
+  expect_status 1
+  expect_text 'imports from outside wasi_snapshot_preview1: env fd_write'
+  expect_no_text 'Hello'
+}
+
+test_a_program_that_fails_ends_it_with_its_status() {
+  all_goes_well
+  fake build/engines/bin/wasmtime 'exit 71'
+  play scripts/demo
+  expect_status 71
+}
+
+test_imports_refuses_what_is_no_module() {
+  echo 'not wasm' >"$stage/program.wasm"
+  play scripts/imports program.wasm
+  expect_status 1
+  expect_text 'program.wasm is no wasm module'
+  play scripts/imports nowhere.wasm
+  expect_status 1
+  expect_text 'cannot read nowhere.wasm: No such file or directory'
+}
+
+test_imports_refuses_a_module_cut_short() {
+  module_that_imports env exit | head -c 20 >"$stage/program.wasm"
+  play scripts/imports program.wasm
+  expect_status 1
+  expect_text 'it ends early'
+}
+
+run_named_test "$@"
