@@ -51,7 +51,7 @@ struct CoreParam {
 struct Signature {
   std::vector<CoreParam> params;
   std::vector<Core> results;
-  // Which of Function::results the core result is, and for an `expected` it is 0 for ok, else the error's value.
+  // The core result is 0 for ok, else the value of the error.
   bool result_is_error = false;
 };
 

@@ -55,6 +55,9 @@ struct Field {
   support::Span span;
 };
 
+// What was wrong, and has been reported; a model without errors holds none.
+struct Unknown {};
+
 // Another name for a definition's type.
 struct Alias {
   DefinitionId definition;
@@ -135,7 +138,7 @@ struct Buffer {
 };
 
 struct Type {
-  using Shape = std::variant<Primitive, Alias, Bool, Enum, Int, Flags, Record, Variant, Union, List, Pointer, Handle, Buffer>;
+  using Shape = std::variant<Unknown, Primitive, Alias, Bool, Enum, Int, Flags, Record, Variant, Union, List, Pointer, Handle, Buffer>;
   Shape shape;
   support::Span span;
 };
@@ -202,6 +205,7 @@ struct Module {
 
 // One document: all that the entry files and what they use define, in the order in which it is defined.
 struct Model {
+  // A type stands behind its parts: an Id in a shape, or in the definition that it names, is smaller than the type's own.
   support::Table<Type> types;
   support::Table<Definition> definitions;
   support::Table<Resource> resources;

@@ -20,6 +20,14 @@ Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
   return overflow_ = std::move(diagnostic);
 }
 
+void Diagnostics::take(Diagnostics other) {
+  errors_ += other.errors_;
+  warnings_ += other.warnings_;
+  for (Diagnostic& diagnostic : other.kept_) {
+    if (kept_.size() < limit_) kept_.push_back(std::move(diagnostic));
+  }
+}
+
 void Diagnostics::sort() {
   const auto place = [](const Diagnostic& d) {
     return std::tuple(d.primary.span.source ? d.primary.span.source.index() + 1 : 0, d.primary.span.begin);

@@ -68,6 +68,9 @@ class Diagnostics {
   // How many were counted but not kept.
   [[nodiscard]] std::size_t dropped() const { return errors_ + warnings_ - kept_.size(); }
 
+  // Adds what another sink has gathered.
+  void take(Diagnostics other);
+
   // By source, place, and order of reporting: the order in which a person reads a file.
   void sort();
 

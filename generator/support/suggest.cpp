@@ -20,7 +20,8 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   for (auto& row : rows) row.resize(b.size() + 1);
   std::iota(rows[1].begin(), rows[1].end(), std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
-    const auto& before = rows[(i - 1 + 2) % 3];
+    // Row i lives at (i + 1) % 3.
+    const auto& before = rows[(i + 2) % 3];
     const auto& last = rows[i % 3];
     auto& row = rows[(i + 1) % 3];
     row[0] = i;

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "model/resolver.h"
+#include "support/suggest.h"
+
+namespace model {
+namespace {
+
+using support::Code;
+using support::Span;
+
+struct Word {
+  std::string_view word;
+  Primitive primitive;
+};
+
+constexpr std::array words{
+    Word{"u8", Primitive::u8},   Word{"u16", Primitive::u16},    Word{"u32", Primitive::u32},     Word{"u64", Primitive::u64},
+    Word{"s8", Primitive::s8},   Word{"s16", Primitive::s16},    Word{"s32", Primitive::s32},     Word{"s64", Primitive::s64},
+    Word{"f32", Primitive::f32}, Word{"f64", Primitive::f64},    Word{"char", Primitive::char_},  Word{"char8", Primitive::char8},
+    Word{"usize", Primitive::usize},
+};
+
+// The last dialect's rule: the narrowest integer that leaves its highest value free.
+Repr inferred_repr(std::size_t cases) {
+  if (cases < 255) return Repr::u8;
+  return cases < 65535 ? Repr::u16 : Repr::u32;
+}
+
+// The narrowest integer with so many bits, up to 64.
+Repr inferred_flags_repr(std::size_t flags) {
+  if (flags <= 8) return Repr::u8;
+  if (flags <= 16) return Repr::u16;
+  return flags <= 32 ? Repr::u32 : Repr::u64;
+}
+
+std::vector<Value> values(const std::vector<syntax::MemberExpr>& members) {
+  std::vector<Value> result;
+  result.reserve(members.size());
+  for (const syntax::MemberExpr& member : members) {
+    const std::uint64_t value = member.value ? member.value->value : result.size();
+    result.push_back({.name = std::string(member.name.text), .docs = member.docs, .value = value, .span = member.name.span});
+  }
+  return result;
+}
+
+bool all_bools(const Model& model, const std::vector<Field>& fields) {
+  return std::all_of(fields.begin(), fields.end(), [&model](const Field& field) {
+    return std::holds_alternative<Bool>(resolved(model, field.type).shape);
+  });
+}
+
+bool named_by_position(const std::vector<Field>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].name != std::to_string(i)) return false;
+  }
+  return !fields.empty();
+}
+
+}  // namespace
+
+TypeId TypeResolver::resolve(syntax::TypeExprId id, bool named) {
+  if (!id) return {};
+  const syntax::TypeExpr& expr = ast_.types[id];
+  Type::Shape resolved_shape = std::visit([&](const auto& alternative) { return shape(alternative, expr.span, named); }, expr.shape);
+  return add(std::move(resolved_shape), expr.span);
+}
+
+std::vector<Field> TypeResolver::fields(const std::vector<syntax::FieldExpr>& exprs) {
+  std::vector<Field> result;
+  result.reserve(exprs.size());
+  for (const syntax::FieldExpr& expr : exprs) {
+    result.push_back({.name = std::string(expr.name.text), .docs = expr.docs, .type = resolve(expr.type), .span = expr.name.span});
+  }
+  return result;
+}
+
+Type::Shape TypeResolver::must_be_named(Type::Shape shape, bool named, Span span, std::string_view what) {
+  if (named || state_.rules.anonymous) return shape;
+  state_.diagnostics.report(Code::anonymous_type, span, fmt::format("{} needs a name of its own", what))
+      .with_help("define it with '(typename $name ...)' and use the name here");
+  return Unknown{};
+}
+
+Type::Shape TypeResolver::shape(const syntax::BrokenExpr& /*expr*/, Span /*span*/, bool /*named*/) { return Unknown{}; }
+
+Type::Shape TypeResolver::shape(const syntax::ReferenceExpr& expr, Span /*span*/, bool /*named*/) {
+  const DefinitionId found = definition(expr.name);
+  if (!found) return Unknown{};
+  return Alias{.definition = found};
+}
+
+Type::Shape TypeResolver::shape(const syntax::BuiltinExpr& expr, Span span, bool /*named*/) {
+  if (expr.word == "bool") return Bool{.repr = state_.rules.default_repr};
+  if (expr.word == "string") return List{.element = add(Primitive::char_, span)};
+  // The first readers' word for bytes of unknown meaning.
+  if (expr.word == "data") return List{.element = add(Primitive::u8, span)};
+  const auto* const found = std::find_if(words.begin(), words.end(), [&expr](const Word& w) { return w.word == expr.word; });
+  return found->primitive;
+}
+
+Type::Shape TypeResolver::shape(const syntax::EnumExpr& expr, Span span, bool named) {
+  return must_be_named(Enum{.repr = repr(expr.repr, expr.cases.size()), .cases = values(expr.cases)}, named, span, "an enum");
+}
+
+Type::Shape TypeResolver::shape(const syntax::IntExpr& expr, Span span, bool named) {
+  return must_be_named(Int{.repr = repr(expr.repr, expr.constants.size()), .constants = values(expr.constants)}, named, span, "an int");
+}
+
+Type::Shape TypeResolver::shape(const syntax::FlagsExpr& expr, Span span, bool named) {
+  const std::size_t count = expr.flags.size();
+  const bool infer = !expr.repr && state_.rules.inferred;
+  const Repr width = infer ? inferred_flags_repr(count) : expr.repr ? repr(expr.repr, count) : Repr::u32;
+  return must_be_named(Flags{.repr = width, .flags = values(expr.flags)}, named, span, "flags");
+}
+
+Type::Shape TypeResolver::shape(const syntax::RecordExpr& expr, Span span, bool named) {
+  Record record{.fields = fields(expr.fields), .tuple = false};
+  if (state_.rules.inferred) {
+    record.tuple = named_by_position(record.fields);
+    const std::size_t count = record.fields.size();
+    if (count >= 1 && count <= 64 && all_bools(state_.model, record.fields)) {
+      Flags flags{.repr = inferred_flags_repr(count), .flags = {}};
+      for (Field& field : record.fields) {
+        flags.flags.push_back({.name = std::move(field.name), .docs = std::move(field.docs), .value = flags.flags.size(), .span = field.span});
+      }
+      return must_be_named(std::move(flags), named, span, "a record");
+    }
+  }
+  return must_be_named(std::move(record), named, span, "a record");
+}
+
+Type::Shape TypeResolver::shape(const syntax::UntaggedUnionExpr& expr, Span span, bool named) {
+  return must_be_named(Union{.members = fields(expr.members)}, named, span, "a union");
+}
+
+Type::Shape TypeResolver::shape(const syntax::NamedUnionExpr& expr, Span span, bool named) {
+  const DefinitionId tag_definition = definition(expr.tag);
+  const Type::Shape tag_shape = tag_definition ? Type::Shape(Alias{.definition = tag_definition}) : Type::Shape(Unknown{});
+  const Tag found = tag_type(add(tag_shape, expr.tag.span), expr.tag.span);
+  if (!found.broken && !found.names) {
+    state_.diagnostics.report(Code::tag_not_enum, expr.tag.span, fmt::format("the tag '${}' is not an enum", expr.tag.text));
+  }
+  std::vector<Case> cases;
+  for (const syntax::FieldExpr& member : expr.members) {
+    cases.push_back({.name = std::string(member.name.text), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
+  }
+  Variant variant{.form = Variant::Form::union_, .repr = found.repr, .tag = found.type, .cases = std::move(cases)};
+  if (found.names) variant.cases = order_cases(std::move(variant.cases), found, span, true);
+  return must_be_named(std::move(variant), named, span, "a union");
+}
+
+Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bool /*named*/) {
+  const Tag found = tag(expr.tag, expr.members.size());
+  const bool matches = sizes_match(found, expr.members.size(), span);
+  Variant variant{.form = Variant::Form::union_, .repr = found.repr, .tag = found.type, .cases = {}};
+  for (std::size_t i = 0; i < expr.members.size(); ++i) {
+    const Span member = ast_.types[expr.members[i]].span;
+    std::string name = found.names && matches ? (*found.names)[i] : std::to_string(i);
+    variant.cases.push_back({.name = std::move(name), .docs = {}, .payload = resolve(expr.members[i]), .span = member});
+  }
+  return variant;
+}
+
+Type::Shape TypeResolver::shape(const syntax::VariantExpr& expr, Span span, bool /*named*/) {
+  const Tag found = tag(expr.tag, expr.cases.size());
+  Variant variant{.form = Variant::Form::variant, .repr = found.repr, .tag = found.type, .cases = {}};
+  for (const syntax::FieldExpr& c : expr.cases) {
+    variant.cases.push_back({.name = std::string(c.name.text), .docs = c.docs, .payload = resolve(c.type), .span = c.name.span});
+  }
+  if (found.names && sizes_match(found, variant.cases.size(), span)) {
+    variant.cases = order_cases(std::move(variant.cases), found, span, false);
+  }
+  return variant;
+}
+
+Type::Shape TypeResolver::shape(const syntax::TupleExpr& expr, Span /*span*/, bool /*named*/) {
+  Record record{.fields = {}, .tuple = true};
+  for (const syntax::TypeExprId member : expr.members) {
+    record.fields.push_back(
+        {.name = std::to_string(record.fields.size()), .docs = {}, .type = resolve(member), .span = ast_.types[member].span});
+  }
+  return record;
+}
+
+Type::Shape TypeResolver::shape(const syntax::ExpectedExpr& expr, Span span, bool /*named*/) {
+  Variant variant{.form = Variant::Form::expected, .repr = state_.rules.default_repr, .tag = {}, .cases = {}};
+  variant.cases.push_back({.name = "ok", .docs = {}, .payload = resolve(expr.ok), .span = span});
+  variant.cases.push_back({.name = "err", .docs = {}, .payload = resolve(expr.error), .span = span});
+  return variant;
+}
+
+Type::Shape TypeResolver::shape(const syntax::OptionExpr& expr, Span span, bool /*named*/) {
+  Variant variant{.form = Variant::Form::option, .repr = state_.rules.default_repr, .tag = {}, .cases = {}};
+  variant.cases.push_back({.name = "none", .docs = {}, .payload = {}, .span = span});
+  variant.cases.push_back({.name = "some", .docs = {}, .payload = resolve(expr.some), .span = span});
+  return variant;
+}
+
+Type::Shape TypeResolver::shape(const syntax::ListExpr& expr, Span /*span*/, bool /*named*/) {
+  return List{.element = resolve(expr.element)};
+}
+
+Type::Shape TypeResolver::shape(const syntax::PointerExpr& expr, Span /*span*/, bool /*named*/) {
+  return Pointer{.pointee = resolve(expr.pointee), .constant = expr.constant};
+}
+
+Type::Shape TypeResolver::shape(const syntax::HandleExpr& expr, Span span, bool named) {
+  Handle handle;
+  for (const syntax::Name& name : expr.names) {
+    const auto resource = scope_.resources.find(name.text);
+    if (resource != scope_.resources.end() && std::holds_alternative<ResourceId>(resource->second.what)) {
+      handle.resource = std::get<ResourceId>(resource->second.what);
+    } else if (const DefinitionId supertype = definition(name)) {
+      handle.supertypes.push_back(supertype);
+    }
+  }
+  // A handle of a named resource says what it is and may stand anywhere.
+  return handle.resource ? Type::Shape(std::move(handle)) : must_be_named(std::move(handle), named, span, "a handle");
+}
+
+Type::Shape TypeResolver::shape(const syntax::BufferExpr& expr, Span /*span*/, bool /*named*/) {
+  return Buffer{.out = expr.out, .element = resolve(expr.element)};
+}
+
+DefinitionId TypeResolver::definition(const syntax::Name& name) {
+  const auto found = scope_.types.find(name.text);
+  if (found == scope_.types.end()) {
+    report_unknown(name);
+    return {};
+  }
+  const ScopeEntry& entry = found->second;
+  if (const auto* id = std::get_if<DefinitionId>(&entry.what)) return *id;
+  if (std::holds_alternative<InProgress>(entry.what)) {
+    state_.diagnostics.report(Code::recursive_type, name.span, fmt::format("type '{}' contains itself", name.text))
+        .also(entry.span, "defined here")
+        .with_help("a witx type cannot refer to itself, not even through a pointer or a list");
+  } else if (!std::holds_alternative<Reported>(entry.what)) {
+    const bool module = std::holds_alternative<ModuleId>(entry.what);
+    state_.diagnostics.report(Code::wrong_kind_of_name, name.span, fmt::format("'{}' is a {}, not a type", name.text, module ? "module" : "resource"))
+        .also(entry.span, "defined here");
+  }
+  return {};
+}
+
+void TypeResolver::report_unknown(const syntax::Name& name) {
+  if (!state_.reported.insert(name.text).second) return;
+  if (!state_.all_names) {
+    state_.all_names.emplace();
+    for (const syntax::ParsedFile& file : state_.document.files) {
+      for (const syntax::Item& item : file.ast.items) {
+        if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item)) state_.all_names->emplace(decl->name.text, decl->name.span);
+      }
+    }
+  }
+  if (const auto later = state_.all_names->find(name.text); later != state_.all_names->end()) {
+    state_.diagnostics
+        .report(Code::used_before_definition, name.span, fmt::format("type '{}' is used before it is defined", name.text))
+        .also(later->second, "defined here")
+        .with_help("move the definition above its first use");
+    return;
+  }
+  std::vector<std::string_view> known;
+  for (const auto& [text, entry] : scope_.types) known.push_back(text);
+  std::sort(known.begin(), known.end());
+  auto& diagnostic = state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
+  if (std::string help = support::did_you_mean(name.text, known); !help.empty()) diagnostic.with_help(std::move(help));
+}
+
+std::optional<Repr> TypeResolver::repr_named(std::string_view word) const {
+  constexpr std::array<std::string_view, 4> reprs{"u8", "u16", "u32", "u64"};
+  const auto* const found = std::find(reprs.begin(), reprs.end(), word);
+  return found == reprs.end() ? std::nullopt : std::optional(static_cast<Repr>(found - reprs.begin()));
+}
+
+Repr TypeResolver::repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {
+  if (!expr) return state_.rules.inferred ? inferred_repr(count) : state_.rules.default_repr;
+  if (const std::optional<Repr> found = repr_named(expr->word)) return *found;
+  state_.diagnostics
+      .report(Code::bad_repr, expr->span, expr->word.empty() ? std::string("this cannot represent a value") : fmt::format("'{}' cannot represent a value", expr->word))
+      .with_help("a representation is one of u8, u16, u32, u64");
+  return Repr::u32;
+}
+
+TypeResolver::Tag TypeResolver::tag(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {
+  if (!expr || !expr->tag) return {.repr = repr(expr, count), .type = {}, .names = {}, .span = {}, .broken = false};
+  return tag_type(resolve(expr->tag), expr->span);
+}
+
+TypeResolver::Tag TypeResolver::tag_type(TypeId type, Span span) {
+  Tag result{.repr = Repr::u32, .type = type, .names = {}, .span = span, .broken = false};
+  const Type::Shape& shape = resolved(state_.model, type).shape;
+  const auto broken = [&](Code code, std::string message) {
+    state_.diagnostics.report(code, span, std::move(message)).with_help("a tag is an enum, or one of u8, u16, u32, u64");
+    result.broken = true;
+    return result;
+  };
+  if (const auto* e = std::get_if<Enum>(&shape)) {
+    result.repr = e->repr;
+    result.names.emplace();
+    for (const Value& value : e->cases) result.names->push_back(value.name);
+  } else if (const auto* b = std::get_if<Bool>(&shape)) {
+    result.repr = b->repr;
+    result.names = std::vector<std::string>{"false", "true"};
+  } else if (const auto* v = std::get_if<Variant>(&shape)) {
+    if (std::any_of(v->cases.begin(), v->cases.end(), [](const Case& c) { return static_cast<bool>(c.payload); })) {
+      return broken(Code::tag_with_payload, "a tag cannot carry payloads");
+    }
+    result.repr = v->repr;
+    result.names.emplace();
+    for (const Case& c : v->cases) result.names->push_back(c.name);
+  } else if (const auto* p = std::get_if<Primitive>(&shape); p != nullptr && *p <= Primitive::u64) {
+    result.repr = static_cast<Repr>(*p);
+  } else if (std::holds_alternative<Unknown>(shape)) {
+    result.broken = true;
+  } else {
+    return broken(Code::tag_not_enum, "this type cannot be a tag");
+  }
+  return result;
+}
+
+bool TypeResolver::sizes_match(const Tag& tag, std::size_t members, Span span) {
+  if (!tag.names || tag.names->size() == members) return true;
+  state_.diagnostics
+      .report(Code::tag_size_mismatch, span, fmt::format("{} members, but the tag has {} cases", members, tag.names->size()))
+      .also(tag.span, "the tag");
+  return false;
+}
+
+std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& tag, Span span, bool all_needed) {
+  std::vector<Case> ordered(tag.names->size());
+  std::vector<bool> used(ordered.size());
+  bool wrong = false;
+  for (Case& c : cases) {
+    const auto found = std::find(tag.names->begin(), tag.names->end(), c.name);
+    const auto position = static_cast<std::size_t>(found - tag.names->begin());
+    if (found == tag.names->end()) {
+      const std::vector<std::string_view> known(tag.names->begin(), tag.names->end());
+      auto& diagnostic = state_.diagnostics.report(Code::tag_case_unknown, c.span, fmt::format("the tag has no case '{}'", c.name));
+      diagnostic.also(tag.span, "the tag");
+      if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
+      wrong = true;
+    } else if (used[position]) {
+      state_.diagnostics.report(Code::tag_case_repeated, c.span, fmt::format("the tag's case '{}' is used twice", c.name))
+          .also(ordered[position].span, "first used here");
+      wrong = true;
+    } else {
+      used[position] = true;
+      ordered[position] = c;
+    }
+  }
+  const auto missing = std::find(used.begin(), used.end(), false);
+  if (missing == used.end()) return ordered;
+  if (!wrong && all_needed) {
+    state_.diagnostics
+        .report(Code::tag_size_mismatch, span, fmt::format("the tag's case '{}' is not used", (*tag.names)[static_cast<std::size_t>(missing - used.begin())]))
+        .also(tag.span, "the tag");
+  }
+  return cases;
+}
+
+}  // namespace model

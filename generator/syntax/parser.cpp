@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "syntax/parser.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "support/suggest.h"
+#include "syntax/reader.h"
+
+namespace syntax {
+namespace {
+
+using support::Code;
+
+class ItemReader {
+ public:
+  explicit ItemReader(Reader& reader) : reader_(reader), types_(reader) {}
+
+  // What stands at the top level (`module` false) or inside a module.
+  std::vector<Item> items(Cursor cursor, bool module) {
+    std::vector<Item> items;
+    while (!cursor.done()) {
+      if (std::optional<Item> read = item(cursor.take(), module)) items.push_back(*std::move(read));
+    }
+    return items;
+  }
+
+ private:
+  struct Form {
+    std::string_view head;
+    std::optional<Item> (ItemReader::*parse)(NodeIndex, bool module);
+  };
+  static constexpr std::size_t form_count = 8;
+  static const std::array<Form, form_count> forms;
+
+  std::optional<Item> item(NodeIndex node, bool module) {
+    const Tree& tree = reader_.tree();
+    if (!tree.is_group(node)) {
+      report_unknown(node, module);
+      return std::nullopt;
+    }
+    const std::string_view head = tree.head(node);
+    const auto* const found = std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
+    if (found != forms.end()) return (this->*(found->parse))(node, module);
+    report_unknown(node, module);
+    return std::nullopt;
+  }
+
+  void report_unknown(NodeIndex node, bool module) {
+    std::vector<std::string_view> heads;
+    for (const Form& form : forms) heads.push_back(form.head);
+    const char* const place = module ? "a module" : "the top level";
+    auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.tree().span(node),
+                                                    fmt::format("unexpected {} at {}", reader_.describe(node), place));
+    if (!reader_.tree().is_group(node)) return;
+    if (std::string help = support::did_you_mean(reader_.tree().head(node), heads); !help.empty()) diagnostic.with_help(std::move(help));
+  }
+
+  // A cursor behind the head of a group.
+  [[nodiscard]] Cursor inside(NodeIndex node) const {
+    Cursor cursor(reader_.tree(), node);
+    cursor.take();
+    return cursor;
+  }
+
+  std::optional<Item> use(NodeIndex node, bool /*module*/) {
+    Cursor cursor = inside(node);
+    if (!cursor.done() && reader_.is(cursor.peek(), TokenKind::string)) {
+      reader_.note(Feature::use_path, node);
+      const support::Span span = reader_.tree().span(cursor.peek());
+      UsePath use{.path = unescape(reader_.tree().node_text(cursor.take())), .span = span};
+      if (!reader_.end(cursor, "use")) return std::nullopt;
+      return use;
+    }
+    return use_names(cursor, node);
+  }
+
+  std::optional<Item> use_names(Cursor& cursor, NodeIndex node) {
+    reader_.note(Feature::use_names, node);
+    UseNames use{.items = {}, .module = {}, .span = reader_.tree().span(node)};
+    if (!cursor.done() && reader_.is_word(cursor.peek(), "*")) {
+      cursor.take();
+    } else {
+      while (!cursor.done() && !reader_.is_word(cursor.peek(), "from")) {
+        std::optional<UseNames::Item> item = used_name(cursor);
+        if (!item) return std::nullopt;
+        use.items.push_back(*item);
+      }
+      if (use.items.empty()) {
+        reader_.expected(cursor, "a path in quotes, or the names to use", Code::expected_name);
+        return std::nullopt;
+      }
+    }
+    if (!reader_.keyword(cursor, "from")) return std::nullopt;
+    const std::optional<Name> module = reader_.identifier(cursor, "the name of a module");
+    if (!module || !reader_.end(cursor, "use")) return std::nullopt;
+    use.module = *module;
+    return use;
+  }
+
+  std::optional<UseNames::Item> used_name(Cursor& cursor) {
+    if (!reader_.tree().is_group(cursor.peek())) {
+      const std::optional<Name> name = reader_.identifier(cursor, "a name");
+      return name ? std::optional(UseNames::Item{.name = *name, .local = *name}) : std::nullopt;
+    }
+    Cursor inner(reader_.tree(), cursor.take());
+    const std::optional<Name> name = reader_.identifier(inner, "a name");
+    if (!name || !reader_.keyword(inner, "as")) return std::nullopt;
+    const std::optional<Name> local = reader_.identifier(inner, "a name");
+    if (!local || !reader_.end(inner, "as")) return std::nullopt;
+    return UseNames::Item{.name = *name, .local = *local};
+  }
+
+  std::optional<Item> typename_(NodeIndex node, bool module) {
+    if (module) reader_.note(Feature::module_scope, node);
+    Cursor cursor = inside(node);
+    TypenameDecl decl{.name = {}, .docs = reader_.docs(node), .type = {}, .hidden = false};
+    if (!cursor.done() && reader_.is_word(cursor.peek(), "hidden")) {
+      reader_.note(Feature::hidden_type, cursor.take());
+      decl.hidden = true;
+    }
+    const std::optional<Name> name = reader_.identifier(cursor, "a name");
+    if (!name) return std::nullopt;
+    decl.name = *name;
+    decl.type = types_.type(cursor, "a type");
+    reader_.end(cursor, "typename");
+    return decl;
+  }
+
+  std::optional<Item> resource(NodeIndex node, bool module) {
+    reader_.note(module ? Feature::module_scope : Feature::resource, node);
+    Cursor cursor = inside(node);
+    const std::optional<Name> name = reader_.identifier(cursor, "a name");
+    if (!name || !reader_.end(cursor, "resource")) return std::nullopt;
+    return ResourceDecl{.name = *name, .docs = reader_.docs(node)};
+  }
+
+  // (@witx const $type $name value)
+  std::optional<Item> witx(NodeIndex node, bool module) {
+    if (!reader_.is_witx_form(node, "const")) {
+      report_unknown(node, module);
+      return std::nullopt;
+    }
+    reader_.note(Feature::constant, node);
+    Cursor cursor = inside(node);
+    cursor.take();
+    const std::optional<Name> type = reader_.identifier(cursor, "the name of a type");
+    if (!type) return std::nullopt;
+    const std::optional<Name> name = reader_.identifier(cursor, "the name of the constant");
+    if (!name) return std::nullopt;
+    const std::optional<Number> value = reader_.number(cursor, "a value");
+    if (!value || !reader_.end(cursor, "@witx const")) return std::nullopt;
+    return ConstDecl{.type = *type, .name = *name, .docs = reader_.docs(node), .value = *value};
+  }
+
+  std::optional<Item> module_(NodeIndex node, bool module) {
+    if (module) {
+      reader_.diagnostics().report(Code::misplaced_form, reader_.tree().span(node), "a module cannot hold another module");
+      return std::nullopt;
+    }
+    Cursor cursor = inside(node);
+    ModuleDecl decl{.name = {}, .docs = reader_.docs(node), .items = {}, .span = reader_.tree().span(node)};
+    if (!cursor.done() && reader_.is(cursor.peek(), TokenKind::identifier)) {
+      decl.name = *reader_.identifier(cursor, "a name");
+    } else {
+      // Only the last dialect has modules that are named by their file.
+      reader_.note(Feature::module_scope, node);
+    }
+    decl.items = items(cursor, true);
+    return decl;
+  }
+
+  bool must_be_in_module(NodeIndex node, bool module) {
+    if (module) return true;
+    reader_.diagnostics()
+        .report(Code::misplaced_form, reader_.tree().span(node), fmt::format("{} outside of a module", reader_.describe(node)))
+        .with_help("put it inside '(module $name ...)'");
+    return false;
+  }
+
+  std::optional<Item> import(NodeIndex node, bool module) {
+    if (!must_be_in_module(node, module)) return std::nullopt;
+    reader_.note(Feature::memory_import, node);
+    Cursor cursor = inside(node);
+    const std::optional<Name> name = reader_.string(cursor, "the name of the import in quotes");
+    if (!name) return std::nullopt;
+    if (cursor.done() || !reader_.is_form(cursor.peek(), "memory")) {
+      reader_.expected(cursor, "'(memory)'");
+      return std::nullopt;
+    }
+    Cursor memory = inside(cursor.take());
+    if (!reader_.end(memory, "memory") || !reader_.end(cursor, "import")) return std::nullopt;
+    return ImportDecl{.name = *name, .docs = reader_.docs(node)};
+  }
+
+  // (@interface func (export "name") ...)
+  std::optional<Item> interface(NodeIndex node, bool module) {
+    if (!must_be_in_module(node, module)) return std::nullopt;
+    reader_.note(Feature::interface_function, node);
+    Cursor cursor = inside(node);
+    if (!reader_.keyword(cursor, "func")) return std::nullopt;
+    if (cursor.done() || !reader_.is_form(cursor.peek(), "export")) {
+      reader_.expected(cursor, "'(export \"name\")'");
+      return std::nullopt;
+    }
+    Cursor name_cursor = inside(cursor.take());
+    const std::optional<Name> name = reader_.string(name_cursor, "the name of the function in quotes");
+    if (!name || !reader_.end(name_cursor, "export")) return std::nullopt;
+    FunctionDecl decl{.name = *name, .docs = reader_.docs(node), .params = {}, .results = {}, .noreturn = {}, .flat = false};
+    function_fields(cursor, decl);
+    return decl;
+  }
+
+  // (export "name" (func ...))
+  std::optional<Item> export_(NodeIndex node, bool module) {
+    if (!must_be_in_module(node, module)) return std::nullopt;
+    reader_.note(Feature::flat_function, node);
+    Cursor cursor = inside(node);
+    const std::optional<Name> name = reader_.string(cursor, "the name of the function in quotes");
+    if (!name) return std::nullopt;
+    if (cursor.done() || !reader_.is_form(cursor.peek(), "func")) {
+      reader_.expected(cursor, "'(func ...)'");
+      return std::nullopt;
+    }
+    FunctionDecl decl{.name = *name, .docs = reader_.docs(node), .params = {}, .results = {}, .noreturn = {}, .flat = true};
+    function_fields(inside(cursor.take()), decl);
+    if (!reader_.end(cursor, "export")) return std::nullopt;
+    return decl;
+  }
+
+  void function_fields(Cursor cursor, FunctionDecl& decl) {
+    while (!cursor.done()) {
+      const NodeIndex node = cursor.peek();
+      const bool param = reader_.is_form(node, "param");
+      if (param || reader_.is_form(node, "result")) {
+        cursor.take();
+        Cursor inner = inside(node);
+        std::optional<FieldExpr> field = types_.field(inner, node, param ? "param" : "result");
+        if (field) (param ? decl.params : decl.results).push_back(*std::move(field));
+        if (decl.results.size() == 2 && !decl.flat) reader_.note(Feature::several_results, node);
+      } else if (reader_.is_witx_form(node, "noreturn")) {
+        cursor.take();
+        reader_.note(Feature::noreturn, node);
+        decl.noreturn = reader_.tree().span(node);
+      } else {
+        reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
+        cursor.take();
+      }
+    }
+  }
+
+  Reader& reader_;
+  TypeReader types_;
+};
+
+const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
+    {"use", &ItemReader::use},
+    {"typename", &ItemReader::typename_},
+    {"module", &ItemReader::module_},
+    {"resource", &ItemReader::resource},
+    {"import", &ItemReader::import},
+    {"export", &ItemReader::export_},
+    {"@interface", &ItemReader::interface},
+    {"@witx", &ItemReader::witx},
+}};
+
+}  // namespace
+
+Ast parse(const Tree& tree, support::Diagnostics& diagnostics) {
+  Ast ast{.source = tree.source, .types = {}, .items = {}, .features = {}};
+  Reader reader(tree, ast, diagnostics);
+  ast.items = ItemReader(reader).items(Cursor(tree), false);
+  return ast;
+}
+
+}  // namespace syntax

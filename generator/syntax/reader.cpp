@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "syntax/reader.h"
+
+#include <fmt/format.h>
+
+#include "syntax/docs.h"
+
+namespace syntax {
+
+using support::Code;
+
+std::string Reader::docs(NodeIndex node) const { return docs_before(tree_, tree_.nodes[node].token); }
+
+bool Reader::is_word(NodeIndex node, std::string_view word) const {
+  const TokenKind kind = tree_.token(node).kind;
+  return (kind == TokenKind::keyword || kind == TokenKind::reserved) && tree_.node_text(node) == word;
+}
+
+bool Reader::is_form(NodeIndex node, std::string_view head) const { return tree_.is_group(node) && tree_.head(node) == head; }
+
+std::string_view Reader::witx_head(NodeIndex node) const {
+  if (!is_form(node, "@witx")) return {};
+  const NodeIndex word = node + 2;
+  return word < tree_.nodes[node].next && is(word, TokenKind::keyword) ? tree_.node_text(word) : std::string_view();
+}
+
+bool Reader::is_witx_form(NodeIndex node, std::string_view word) const { return witx_head(node) == word; }
+
+std::optional<Name> Reader::identifier(Cursor& cursor, std::string_view what) {
+  if (cursor.done() || !is(cursor.peek(), TokenKind::identifier)) {
+    expected(cursor, what, Code::expected_name);
+    return std::nullopt;
+  }
+  const NodeIndex node = cursor.take();
+  return Name{.text = tree_.node_text(node).substr(1), .span = tree_.span(node)};
+}
+
+std::optional<Name> Reader::string(Cursor& cursor, std::string_view what) {
+  if (cursor.done() || !is(cursor.peek(), TokenKind::string)) {
+    expected(cursor, what);
+    return std::nullopt;
+  }
+  const NodeIndex node = cursor.take();
+  std::string_view text = tree_.node_text(node);
+  text.remove_prefix(1);
+  if (text.ends_with('"')) text.remove_suffix(1);
+  return Name{.text = text, .span = tree_.span(node)};
+}
+
+std::optional<Number> Reader::number(Cursor& cursor, std::string_view what) {
+  if (cursor.done() || !is(cursor.peek(), TokenKind::number)) {
+    expected(cursor, what, Code::expected_number);
+    return std::nullopt;
+  }
+  const NodeIndex node = cursor.take();
+  const std::optional<std::uint64_t> value = to_number(tree_.node_text(node));
+  if (!value) {
+    diagnostics_
+        .report(Code::number_out_of_range, tree_.span(node),
+                fmt::format("'{}' is not a number from 0 to 18446744073709551615", tree_.node_text(node)))
+        .with_help("numbers are decimal or begin with 0x, and may hold single '_' between digits");
+    return std::nullopt;
+  }
+  return Number{.value = *value, .span = tree_.span(node)};
+}
+
+bool Reader::keyword(Cursor& cursor, std::string_view word) {
+  if (cursor.done() || !is_word(cursor.peek(), word)) {
+    expected(cursor, fmt::format("'{}'", word));
+    return false;
+  }
+  cursor.take();
+  return true;
+}
+
+bool Reader::end(Cursor& cursor, std::string_view form) {
+  if (cursor.done()) return true;
+  diagnostics_.report(Code::unexpected_part, tree_.span(cursor.peek()),
+                      fmt::format("unexpected {} in '{}'", describe(cursor.peek()), form));
+  return false;
+}
+
+void Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
+  if (cursor.done()) {
+    diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
+    return;
+  }
+  auto& diagnostic = diagnostics_.report(code, tree_.span(cursor.peek()),
+                                         fmt::format("expected {}, found {}", what, describe(cursor.peek())));
+  const bool lacks_dollar = code == Code::expected_name && is(cursor.peek(), TokenKind::keyword);
+  if (lacks_dollar) diagnostic.with_help(fmt::format("names begin with '$': '${}'", tree_.node_text(cursor.peek())));
+}
+
+std::string Reader::describe(NodeIndex node) const {
+  if (tree_.is_group(node)) {
+    std::string_view head = tree_.head(node);
+    if (const std::string_view word = witx_head(node); !word.empty()) return fmt::format("'(@witx {} ...)'", word);
+    return head.empty() ? std::string("a parenthesised form") : fmt::format("'({} ...)'", head);
+  }
+  constexpr std::size_t longest = 40;
+  const std::string_view text = tree_.node_text(node);
+  return text.size() <= longest ? fmt::format("'{}'", text) : fmt::format("'{}...'", text.substr(0, longest));
+}
+
+}  // namespace syntax

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "syntax/tree.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+namespace syntax {
+namespace {
+
+using support::Code;
+
+support::Span span_of(const Tree& tree, std::uint32_t token) {
+  return {.source = tree.source, .begin = tree.tokens[token].begin, .end = tree.tokens[token].end};
+}
+
+class TreeBuilder {
+ public:
+  TreeBuilder(Tree& tree, support::Diagnostics& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
+
+  void run() {
+    trust_indentation_ = count(TokenKind::open) > count(TokenKind::close);
+    for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
+    if (!open_.empty()) report_unclosed(open_.front());
+    const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
+    while (!open_.empty()) close(last);
+  }
+
+ private:
+  [[nodiscard]] std::ptrdiff_t count(TokenKind kind) const {
+    return std::count_if(tree_.tokens.begin(), tree_.tokens.end(), [kind](const Token& token) { return token.kind == kind; });
+  }
+
+  void add(std::uint32_t token) {
+    const TokenKind kind = tree_.tokens[token].kind;
+    if (is_comment(kind)) return;
+    if (kind == TokenKind::close) {
+      if (too_deep_ > 0) {
+        --too_deep_;
+      } else if (open_.empty()) {
+        report_unmatched(token);
+      } else {
+        close(token);
+      }
+      return;
+    }
+    if (kind == TokenKind::open && open_.size() == max_nesting) {
+      if (too_deep_++ == 0) report_too_deep(token);
+      return;
+    }
+    if (too_deep_ > 0) return;
+    if (kind == TokenKind::open && trust_indentation_) close_by_indentation(token);
+    const auto node = static_cast<NodeIndex>(tree_.nodes.size());
+    tree_.nodes.push_back({.token = token, .last = token, .next = node + 1});
+    if (kind == TokenKind::open) open_.push_back(node);
+  }
+
+  void close(std::uint32_t token) {
+    Node& node = tree_.nodes[open_.back()];
+    node.last = token;
+    node.next = static_cast<NodeIndex>(tree_.nodes.size());
+    open_.pop_back();
+  }
+
+  // In a text that lacks closing parentheses, a group that begins its line no further right than an open one that begins its
+  // own is its neighbour and not part of it: there the open one should have ended.
+  void close_by_indentation(std::uint32_t token) {
+    const std::optional<std::size_t> column = indentation(token);
+    if (!column) return;
+    while (!open_.empty()) {
+      const std::optional<std::size_t> outer = indentation(tree_.nodes[open_.back()].token);
+      if (!outer || *outer < *column) return;
+      report_unclosed(open_.back());
+      close(token - 1);
+    }
+  }
+
+  // The number of blanks before a token that is the first of its line.
+  [[nodiscard]] std::optional<std::size_t> indentation(std::uint32_t token) const {
+    const std::size_t begin = tree_.tokens[token].begin;
+    std::size_t line = begin;
+    while (line > 0 && (tree_.text[line - 1] == ' ' || tree_.text[line - 1] == '\t')) --line;
+    return line == 0 || tree_.text[line - 1] == '\n' ? std::optional(begin - line) : std::nullopt;
+  }
+
+  void report_unclosed(NodeIndex group) {
+    if (unclosed_reported_) return;
+    unclosed_reported_ = true;
+    diagnostics_.report(Code::unclosed_form, span_of(tree_, tree_.nodes[group].token), "this parenthesis is never closed")
+        .with_help("add ')' at the end of the form");
+  }
+
+  void report_unmatched(std::uint32_t token) {
+    if (unmatched_reported_) return;
+    unmatched_reported_ = true;
+    diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
+  }
+
+  void report_too_deep(std::uint32_t token) {
+    if (depth_reported_) return;
+    depth_reported_ = true;
+    diagnostics_.report(Code::nesting_too_deep, span_of(tree_, token), fmt::format("forms nest deeper than {}", max_nesting));
+  }
+
+  Tree& tree_;
+  support::Diagnostics& diagnostics_;
+  std::vector<NodeIndex> open_;
+  // Groups that are open beyond the limit.
+  std::size_t too_deep_ = 0;
+  // Whether the text lacks closing parentheses, so that indentation is the better witness.
+  bool trust_indentation_ = false;
+  bool unclosed_reported_ = false;
+  bool unmatched_reported_ = false;
+  bool depth_reported_ = false;
+};
+
+}  // namespace
+
+std::string_view Tree::head(NodeIndex group) const {
+  const NodeIndex first = group + 1;
+  if (first == nodes[group].next) return {};
+  const TokenKind kind = token(first).kind;
+  return kind == TokenKind::keyword || kind == TokenKind::reserved ? node_text(first) : std::string_view();
+}
+
+Tree read_tree(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
+  Tree tree{.source = source, .text = sources.text(source), .tokens = lex(sources, source, diagnostics), .nodes = {}};
+  tree.nodes.reserve(tree.tokens.size());
+  TreeBuilder(tree, diagnostics).run();
+  return tree;
+}
+
+Cursor::Cursor(const Tree& tree) : tree_(&tree), at_(0), end_(static_cast<NodeIndex>(tree.nodes.size())) {
+  const auto size = static_cast<std::uint32_t>(tree.text.size());
+  end_span_ = {.source = tree.source, .begin = size, .end = size};
+  skip_annotations();
+}
+
+Cursor::Cursor(const Tree& tree, NodeIndex group) : tree_(&tree), at_(group + 1), end_(tree.nodes[group].next) {
+  const Token& last = tree.tokens[tree.nodes[group].last];
+  const std::uint32_t end = last.kind == TokenKind::close ? last.begin : last.end;
+  end_span_ = {.source = tree.source, .begin = end, .end = end};
+  skip_annotations();
+}
+
+NodeIndex Cursor::take() {
+  const NodeIndex taken = at_;
+  at_ = tree_->nodes[at_].next;
+  skip_annotations();
+  return taken;
+}
+
+void Cursor::skip_annotations() {
+  while (at_ != end_ && tree_->is_group(at_)) {
+    const std::string_view head = tree_->head(at_);
+    if (!head.starts_with('@') || head == "@witx" || head == "@interface") return;
+    at_ = tree_->nodes[at_].next;
+  }
+}
+
+}  // namespace syntax

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The checks behind the table in validate.cpp, by what they look at.
+#pragma once
+
+#include "model/types.h"
+#include "support/diagnostics.h"
+
+namespace validate {
+
+void duplicate_members(const model::Model& model, support::Diagnostics& diagnostics);
+void duplicate_functions(const model::Model& model, support::Diagnostics& diagnostics);
+void duplicate_parameters(const model::Model& model, support::Diagnostics& diagnostics);
+void duplicate_constants(const model::Model& model, support::Diagnostics& diagnostics);
+
+void empty_types(const model::Model& model, support::Diagnostics& diagnostics);
+void flags_fit(const model::Model& model, support::Diagnostics& diagnostics);
+void cases_fit(const model::Model& model, support::Diagnostics& diagnostics);
+void int_values(const model::Model& model, support::Diagnostics& diagnostics);
+void buffers_are_parameters(const model::Model& model, support::Diagnostics& diagnostics);
+
+void results_can_return(const model::Model& model, support::Diagnostics& diagnostics);
+void flat_functions_have_no_pointers(const model::Model& model, support::Diagnostics& diagnostics);
+void noreturn_has_no_results(const model::Model& model, support::Diagnostics& diagnostics);
+
+}  // namespace validate

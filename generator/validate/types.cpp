@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <unordered_map>
+
+#include "validate/rules.h"
+
+namespace validate {
+namespace {
+
+using support::Code;
+using support::Diagnostics;
+
+// How many values a representation tells apart, less one: the greatest of them.
+std::uint64_t greatest(model::Repr repr) { return ~std::uint64_t{0} >> (64 - model::bits_of(repr)); }
+
+template <typename Shape, typename Check>
+void each(const model::Model& model, Check check) {
+  for (const model::Type& type : model.types) {
+    if (const auto* shape = std::get_if<Shape>(&type.shape)) check(*shape, type.span);
+  }
+}
+
+bool is_buffer(const model::Model& model, model::TypeId id) {
+  return id && std::holds_alternative<model::Buffer>(model::resolved(model, id).shape);
+}
+
+}  // namespace
+
+void empty_types(const model::Model& model, Diagnostics& diagnostics) {
+  const auto check = [&diagnostics](bool empty, support::Span span, std::string_view what) {
+    if (empty) diagnostics.report(Code::empty_type, span, fmt::format("{}", what));
+  };
+  each<model::Enum>(model, [&](const auto& e, auto span) { check(e.cases.empty(), span, "this enum has no cases"); });
+  each<model::Variant>(model, [&](const auto& v, auto span) { check(v.cases.empty(), span, "this variant has no cases"); });
+  each<model::Flags>(model, [&](const auto& f, auto span) { check(f.flags.empty(), span, "these flags have no members"); });
+  each<model::Union>(model, [&](const auto& u, auto span) { check(u.members.empty(), span, "this union has no members"); });
+  each<model::Record>(model, [&](const auto& r, auto span) { check(r.fields.empty() && !r.tuple, span, "this record has no fields"); });
+}
+
+void flags_fit(const model::Model& model, Diagnostics& diagnostics) {
+  each<model::Flags>(model, [&](const model::Flags& flags, support::Span span) {
+    const unsigned bits = model::bits_of(flags.repr);
+    if (flags.flags.size() <= bits) return;
+    diagnostics.report(Code::too_many_flags, span, fmt::format("{} flags do not fit {} bits", flags.flags.size(), bits))
+        .also(flags.flags[bits].span, "the first without a bit");
+  });
+}
+
+void cases_fit(const model::Model& model, Diagnostics& diagnostics) {
+  const auto check = [&diagnostics](const auto& cases, model::Repr repr, support::Span span) {
+    if (cases.empty() || cases.size() - 1 <= greatest(repr)) return;
+    diagnostics.report(Code::too_many_cases, span, fmt::format("{} cases do not fit {} bits", cases.size(), model::bits_of(repr)));
+  };
+  each<model::Enum>(model, [&](const auto& e, auto span) { check(e.cases, e.repr, span); });
+  each<model::Variant>(model, [&](const auto& v, auto span) { check(v.cases, v.repr, span); });
+}
+
+void int_values(const model::Model& model, Diagnostics& diagnostics) {
+  each<model::Int>(model, [&](const model::Int& i, support::Span /*span*/) {
+    std::unordered_map<std::uint64_t, support::Span> first;
+    for (const model::Value& constant : i.constants) {
+      if (constant.value > greatest(i.repr)) {
+        diagnostics.report(Code::value_out_of_range, constant.span,
+                           fmt::format("'{}' is {}, more than {} bits hold", constant.name, constant.value, model::bits_of(i.repr)));
+      }
+      const auto [found, added] = first.try_emplace(constant.value, constant.span);
+      if (added) continue;
+      diagnostics.report(Code::duplicate_value, constant.span, fmt::format("'{}' has the value of another constant, {}", constant.name, constant.value))
+          .also(found->second, "the other");
+    }
+  });
+}
+
+void buffers_are_parameters(const model::Model& model, Diagnostics& diagnostics) {
+  const auto check = [&](model::TypeId type, support::Span span) {
+    if (is_buffer(model, type)) diagnostics.report(Code::buffer_outside_parameter, span, "a buffer can only be a parameter");
+  };
+  each<model::Record>(model, [&](const model::Record& record, support::Span /*span*/) {
+    for (const model::Field& field : record.fields) check(field.type, field.span);
+  });
+  each<model::Variant>(model, [&](const model::Variant& variant, support::Span /*span*/) {
+    for (const model::Case& c : variant.cases) check(c.payload, c.span);
+  });
+  each<model::List>(model, [&](const model::List& list, support::Span span) { check(list.element, span); });
+  for (const model::Module& module : model.modules) {
+    for (const model::Function& function : module.functions) {
+      for (const model::Field& result : function.results) check(result.type, result.span);
+    }
+  }
+}
+
+}  // namespace validate

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "validate/validate.h"
+
+#include <array>
+
+#include "validate/rules.h"
+
+namespace validate {
+namespace {
+
+using support::Code;
+
+constexpr std::array rules{
+    Rule{Code::duplicate_member, "members of one type have different names", duplicate_members},
+    Rule{Code::duplicate_name, "imports and functions of one module have different names", duplicate_functions},
+    Rule{Code::duplicate_member, "parameters and results of one function have different names", duplicate_parameters},
+    Rule{Code::duplicate_name, "constants of one type have different names", duplicate_constants},
+    Rule{Code::empty_type, "types have members", empty_types},
+    Rule{Code::too_many_flags, "every flag has a bit", flags_fit},
+    Rule{Code::too_many_cases, "every case has a tag value", cases_fit},
+    Rule{Code::value_out_of_range, "constants of an int fit it, each value once", int_values},
+    Rule{Code::buffer_outside_parameter, "buffers are parameters", buffers_are_parameters},
+    Rule{Code::bad_result_type, "results are such as the ABI can return", results_can_return},
+    Rule{Code::pointer_in_flat_function, "functions without a memory of their own take no pointers", flat_functions_have_no_pointers},
+    Rule{Code::noreturn_with_results, "functions that do not return have no results", noreturn_has_no_results},
+};
+
+}  // namespace
+
+std::span<const Rule> all_rules() { return rules; }
+
+void validate(const model::Model& model, support::Diagnostics& diagnostics) {
+  for (const Rule& rule : rules) rule.check(model, diagnostics);
+}
+
+}  // namespace validate

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Whether a resolved model makes sense: a table of rules, each a pure function that reports what it finds. Knows no files and no
+// syntax.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "model/types.h"
+#include "support/codes.h"
+#include "support/diagnostics.h"
+
+namespace validate {
+
+struct Rule {
+  // The code of what it reports (a rule that has several names the first).
+  support::Code code;
+  std::string_view purpose;
+  void (*check)(const model::Model& model, support::Diagnostics& diagnostics);
+};
+
+[[nodiscard]] std::span<const Rule> all_rules();
+
+// Applies every rule.
+void validate(const model::Model& model, support::Diagnostics& diagnostics);
+
+}  // namespace validate
