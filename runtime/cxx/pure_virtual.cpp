@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// A call of a pure virtual function, from a constructor or a destructor. It has
+// a message, and no more than a message: no formatting is dragged in.
+
+#include "barewasi/exit.hpp"
+#include "barewasi/io.hpp"
+
+namespace {
+
+[[noreturn]] void fail(witx::Str message) noexcept {
+  (void)barewasi::write_all(wasi::stderr_fd, message);
+  abort();
+}
+
+}  // namespace
+
+extern "C" {
+
+[[noreturn]] void __cxa_pure_virtual() {
+  fail("pure virtual function called\n");
+}
+
+[[noreturn]] void __cxa_deleted_virtual() {
+  fail("deleted virtual function called\n");
+}
+
+}  // extern "C"

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Values as text. Which function formats a part is decided at compile time, so
+// a program contains the formatting of exactly the types it shows.
+//
+// Parts are literals, anything with data() and size(), zero-terminated strings,
+// char, bool, integers, hex(integer), pointers, enumerations that have a
+// name(value), and every type that has a function `show(out, value)` beside it:
+//
+//   struct Point { int x, y; };
+//   void show(auto& out, Point p) { barewasi::put(out, "(", p.x, ", ", p.y, ")"); }
+//
+// `out` is anything with write(Str): a descriptor's writer (io.hpp), a growing
+// string (string.hpp) or a buffer (below). Nothing here allocates or fails.
+
+#include <barewasi/detail/traits.hpp>
+#include <wasi/preview1.hpp>
+
+namespace barewasi {
+
+using witx::Str;
+
+/// Room for the digits of any integer, with its sign.
+struct DigitBuffer {
+  char bytes[24];
+};
+
+/// The digits of `value`, made in `buffer`, which must outlive the result.
+[[nodiscard]] Str decimal(DigitBuffer& buffer, i64 value) noexcept;
+[[nodiscard]] Str decimal(DigitBuffer& buffer, u64 value) noexcept;
+
+/// Lower case, no prefix, zeros in front up to `width` digits, of which 16 count.
+[[nodiscard]] Str hexadecimal(DigitBuffer& buffer, u64 value, unsigned width) noexcept;
+
+/// An integer to be shown in hexadecimal; made by hex().
+struct Hex {
+  u64 value = 0;
+  unsigned width = 0;
+};
+
+/// Shows `value` in hexadecimal, with zeros in front up to `width` digits. A
+/// negative value shows the bits of its own type: hex(int8_t(-1)) is "ff".
+template <detail::Integer T>
+[[nodiscard]] constexpr Hex hex(T value, unsigned width = 0) noexcept {
+  return {.value = static_cast<detail::Unsigned<T>>(value), .width = width};
+}
+
+namespace detail {
+
+template <class Part>
+void put_one(auto& out, Part& part) noexcept {
+  using T = Value<Part>;
+  if constexpr (is_literal<Part>) {
+    out.write(text(part));
+  } else if constexpr (Text<T>) {
+    out.write(text(part));
+  } else if constexpr (is_zero_terminated<T>) {
+    out.write(Str(part, __builtin_strlen(part)));
+  } else if constexpr (is_same<T, char>) {
+    out.write(Str(&part, 1));
+  } else if constexpr (is_same<T, bool>) {
+    out.write(part ? Str("true") : Str("false"));
+  } else if constexpr (Integer<T>) {
+    DigitBuffer digits;
+    out.write(decimal(digits, static_cast<Wide<T>>(part)));
+  } else if constexpr (is_same<T, Hex>) {
+    DigitBuffer digits;
+    out.write(hexadecimal(digits, part.value, part.width));
+  } else if constexpr (is_pointer<T>) {
+    DigitBuffer digits;
+    out.write("0x");
+    out.write(hexadecimal(digits, reinterpret_cast<__UINTPTR_TYPE__>(part), 2 * sizeof(part)));
+  } else if constexpr (HasShow<decltype(out), Part>) {
+    show(out, part);
+  } else if constexpr (NamedEnum<T>) {
+    // A value without a name is a legal value: it shows as its number.
+    if (const Str known = name(part); known.size() != 0) {
+      out.write(known);
+    } else {
+      const auto number = static_cast<__underlying_type(T)>(part);
+      put_one(out, number);
+    }
+  } else {
+    static_assert(can_be_shown<T>, "give this type a function show(out, value)");
+  }
+}
+
+}  // namespace detail
+
+/// Puts the text of each part into `out`, in order.
+template <class... Parts>
+void put(auto& out, Parts&&... parts) noexcept {
+  (detail::put_one(out, parts), ...);
+}
+
+/// Fills a buffer and drops what does not fit.
+class BufferWriter {
+ public:
+  explicit BufferWriter(witx::Span<char> buffer) noexcept : buffer_(buffer) {}
+
+  void write(Str text) noexcept;
+
+  [[nodiscard]] Str text() const noexcept { return Str(buffer_.data(), used_); }
+  [[nodiscard]] bool truncated() const noexcept { return truncated_; }
+
+ private:
+  witx::Span<char> buffer_;
+  usize used_ = 0;
+  bool truncated_ = false;
+};
+
+/// The text of all parts, in `buffer`; what does not fit is left out.
+template <class... Parts>
+[[nodiscard]] Str format_into(witx::Span<char> buffer, Parts&&... parts) noexcept {
+  BufferWriter out(buffer);
+  put(out, static_cast<Parts&&>(parts)...);
+  return out.text();
+}
+
+}  // namespace barewasi

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Memory by the piece. The names are C's; all of it is aligned to 16, and all of
+// them return a null pointer when there is no memory, changing nothing.
+
+extern "C" {
+
+[[nodiscard]] void* malloc(__SIZE_TYPE__ bytes);
+void free(void* memory);
+[[nodiscard]] void* realloc(void* memory, __SIZE_TYPE__ bytes);
+
+/// Memory for `count` things of `bytes` bytes, all zero. Null when the product overflows.
+[[nodiscard]] void* calloc(__SIZE_TYPE__ count, __SIZE_TYPE__ bytes);
+
+/// Memory at a multiple of `alignment`, which must be a power of two. Any size will do.
+[[nodiscard]] void* aligned_alloc(__SIZE_TYPE__ alignment, __SIZE_TYPE__ bytes);
+
+/// How many bytes at `memory` may be used: as many as were asked for, or a few more.
+[[nodiscard]] __SIZE_TYPE__ malloc_usable_size(void* memory);
+
+}  // extern "C"
+
+namespace barewasi {
+
+/// Called by operator new when there is no memory, with the number of bytes asked
+/// for. If it returns, the request is tried once more.
+using OutOfMemoryHandler = void (*)(__SIZE_TYPE__ bytes);
+
+/// The default writes the number of bytes to standard error and aborts. Returns
+/// the handler there was.
+OutOfMemoryHandler set_out_of_memory_handler(OutOfMemoryHandler handler) noexcept;
+
+}  // namespace barewasi

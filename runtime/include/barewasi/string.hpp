@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Text in allocated memory.
+//
+//   String line = format("x = ", x, "\n");
+//
+// format.hpp says what can be formatted. When there is no memory the
+// out-of-memory handler of heap.hpp is called, so there is no error to check.
+
+#include <barewasi/format.hpp>
+
+namespace barewasi {
+
+/// Text that grows and owns its bytes. It moves and does not copy.
+class String {
+ public:
+  String() noexcept = default;
+  String(String&& other) noexcept
+      : bytes_(other.bytes_), size_(other.size_), capacity_(other.capacity_) {
+    other.forget();
+  }
+  String& operator=(String&& other) noexcept;
+  String(const String&) = delete;
+  String& operator=(const String&) = delete;
+  ~String();
+
+  /// Appends `text`, which must not be a part of this string.
+  void write(Str text) noexcept;
+
+  /// Not zero-terminated. Valid until the string next changes.
+  [[nodiscard]] const char* data() const noexcept { return bytes_; }
+  [[nodiscard]] usize size() const noexcept { return size_; }
+
+ private:
+  void forget() noexcept {
+    bytes_ = nullptr;
+    size_ = 0;
+    capacity_ = 0;
+  }
+  void grow_to(usize capacity) noexcept;
+
+  char* bytes_ = nullptr;
+  usize size_ = 0;
+  usize capacity_ = 0;
+};
+
+/// The text of all parts, one after the other.
+template <class... Parts>
+[[nodiscard]] String format(Parts&&... parts) noexcept {
+  String out;
+  put(out, static_cast<Parts&&>(parts)...);
+  return out;
+}
+
+}  // namespace barewasi

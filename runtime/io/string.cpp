@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/string.hpp"
+
+#include "../heap/out_of_memory.h"
+#include "barewasi/exit.hpp"
+#include "barewasi/heap.hpp"
+
+namespace barewasi {
+namespace {
+
+constexpr usize first_capacity = 60;
+
+}  // namespace
+
+String::~String() {
+  free(bytes_);
+}
+
+String& String::operator=(String&& other) noexcept {
+  if (this != &other) {
+    free(bytes_);
+    bytes_ = other.bytes_;
+    size_ = other.size_;
+    capacity_ = other.capacity_;
+    other.forget();
+  }
+  return *this;
+}
+
+void String::grow_to(usize capacity) noexcept {
+  void* grown = realloc(bytes_, capacity);
+  if (grown == nullptr) {
+    out_of_memory(capacity);
+    grown = realloc(bytes_, capacity);
+    if (grown == nullptr) abort();
+  }
+  bytes_ = static_cast<char*>(grown);
+  capacity_ = capacity;
+}
+
+void String::write(Str text) noexcept {
+  if (text.size() > capacity_ - size_) {
+    usize needed = 0;
+    if (__builtin_add_overflow(size_, text.size(), &needed)) {
+      out_of_memory(~usize{0});
+      abort();
+    }
+    const usize doubled = capacity_ == 0 ? first_capacity : 2 * capacity_;
+    grow_to(needed > doubled ? needed : doubled);
+  }
+  __builtin_memcpy(bytes_ + size_, text.data(), text.size());
+  size_ += text.size();
+}
+
+}  // namespace barewasi

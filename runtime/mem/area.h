@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// The memory that the linker leaves between the program's data and the end of
+// its first pages, [__heap_base, __heap_end), handed out from the front.
+//
+// Arguments, the environment and the list of destructors live here for as long
+// as the program does: none of them needs a heap, and none is ever given back.
+// The heap, when there is one, begins by taking all that is left. Whoever comes
+// later gets pages of its own.
+
+namespace barewasi {
+
+using usize = __SIZE_TYPE__;
+using Address = __UINTPTR_TYPE__;
+
+struct Area {
+  Address next;
+  Address end;
+};
+
+/// Cuts `bytes` off the front, aligned to 16, growing memory when there is too
+/// little. The bytes are zero. Returns nullptr when the engine has no more.
+[[nodiscard]] void* take_memory(usize bytes) noexcept;
+
+/// Takes whatever is left. May be empty.
+[[nodiscard]] Area take_all_memory() noexcept;
+
+}  // namespace barewasi

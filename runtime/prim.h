@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// The seam between the runtime and the outside: every call into the host and
+// every page of memory passes here, and nowhere else in this folder.
+//
+// The imports themselves are generated; this file only picks the few that the
+// runtime needs and gives them the shape it wants. It knows no policy: no
+// loops, no messages, no state. A failing call comes back as an Errno.
+//
+// To run the runtime on something that is not WASI, replace this file.
+
+#include <wasi/preview1.hpp>
+
+namespace barewasi::prim {
+
+using usize = __SIZE_TYPE__;
+using Byte = __UINT8_TYPE__;
+
+/// Memory comes and goes in units of this many bytes.
+inline constexpr usize page_bytes = 65536;
+
+/// What `grow` returns when the engine refuses.
+inline constexpr usize no_memory = ~usize{0};
+
+/// What a raw call answers: 0, or the number of an Errno.
+using Status = __INT32_TYPE__;
+inline constexpr Status ok = 0;
+
+constexpr Status status(wasi::Errno error) noexcept {
+  return static_cast<Status>(error);
+}
+
+/// Offers `piece` to the host, which takes `written` bytes of it: perhaps not all.
+[[nodiscard, gnu::always_inline]] inline Status write(wasi::Fd fd, const wasi::Ciovec& piece,
+                                                      wasi::Size& written) noexcept {
+  return wasi::raw::fd_write(fd.value, &piece, 1, &written);
+}
+
+/// Fills some of `room`; returns how many bytes, 0 at the end of the input.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read(
+    wasi::Fd fd, witx::Span<char> room) noexcept {
+  const wasi::Iovec pieces[] = {wasi::Iovec(room.data(), room.size())};
+  return wasi::fd_read(fd, pieces);
+}
+
+/// How long the name is under which the host opened the directory `fd` for us.
+/// `badf` when there is no such descriptor, `notdir` when it is something else.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> preopen_name_size(
+    wasi::Fd fd) noexcept {
+  const auto opened = wasi::fd_prestat_get(fd);
+  if (!opened) return opened.error();
+  const auto* const directory = opened->as_dir();
+  if (directory == nullptr) return wasi::Errno::notdir;
+  return directory->pr_name_len;
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(
+    wasi::Fd fd, witx::Span<Byte> room) noexcept {
+  return wasi::fd_prestat_dir_name(fd, room.data(), room.size());
+}
+
+/// Opens what exists at `path` below `directory`, following links, with just `rights`.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open_existing(
+    wasi::Fd directory, witx::Str path, wasi::Rights rights) noexcept {
+  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, wasi::Oflags::none,
+                         rights, wasi::Rights::none, wasi::Fdflags::none);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept {
+  return wasi::fd_close(fd);
+}
+
+/// Ends the program at once. Nothing of ours runs afterwards.
+[[noreturn, gnu::always_inline]] inline void exit_process(int status) noexcept {
+  wasi::proc_exit(static_cast<wasi::Exitcode>(status));
+}
+
+/// Tells the host that the program aborted. Some hosts end it, some return.
+[[gnu::always_inline]] inline void raise_abort() noexcept {
+  // What it answers changes nothing: the caller traps next.
+  (void)wasi::proc_raise(wasi::Signal::abrt);
+}
+
+/// How much room a table of strings needs: the number of strings, and the bytes
+/// of all of them with their terminators.
+struct StringTableSizes {
+  wasi::Size count = 0;
+  wasi::Size bytes = 0;
+};
+
+[[nodiscard, gnu::always_inline]] inline wasi::Errno args_sizes(StringTableSizes& out) noexcept {
+  return static_cast<wasi::Errno>(wasi::raw::args_sizes_get(&out.count, &out.bytes));
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Errno args(char** strings, char* bytes) noexcept {
+  return static_cast<wasi::Errno>(wasi::raw::args_get(
+      reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Errno environ_sizes(
+    StringTableSizes& out) noexcept {
+  return static_cast<wasi::Errno>(wasi::raw::environ_sizes_get(&out.count, &out.bytes));
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Errno environ(char** strings,
+                                                             char* bytes) noexcept {
+  return static_cast<wasi::Errno>(wasi::raw::environ_get(
+      reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+}
+
+/// How many pages memory has now.
+[[nodiscard, gnu::always_inline]] inline usize pages() noexcept {
+  return __builtin_wasm_memory_size(0);
+}
+
+/// Adds pages at the end of memory. Returns the address of the first, or
+/// `no_memory`. They are zero, and need not follow the last ones we asked for:
+/// somebody else may have grown memory in between.
+[[nodiscard, gnu::always_inline]] inline usize grow(usize pages) noexcept {
+  const usize before = __builtin_wasm_memory_grow(0, pages);
+  return before == no_memory ? no_memory : before * page_bytes;
+}
+
+}  // namespace barewasi::prim

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/args.hpp"
+#include "string_table.h"
+
+namespace barewasi {
+namespace {
+
+StringTable table;
+
+// The text after "NAME=" when `entry` is NAME's, else nullptr.
+const char* value_if_named(const char* entry, witx::Str name) noexcept {
+  const char* const letters = name.data();
+  for (usize i = 0; i < name.size(); ++i) {
+    // Also where the entry ends first.
+    if (letters[i] != entry[i]) return nullptr;
+  }
+  return entry[name.size()] == '=' ? entry + name.size() + 1 : nullptr;
+}
+
+}  // namespace
+
+StringList environment() noexcept {
+  if (table.strings == nullptr) {
+    table = read_string_table<prim::environ_sizes, prim::environ>();
+  }
+  return {table.strings, static_cast<usize>(table.count)};
+}
+
+const char* environment_value(witx::Str name) noexcept {
+  for (const char* const entry : environment()) {
+    if (const char* const value = value_if_named(entry, name)) return value;
+  }
+  return nullptr;
+}
+
+}  // namespace barewasi

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/panic.hpp"
+
+#include "barewasi/exit.hpp"
+
+namespace barewasi::detail {
+namespace {
+
+constinit bool panicking = false;
+
+void begin_line(FdWriter& out, const Place& place) noexcept {
+  if (panicking) abort();
+  panicking = true;
+  put(out, place.file, ":", place.line, ": ");
+}
+
+}  // namespace
+
+void begin_panic(FdWriter& out, const Place& place, Str text) noexcept {
+  begin_line(out, place);
+  put(out, "panic: ", text);
+}
+
+void end_panic(FdWriter& out) noexcept {
+  put(out, "\n");
+  // There is nobody left to tell that stderr is closed.
+  (void)out.finish();
+  abort();
+}
+
+void panic(const Place& place, Str text) noexcept {
+  FdWriter out(wasi::stderr_fd);
+  begin_panic(out, place, text);
+  end_panic(out);
+}
+
+void assertion_failed(const Place& place, Str condition) noexcept {
+  FdWriter out(wasi::stderr_fd);
+  begin_line(out, place);
+  put(out, "assertion failed: ", condition);
+  end_panic(out);
+}
+
+}  // namespace barewasi::detail
