@@ -21,6 +21,7 @@ needs=(
   "build|<benchmark/benchmark.h>|libbenchmark-dev|benchmarks"
   "wasm|clang++-$LLVM|clang-$LLVM|compiles to wasm32"
   "wasm|wasm-ld-$LLVM|lld-$LLVM|links wasm32"
+  "wasm|llvm-ar-$LLVM|llvm-$LLVM|makes archives for wasm32"
   "wasm|wasm_builtins|libclang-rt-$LLVM-dev-wasm32|compiler-rt for wasm32"
   "test|node@$NODE_AT_LEAST|nodejs|runs the examples"
   "test|python_venv|python3-venv|holds the engines that come from PyPI"
@@ -65,13 +66,15 @@ is_there() {
 
 # Where the environment names a wasi-sdk, it must be one: nothing else is taken in its stead.
 check_wasi_sdk() {
-  local variable
+  local variable tool
   wasi_sdk=
   for variable in WASI_SDK_PREFIX WASI_SDK_PATH; do
     [[ -n ${!variable:-} ]] || continue
     wasi_sdk=${!variable%/}
-    [[ -x $wasi_sdk/bin/clang++ && -x $wasi_sdk/bin/wasm-ld ]] ||
-      die "$variable is '${!variable}', but there is no bin/clang++ with bin/wasm-ld in it: name a wasi-sdk, or unset $variable to use clang-$LLVM"
+    for tool in clang clang++ wasm-ld llvm-ar; do
+      [[ -x $wasi_sdk/bin/$tool ]] ||
+        die "$variable is '${!variable}', but there is no bin/$tool in it: name a wasi-sdk, or unset $variable to use clang-$LLVM"
+    done
     "$wasi_sdk/bin/clang++" --print-targets 2>/dev/null | grep wasm32 >/dev/null ||
       die "$variable is '${!variable}', but its bin/clang++ knows no target wasm32: name a wasi-sdk, or unset $variable"
     say "compiling to wasm32 with the wasi-sdk that $variable names: $wasi_sdk"

@@ -16,12 +16,13 @@ module_that_imports() {
 lend wc
 ln -sf "$(python3 -c 'import sys; print(sys.executable)')" "$stage/bin/python3"
 
-# A tool that generates, a build that builds a program which imports MODULE.NAME, and an engine that runs it.
+# A tool that generates, a compiler whose program imports MODULE.NAME, and an engine that runs it.
 all_goes_well() {
   module_that_imports "${1:-wasi_snapshot_preview1}" "${2:-fd_write}" >"$stage/program.wasm"
   fake scripts/setup
   fake build/release/bin/witxc 'mkdir -p build/demo/include/wasi && echo "#pragma once" >build/demo/include/wasi/preview1.hpp'
-  fake cmake '[[ "$*" != "--build build/demo/wasm"* ]] || { mkdir -p build/demo/wasm/bin; cp program.wasm build/demo/wasm/bin/hello.wasm; }'
+  fake cmake
+  fake clang++-22 'cp program.wasm "${@: -1}"'
   fake build/engines/bin/wasmtime 'echo "Hello, world!"'
 }
 
@@ -38,7 +39,7 @@ test_prints_each_command_before_it_runs_it() {
   all_goes_well
   play scripts/demo
   for command in scripts/setup 'cmake --preset release' 'cmake --build --preset release --target witxc' \
-    'build/engines/bin/wasmtime run build/demo/wasm/bin/hello.wasm'; do
+    'build/engines/bin/wasmtime run build/demo/hello.wasm'; do
     expect_line "+ $command"
   done
 }
@@ -51,6 +52,16 @@ test_a_header_of_an_earlier_run_is_not_taken() {
   play scripts/demo
   expect_status 1
   expect_text 'there is no build/demo/include/wasi/preview1.hpp'
+}
+
+test_compiles_with_the_wasi_sdk_that_is_named() {
+  all_goes_well
+  rm "$stage/bin/clang++-22"
+  fake sdk/bin/clang++ 'cp program.wasm "${@: -1}"'
+  environment=("WASI_SDK_PATH=$stage/sdk")
+  play scripts/demo
+  expect_status 0
+  expect_text "+ $stage/sdk/bin/clang++ --target=wasm32-wasip1 "
 }
 
 test_a_failing_tool_ends_it() {

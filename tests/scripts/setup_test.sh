@@ -28,14 +28,15 @@ wasm_toolchain() {
   touch "$stage/llvm/lib/wasi/libclang_rt.builtins-wasm32.a"
   fake clang++-22 "echo '$stage/llvm'"
   fake wasm-ld-22
+  fake llvm-ar-22
 }
 
 # A folder laid out like a wasi-sdk.
 wasi_sdk() {
-  mkdir -p "$stage/sdk/bin"
-  printf '#!%s\necho "    wasm32     - WebAssembly 32-bit"\n' "$(command -v bash)" >"$stage/sdk/bin/clang++"
-  cp "$stage/sdk/bin/clang++" "$stage/sdk/bin/wasm-ld"
-  chmod +x "$stage/sdk/bin/"*
+  fake sdk/bin/clang++ 'echo "    wasm32     - WebAssembly 32-bit"'
+  fake sdk/bin/clang
+  fake sdk/bin/wasm-ld
+  fake sdk/bin/llvm-ar
 }
 
 # An apt that knows every package; what it is asked to do is in $stage/apt.log.
@@ -50,7 +51,7 @@ test_names_all_that_is_missing() {
   play scripts/setup --check --ci
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
-    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 wasm_builtins node@18 python_venv \
+    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins node@18 python_venv \
     clang-tidy-22 clang-format-22 shellcheck wasmtime; do
     expect_text "missing: $thing "
   done
@@ -181,19 +182,25 @@ test_a_wasi_sdk_takes_the_place_of_debians_clang() {
   done
 }
 
-test_a_wasi_sdk_without_a_compiler_is_an_error() {
+test_a_wasi_sdk_that_lacks_a_tool_is_an_error() {
   complete_host
   wasm_toolchain
   environment=("WASI_SDK_PATH=$stage/elsewhere")
   play scripts/setup --check --engines none
   expect_status 1
-  expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang++"
+  expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang in it'
+  wasi_sdk
+  rm "$stage/sdk/bin/llvm-ar"
+  environment=("WASI_SDK_PATH=$stage/sdk")
+  play scripts/setup --check --engines none
+  expect_status 1
+  expect_text 'but there is no bin/llvm-ar in it'
 }
 
 test_a_wasi_sdk_that_knows_no_wasm_is_an_error() {
   complete_host
   wasi_sdk
-  printf '#!%s\necho "    x86-64"\n' "$(command -v bash)" >"$stage/sdk/bin/clang++"
+  fake sdk/bin/clang++ 'echo "    x86-64"'
   environment=("WASI_SDK_PREFIX=$stage/sdk")
   play scripts/setup --check --engines none
   expect_status 1
