@@ -188,7 +188,7 @@ test_a_wasi_sdk_that_lacks_a_tool_is_an_error() {
   environment=("WASI_SDK_PATH=$stage/elsewhere")
   play scripts/setup --check --engines none
   expect_status 1
-  expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang in it'
+  expect_text "WASI_SDK_PATH is '$stage/elsewhere', but there is no bin/clang in it"
   wasi_sdk
   rm "$stage/sdk/bin/llvm-ar"
   environment=("WASI_SDK_PATH=$stage/sdk")
