@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <array>
+
+#include "cli/options.h"
+
+namespace cli {
+namespace {
+
+constexpr std::array commands{
+    CommandInfo{Command::generate, "generate", "FILES", "write bindings; without FILES, those that witxc.json asks for"},
+    CommandInfo{Command::check, "check", "FILES", "say whether written bindings are current, and why not"},
+    CommandInfo{Command::validate, "validate", "FILES", "report what is wrong with definitions"},
+    CommandInfo{Command::dump, "dump", "FILES", "print the resolved model as JSON"},
+};
+
+constexpr CommandSet all = ~CommandSet{0};
+constexpr CommandSet generate = set_of(Command::generate);
+constexpr CommandSet check = set_of(Command::check);
+constexpr CommandSet dump = set_of(Command::dump);
+
+constexpr std::array options{
+    OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
+    OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check, &Options::output},
+    OptionInfo{"--config", "FILE", "configuration (default: witxc.json, here or in a folder above)", generate | check, &Options::config},
+    OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name", generate | check, &Options::template_folder},
+    OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", dump, &Options::schema},
+    OptionInfo{"--view", "", "print what templates see instead of the model", dump, &Options::view},
+    OptionInfo{"--no-docs", "", "leave docs out", dump, &Options::no_docs},
+    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", dump, &Options::wasm64},
+    OptionInfo{"--dialect", "d1|d2|d3|d4|d5|d6|d7|d8|dx", "read as this dialect of witx (default: found out)", all, &Options::dialect},
+    OptionInfo{"-I,--include", "DIR", "further folder for files that are used, repeatable", all, &Options::include_folders},
+    OptionInfo{"--files-from", "FILE", "read further FILES from FILE, one a line; - is standard input", all, &Options::files_from},
+    OptionInfo{"--color", "auto|always|never", "color messages (default: auto)", all, &Options::color},
+    OptionInfo{"--max-errors", "N", "show at most N messages (default: 100)", all, &Options::max_errors},
+    OptionInfo{"--warnings-as-errors", "", "exit with 1 when there are warnings", all, &Options::warnings_as_errors},
+    OptionInfo{"-q,--quiet", "", "print nothing but errors and what was asked for", all, &Options::quiet},
+    OptionInfo{"-v,--verbose", "", "say more about what is done", all, &Options::verbose},
+};
+
+}  // namespace
+
+std::span<const CommandInfo> all_commands() { return commands; }
+std::span<const OptionInfo> all_options() { return options; }
+
+}  // namespace cli

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "support/suggest.h"
+
+namespace cli {
+namespace {
+
+constexpr std::string_view footer = R"(FILES are paths, or the definitions that the tool carries: @preview1, @preview0.
+
+Exit codes:
+  0   clean
+  1   a finding: drift, or warnings with --warnings-as-errors
+  2   the command line or the configuration is wrong
+  3   the input could not be read, parsed or validated: the question was not answered
+  4   the output could not be written
+  70  a bug in the tool)";
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, begin), text.size());
+    parts.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+// Registers one row for one command.
+struct Register {
+  CLI::App& app;
+  const OptionInfo& info;
+  Options& options;
+
+  void operator()(bool Options::*target) const { app.add_flag(std::string(info.names), options.*target, std::string(info.help)); }
+
+  template <typename Value>
+  void operator()(Value Options::*target) const {
+    CLI::Option* option = app.add_option(std::string(info.names), options.*target, std::string(info.help));
+    option->type_name(std::string(info.value));
+    if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
+      // Else the option would swallow the operands behind it.
+      option->allow_extra_args(false)->delimiter(',');
+    } else {
+      option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    }
+    if (info.value.find('|') != std::string_view::npos) option->check(one_of(split(info.value, '|')));
+  }
+
+  static CLI::Validator one_of(const std::vector<std::string>& allowed) {
+    return {[allowed](std::string& given) -> std::string {
+              if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
+              const std::vector<std::string_view> views(allowed.begin(), allowed.end());
+              const std::string hint = support::did_you_mean(given, views);
+              return fmt::format("'{}' is not one of {}{}{}", given, fmt::join(allowed, ", "), hint.empty() ? "" : "; ", hint);
+            },
+            std::string()};
+  }
+};
+
+Leave usage(std::string message, std::string_view hint) {
+  if (!hint.empty()) message += fmt::format("\n  = help: {}", hint);
+  return {.exit_code = ExitCode::usage, .out = {}, .err = fmt::format("error[WX0903]: {}\n", message)};
+}
+
+Leave unknown_command(const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const CommandInfo& command : all_commands()) known.push_back(command.name);
+  const std::string hint = support::did_you_mean(name, known);
+  return usage(fmt::format("unknown command '{}'", name), hint.empty() ? "'witxc --help' lists the commands" : hint);
+}
+
+Leave unknown_option(const std::string& name, const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& known : option->get_lnames()) names.push_back("--" + known);
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  const std::string given = name.substr(0, name.find('='));
+  const std::string hint = support::did_you_mean(given, known);
+  return usage(fmt::format("unknown option '{}'", given), hint.empty() ? fmt::format("'witxc {} --help' lists the options", app.get_name()) : hint);
+}
+
+void add_options(CLI::App& app, Command command, Options& options) {
+  for (const OptionInfo& option : all_options()) {
+    if ((option.commands & set_of(command)) != 0) std::visit(Register{app, option, options}, option.target);
+  }
+}
+
+// What --help of the chosen command, or of the tool, prints.
+std::string help_of(const CLI::App& app) { return app.help() + '\n' + std::string(footer) + '\n'; }
+
+}  // namespace
+
+std::variant<Options, Leave> parse_options(const std::vector<std::string>& arguments) {
+  Options options;
+  CLI::App app("witxc reads WASI's witx definitions and writes freestanding bindings", "witxc");
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", std::string("witxc " WITXC_VERSION));
+  app.allow_extras();
+  for (const CommandInfo& command : all_commands()) {
+    CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
+    sub->allow_extras();
+    sub->callback([&options, &command] { options.command = command.command; });
+    if (!command.operands.empty()) sub->add_option(std::string(command.operands), options.inputs, "definitions to read");
+    add_options(*sub, command.command, options);
+  }
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    app.parse(reversed);
+    if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
+      const std::vector<CLI::App*> chosen = app.get_subcommands();
+      if (extras.front().starts_with('-')) return unknown_option(extras.front(), chosen.empty() ? app : *chosen.front());
+      return unknown_command(extras.front());
+    }
+  } catch (const CLI::CallForHelp&) {
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    return Leave{.exit_code = ExitCode::clean, .out = help_of(chosen.empty() ? app : *chosen.front()), .err = {}};
+  } catch (const CLI::CallForVersion&) {
+    return Leave{.exit_code = ExitCode::clean, .out = "witxc " WITXC_VERSION "\n", .err = {}};
+  } catch (const CLI::ParseError& error) {
+    return usage(error.what(), "'witxc --help' shows how it is used");
+  }
+  if (app.get_subcommands().empty()) {
+    return Leave{.exit_code = ExitCode::usage, .out = {}, .err = help_of(app)};
+  }
+  return options;
+}
+
+}  // namespace cli

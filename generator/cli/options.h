@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The command line: one table of commands and one of options, from which parsing, help and everything else that lists them is
+// made. Knows no command's work.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "cli/exit_code.h"
+
+namespace cli {
+
+enum class Command : std::uint8_t { generate, check, validate, dump };
+
+// Everything that can be said on the command line; what is not said has its default.
+struct Options {
+  Command command = Command::validate;
+  std::vector<std::string> inputs;
+
+  std::vector<std::string> languages;
+  std::string output;
+  std::string config;
+  std::string template_folder;
+  std::string dialect;
+  std::vector<std::string> include_folders;
+  std::string files_from;
+  bool wasm64 = false;
+  bool schema = false;
+  bool view = false;
+  bool no_docs = false;
+
+  std::string color = "auto";
+  std::size_t max_errors = 100;
+  bool warnings_as_errors = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+// A set of commands: bit i for the i-th.
+using CommandSet = std::uint32_t;
+[[nodiscard]] constexpr CommandSet set_of(Command command) { return 1U << static_cast<unsigned>(command); }
+
+struct CommandInfo {
+  Command command;
+  std::string_view name;
+  // What the command takes besides options; empty: nothing.
+  std::string_view operands;
+  std::string_view help;
+};
+
+// Where an option's value goes; a bool is a switch, a vector makes the option repeatable.
+using Target = std::variant<bool Options::*, std::string Options::*, std::size_t Options::*, std::vector<std::string> Options::*>;
+
+struct OptionInfo {
+  // "-o,--output"
+  std::string_view names;
+  // What help calls the value; "a|b|c" lists all that are allowed; empty for a switch.
+  std::string_view value;
+  std::string_view help;
+  CommandSet commands;
+  Target target;
+};
+
+[[nodiscard]] std::span<const CommandInfo> all_commands();
+[[nodiscard]] std::span<const OptionInfo> all_options();
+
+// Instead of options: text to show, and how to leave.
+struct Leave {
+  ExitCode exit_code = ExitCode::clean;
+  std::string out;
+  std::string err;
+};
+
+// `arguments` without the program's name.
+[[nodiscard]] std::variant<Options, Leave> parse_options(const std::vector<std::string>& arguments);
+
+}  // namespace cli

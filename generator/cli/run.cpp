@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/run.h"
+
+#include "cli/options.h"
+
+namespace cli {
+namespace {
+
+ExitCode dispatch(Session& session) {
+  switch (session.options.command) {
+    case Command::generate:
+      return run_generate(session);
+    case Command::check:
+      return run_check(session);
+    case Command::validate:
+      return run_validate(session);
+    case Command::dump:
+      return run_dump(session);
+  }
+  return ExitCode::bug;
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, Host& host) {
+  const std::variant<Options, Leave> parsed = parse_options(arguments);
+  if (const auto* leave = std::get_if<Leave>(&parsed)) {
+    host.out(leave->out);
+    host.err(leave->err);
+    return static_cast<int>(leave->exit_code);
+  }
+  Session session{.host = host, .options = std::get<Options>(parsed), .sources = {}, .diagnostics = support::Diagnostics()};
+  return static_cast<int>(dispatch(session));
+}
+
+}  // namespace cli

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/builtins.h"
+#include "model/resolve.h"
+#include "report/text.h"
+#include "support/suggest.h"
+#include "validate/validate.h"
+
+namespace cli {
+
+using support::Code;
+
+std::optional<std::vector<std::string>> all_inputs(Session& session) {
+  std::vector<std::string> inputs = session.options.inputs;
+  const std::string& from = session.options.files_from;
+  if (from.empty()) return inputs;
+  std::string list;
+  if (from == "-") {
+    list = session.host.read_input();
+  } else {
+    auto read = session.host.files.read(from);
+    if (const auto* error = std::get_if<support::FileError>(&read)) {
+      session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", from, error->reason));
+      return std::nullopt;
+    }
+    list = std::get<std::string>(std::move(read));
+  }
+  for (std::size_t begin = 0; begin < list.size();) {
+    const std::size_t end = std::min(list.find('\n', begin), list.size());
+    std::string line = list.substr(begin, end - begin);
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) inputs.push_back(std::move(line));
+    begin = end + 1;
+  }
+  return inputs;
+}
+
+Document read_document(Session& session, const std::vector<std::string>& inputs) {
+  Document document;
+  std::vector<std::string> paths;
+  for (const std::string& input : inputs) {
+    if (!input.starts_with('@')) {
+      paths.push_back(input);
+      continue;
+    }
+    if (std::optional<std::string> entry = builtin_entry(input)) {
+      paths.push_back(*std::move(entry));
+      continue;
+    }
+    const std::vector<std::string_view> known = builtin_names();
+    auto& diagnostic = session.diagnostics.report(Code::unknown_builtin, {}, fmt::format("there is no built-in definition '{}'", input));
+    const std::string hint = support::did_you_mean(input, known);
+    diagnostic.with_help(fmt::format("{}the built-in ones are {}; a file of that name is './{}'", hint.empty() ? "" : hint + " ",
+                                     fmt::join(known, ", "), input));
+  }
+  if (session.diagnostics.errors() > 0) return document;
+
+  const BuiltinFiles files(session.host.files);
+  document.syntax = syntax::load(paths, session.options.include_folders, files, session.sources, session.diagnostics);
+  const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
+  document.dialect = syntax::decide_dialect(document.syntax.features, forced, session.diagnostics);
+  document.model = model::resolve(document.syntax, document.dialect, session.sources, session.diagnostics);
+  validate::validate(document.model, session.diagnostics);
+  return document;
+}
+
+ExitCode conclude(Session& session, ExitCode otherwise) {
+  const Options& options = session.options;
+  const bool color = options.color == "always" || (options.color == "auto" && session.host.terminal);
+  session.host.err(report::render_text(session.diagnostics, session.sources, {.color = color, .max_errors = options.max_errors}));
+  const auto& all = session.diagnostics.all();
+  const auto is_usage = [](const support::Diagnostic& d) {
+    return d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin;
+  };
+  const auto is_unwritable = [](const support::Diagnostic& d) { return d.code == Code::unwritable_output; };
+  if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;
+  if (std::any_of(all.begin(), all.end(), is_unwritable)) return ExitCode::unwritable;
+  if (session.diagnostics.errors() > 0) return ExitCode::bad_input;
+  const bool strict = options.warnings_as_errors && session.diagnostics.warnings() > 0;
+  return strict && otherwise == ExitCode::clean ? ExitCode::finding : otherwise;
+}
+
+}  // namespace cli

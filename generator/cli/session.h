@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What every command works with: the world outside, the options, and what has been read and reported so far.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "model/types.h"
+#include "support/diagnostics.h"
+#include "support/files.h"
+#include "support/source.h"
+#include "syntax/dialect.h"
+#include "syntax/load.h"
+
+namespace cli {
+
+// The world outside, replaced in tests.
+struct Host {
+  support::FileSystem& files;
+  std::function<void(std::string_view)> out;
+  std::function<void(std::string_view)> err;
+  std::function<std::string()> read_input;
+  // Whether err is a terminal that shows colors.
+  bool terminal = false;
+};
+
+struct Session {
+  Host& host;
+  const Options& options;
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+};
+
+// One document, read as far as its text allows.
+struct Document {
+  syntax::Document syntax;
+  syntax::Dialect dialect = syntax::Dialect::d6;
+  model::Model model;
+};
+
+// Reads, resolves and validates; what is wrong is reported in the session. Built-in names are allowed.
+[[nodiscard]] Document read_document(Session& session, const std::vector<std::string>& inputs);
+
+// The operands and what --files-from adds. Reports and answers nothing if the list cannot be read.
+[[nodiscard]] std::optional<std::vector<std::string>> all_inputs(Session& session);
+
+// Shows what was reported and says how to leave: bad_input if there are errors, `otherwise` if not (but a finding instead of
+// clean for warnings that count as errors).
+[[nodiscard]] ExitCode conclude(Session& session, ExitCode otherwise);
+
+// The commands.
+[[nodiscard]] ExitCode run_generate(Session& session);
+[[nodiscard]] ExitCode run_check(Session& session);
+[[nodiscard]] ExitCode run_validate(Session& session);
+[[nodiscard]] ExitCode run_dump(Session& session);
+
+}  // namespace cli

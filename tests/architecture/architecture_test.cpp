@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The house as generator/README.md draws it: which room may look into which, and which packages each may use.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::set<std::string>;
+
+// Each room, and the rooms whose headers it may include besides its own.
+const std::map<std::string, Names> rooms{
+    {"support", {}},
+    {"syntax", {"support"}},
+    {"model", {"support", "syntax"}},
+    {"validate", {"support", "model"}},
+    {"wasm", {}},
+    {"view", {"support", "model"}},
+    {"render", {"support", "embedded"}},
+    {"report", {"support", "model"}},
+    {"config", {"support"}},
+    {"cli", {"support", "syntax", "model", "validate", "view", "render", "report", "config", "wasm", "embedded"}},
+};
+
+// Packages that only some rooms may know.
+const std::map<std::string, Names> packages{
+    {"mustache.hpp", {"render"}},
+    {"CLI/CLI.hpp", {"cli"}},
+    {"nlohmann/json.hpp", {"config", "view", "render", "report"}},
+    {"nlohmann/json_fwd.hpp", {"config", "view", "render", "report"}},
+};
+
+struct Include {
+  std::string file;
+  std::string room;
+  std::string target;
+  bool own = false;
+};
+
+std::vector<Include> all_includes() {
+  static const std::regex include(R"re(^#include ([<"])([^>"]+)[>"])re");
+  std::vector<Include> found;
+  for (const auto& entry : fs::recursive_directory_iterator(GENERATOR_DIR)) {
+    const std::string extension = entry.path().extension();
+    if (extension != ".cpp" && extension != ".h") continue;
+    const fs::path relative = fs::relative(entry.path(), GENERATOR_DIR);
+    std::ifstream stream(entry.path());
+    for (std::string line; std::getline(stream, line);) {
+      std::smatch match;
+      if (!std::regex_search(line, match, include)) continue;
+      found.push_back({.file = relative, .room = relative.has_parent_path() ? relative.begin()->string() : "", .target = match[2], .own = match[1] == "\""});
+    }
+  }
+  return found;
+}
+
+TEST(Architecture, EveryFolderIsARoom) {
+  for (const auto& entry : fs::directory_iterator(GENERATOR_DIR)) {
+    if (entry.is_directory()) {
+      EXPECT_TRUE(rooms.contains(entry.path().filename())) << entry.path();
+    }
+  }
+}
+
+TEST(Architecture, RoomsLookOnlyWhereTheDataComesFrom) {
+  const std::vector<Include> includes = all_includes();
+  ASSERT_GT(includes.size(), 100U);
+  for (const Include& include : includes) {
+    if (!include.own || include.room.empty()) continue;
+    const std::string target = fs::path(include.target).begin()->string();
+    EXPECT_TRUE(target == include.room || rooms.at(include.room).contains(target)) << include.file << " includes " << include.target;
+  }
+}
+
+TEST(Architecture, PackagesStayInTheirRooms) {
+  for (const Include& include : all_includes()) {
+    const auto package = packages.find(include.target);
+    if (package == packages.end()) continue;
+    EXPECT_TRUE(package->second.contains(include.room)) << include.file << " includes " << include.target;
+  }
+}
+
+TEST(Architecture, OnlyTheEdgeKnowsStreams) {
+  for (const Include& include : all_includes()) {
+    const bool stream = include.target == "iostream" || include.target == "fstream" || include.target == "cstdio";
+    EXPECT_TRUE(!stream || include.file == "main.cpp") << include.file << " includes " << include.target;
+  }
+}
+
+TEST(Architecture, PosixStaysAtTheSeams) {
+  const Names posix{"unistd.h", "fcntl.h", "poll.h", "sys/stat.h", "sys/wait.h"};
+  const Names seams{"support/files.cpp", "support/process.cpp", "main.cpp"};
+  for (const Include& include : all_includes()) {
+    EXPECT_TRUE(!posix.contains(include.target) || seams.contains(include.file)) << include.file << " includes " << include.target;
+  }
+}
+
+// A file is read in one sitting.
+TEST(Architecture, FilesStaySmall) {
+  for (const auto& entry : fs::recursive_directory_iterator(GENERATOR_DIR)) {
+    const std::string extension = entry.path().extension();
+    if (extension != ".cpp" && extension != ".h") continue;
+    std::ifstream stream(entry.path());
+    std::size_t lines = 0;
+    for (std::string line; std::getline(stream, line);) ++lines;
+    EXPECT_LE(lines, 400U) << entry.path();
+  }
+}
+
+}  // namespace
