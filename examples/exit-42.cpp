@@ -2,6 +2,4 @@
 
 // What main returns is what the shell sees.
 
-int main() {
-  return 42;
-}
+int main() { return 42; }

@@ -27,9 +27,7 @@ inline constexpr usize no_memory = ~usize{0};
 using Status = __INT32_TYPE__;
 inline constexpr Status ok = 0;
 
-constexpr Status status(wasi::Errno error) noexcept {
-  return static_cast<Status>(error);
-}
+constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>(error); }
 
 /// Offers `piece` to the host, which takes `written` bytes of it: perhaps not all.
 [[nodiscard, gnu::always_inline]] inline Status write(wasi::Fd fd, const wasi::Ciovec& piece,
@@ -38,16 +36,14 @@ constexpr Status status(wasi::Errno error) noexcept {
 }
 
 /// Fills some of `room`; returns how many bytes, 0 at the end of the input.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read(
-    wasi::Fd fd, witx::Span<char> room) noexcept {
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read(wasi::Fd fd, witx::Span<char> room) noexcept {
   const wasi::Iovec pieces[] = {wasi::Iovec(room.data(), room.size())};
   return wasi::fd_read(fd, pieces);
 }
 
 /// How long the name is under which the host opened the directory `fd` for us.
 /// `badf` when there is no such descriptor, `notdir` when it is something else.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> preopen_name_size(
-    wasi::Fd fd) noexcept {
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> preopen_name_size(wasi::Fd fd) noexcept {
   const auto opened = wasi::fd_prestat_get(fd);
   if (!opened) return opened.error();
   const auto* const directory = opened->as_dir();
@@ -55,21 +51,18 @@ constexpr Status status(wasi::Errno error) noexcept {
   return directory->pr_name_len;
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(
-    wasi::Fd fd, witx::Span<Byte> room) noexcept {
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(wasi::Fd fd, witx::Span<Byte> room) noexcept {
   return wasi::fd_prestat_dir_name(fd, room.data(), room.size());
 }
 
 /// Opens what exists at `path` below `directory`, following links, with just `rights`.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open_existing(
-    wasi::Fd directory, witx::Str path, wasi::Rights rights) noexcept {
-  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, wasi::Oflags::none,
-                         rights, wasi::Rights::none, wasi::Fdflags::none);
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open_existing(wasi::Fd directory, witx::Str path,
+                                                                              wasi::Rights rights) noexcept {
+  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, wasi::Oflags::none, rights,
+                         wasi::Rights::none, wasi::Fdflags::none);
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept {
-  return wasi::fd_close(fd);
-}
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept { return wasi::fd_close(fd); }
 
 /// Ends the program at once. Nothing of ours runs afterwards.
 [[noreturn, gnu::always_inline]] inline void exit_process(int status) noexcept {
@@ -94,25 +87,21 @@ struct StringTableSizes {
 }
 
 [[nodiscard, gnu::always_inline]] inline wasi::Errno args(char** strings, char* bytes) noexcept {
-  return static_cast<wasi::Errno>(wasi::raw::args_get(
-      reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+  return static_cast<wasi::Errno>(
+      wasi::raw::args_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno environ_sizes(
-    StringTableSizes& out) noexcept {
+[[nodiscard, gnu::always_inline]] inline wasi::Errno environ_sizes(StringTableSizes& out) noexcept {
   return static_cast<wasi::Errno>(wasi::raw::environ_sizes_get(&out.count, &out.bytes));
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno environ(char** strings,
-                                                             char* bytes) noexcept {
-  return static_cast<wasi::Errno>(wasi::raw::environ_get(
-      reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+[[nodiscard, gnu::always_inline]] inline wasi::Errno environ(char** strings, char* bytes) noexcept {
+  return static_cast<wasi::Errno>(
+      wasi::raw::environ_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
 }
 
 /// How many pages memory has now.
-[[nodiscard, gnu::always_inline]] inline usize pages() noexcept {
-  return __builtin_wasm_memory_size(0);
-}
+[[nodiscard, gnu::always_inline]] inline usize pages() noexcept { return __builtin_wasm_memory_size(0); }
 
 /// Adds pages at the end of memory. Returns the address of the first, or
 /// `no_memory`. They are zero, and need not follow the last ones we asked for:

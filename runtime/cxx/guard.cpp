@@ -19,8 +19,6 @@ void __cxa_guard_release(unsigned char* guard) {
   guard[1] = 0;
 }
 
-void __cxa_guard_abort(unsigned char* guard) {
-  guard[1] = 0;
-}
+void __cxa_guard_abort(unsigned char* guard) { guard[1] = 0; }
 
 }  // extern "C"

@@ -26,82 +26,44 @@ namespace {
 
 constexpr usize heap_alignment = 16;
 
-usize bytes_of(std::align_val_t alignment) noexcept {
-  return static_cast<usize>(alignment);
-}
+usize bytes_of(std::align_val_t alignment) noexcept { return static_cast<usize>(alignment); }
 
-void* aligned(usize bytes, std::align_val_t alignment) noexcept {
-  return aligned_alloc(bytes_of(alignment), bytes);
-}
+void* aligned(usize bytes, std::align_val_t alignment) noexcept { return aligned_alloc(bytes_of(alignment), bytes); }
 
 }  // namespace
 
 // One object.
 
-void* operator new(usize bytes) {
-  return barewasi::allocate_or_abort(heap_alignment, bytes);
-}
+void* operator new(usize bytes) { return barewasi::allocate_or_abort(heap_alignment, bytes); }
 void* operator new(usize bytes, std::align_val_t alignment) {
   return barewasi::allocate_or_abort(bytes_of(alignment), bytes);
 }
-void* operator new(usize bytes, const std::nothrow_t&) noexcept {
-  return malloc(bytes);
-}
+void* operator new(usize bytes, const std::nothrow_t&) noexcept { return malloc(bytes); }
 void* operator new(usize bytes, std::align_val_t alignment, const std::nothrow_t&) noexcept {
   return aligned(bytes, alignment);
 }
 
 // An array.
 
-void* operator new[](usize bytes) {
-  return ::operator new(bytes);
-}
-void* operator new[](usize bytes, std::align_val_t alignment) {
-  return ::operator new(bytes, alignment);
-}
-void* operator new[](usize bytes, const std::nothrow_t&) noexcept {
-  return malloc(bytes);
-}
+void* operator new[](usize bytes) { return ::operator new(bytes); }
+void* operator new[](usize bytes, std::align_val_t alignment) { return ::operator new(bytes, alignment); }
+void* operator new[](usize bytes, const std::nothrow_t&) noexcept { return malloc(bytes); }
 void* operator new[](usize bytes, std::align_val_t alignment, const std::nothrow_t&) noexcept {
   return aligned(bytes, alignment);
 }
 
 // The heap knows the size and the alignment of what it gave out.
 
-void operator delete(void* memory) noexcept {
-  free(memory);
-}
-void operator delete(void* memory, usize) noexcept {
-  free(memory);
-}
-void operator delete(void* memory, std::align_val_t) noexcept {
-  free(memory);
-}
-void operator delete(void* memory, usize, std::align_val_t) noexcept {
-  free(memory);
-}
-void operator delete(void* memory, const std::nothrow_t&) noexcept {
-  free(memory);
-}
-void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-  free(memory);
-}
+void operator delete(void* memory) noexcept { free(memory); }
+void operator delete(void* memory, usize) noexcept { free(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { free(memory); }
+void operator delete(void* memory, usize, std::align_val_t) noexcept { free(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { free(memory); }
+void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noexcept { free(memory); }
 
-void operator delete[](void* memory) noexcept {
-  free(memory);
-}
-void operator delete[](void* memory, usize) noexcept {
-  free(memory);
-}
-void operator delete[](void* memory, std::align_val_t) noexcept {
-  free(memory);
-}
-void operator delete[](void* memory, usize, std::align_val_t) noexcept {
-  free(memory);
-}
-void operator delete[](void* memory, const std::nothrow_t&) noexcept {
-  free(memory);
-}
-void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-  free(memory);
-}
+void operator delete[](void* memory) noexcept { free(memory); }
+void operator delete[](void* memory, usize) noexcept { free(memory); }
+void operator delete[](void* memory, std::align_val_t) noexcept { free(memory); }
+void operator delete[](void* memory, usize, std::align_val_t) noexcept { free(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { free(memory); }
+void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept { free(memory); }

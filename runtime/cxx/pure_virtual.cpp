@@ -17,12 +17,8 @@ namespace {
 
 extern "C" {
 
-[[noreturn]] void __cxa_pure_virtual() {
-  fail("pure virtual function called\n");
-}
+[[noreturn]] void __cxa_pure_virtual() { fail("pure virtual function called\n"); }
 
-[[noreturn]] void __cxa_deleted_virtual() {
-  fail("deleted virtual function called\n");
-}
+[[noreturn]] void __cxa_deleted_virtual() { fail("deleted virtual function called\n"); }
 
 }  // extern "C"

@@ -5,6 +5,4 @@
 
 __UINTPTR_TYPE__ __stack_chk_guard = 0x00000affu;
 
-_Noreturn void __stack_chk_fail(void) {
-  __builtin_trap();
-}
+_Noreturn void __stack_chk_fail(void) { __builtin_trap(); }

@@ -39,8 +39,7 @@ wasi::Result<wasi::Fd> open_to_read(Str path) noexcept {
   const Str wanted = strip_root(path);
   const Preopen* const directory = longest_match(wanted);
   if (directory == nullptr) return wasi::Errno::noent;
-  return prim::open_existing(directory->fd, relative_to(wanted, *directory),
-                             wasi::Rights::fd_read);
+  return prim::open_existing(directory->fd, relative_to(wanted, *directory), wasi::Rights::fd_read);
 }
 
 }  // namespace barewasi

@@ -14,8 +14,6 @@ wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept 
   }
 }
 
-wasi::Result<> close(wasi::Fd fd) noexcept {
-  return prim::close(fd);
-}
+wasi::Result<> close(wasi::Fd fd) noexcept { return prim::close(fd); }
 
 }  // namespace barewasi

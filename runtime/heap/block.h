@@ -37,15 +37,9 @@ inline constexpr Word in_use = 1;
 inline constexpr Word previous_in_use = 2;
 inline constexpr Word size_mask = ~Word{granule - 1};
 
-[[gnu::always_inline]] inline Word& header(Address block) noexcept {
-  return word_at(block - header_bytes);
-}
-[[gnu::always_inline]] inline Word& next_free(Address block) noexcept {
-  return word_at(block);
-}
-[[gnu::always_inline]] inline Word& link(Address block) noexcept {
-  return word_at(block + sizeof(Word));
-}
+[[gnu::always_inline]] inline Word& header(Address block) noexcept { return word_at(block - header_bytes); }
+[[gnu::always_inline]] inline Word& next_free(Address block) noexcept { return word_at(block); }
+[[gnu::always_inline]] inline Word& link(Address block) noexcept { return word_at(block + sizeof(Word)); }
 [[gnu::always_inline]] inline Word& footer(Address block, Size size) noexcept {
   return word_at(block + size - header_bytes - sizeof(Word));
 }
@@ -54,12 +48,8 @@ inline constexpr Word size_mask = ~Word{granule - 1};
   return word_at(block - header_bytes - sizeof(Word));
 }
 
-constexpr Size size_in(Word header) noexcept {
-  return header & size_mask;
-}
+constexpr Size size_in(Word header) noexcept { return header & size_mask; }
 /// A fence has a header only: everything from its payload on is not ours.
-constexpr bool is_fence(Word header) noexcept {
-  return header < granule;
-}
+constexpr bool is_fence(Word header) noexcept { return header < granule; }
 
 }  // namespace barewasi::heap

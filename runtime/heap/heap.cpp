@@ -14,9 +14,7 @@ constinit State the_heap = {};
 
 }  // namespace
 
-[[gnu::always_inline]] inline State& state() noexcept {
-  return the_heap;
-}
+[[gnu::always_inline]] inline State& state() noexcept { return the_heap; }
 #endif
 
 namespace {
@@ -30,13 +28,9 @@ constexpr Size smallest_region = header_bytes + (granule - 1) + granule;
 
 // ---- bins --------------------------------------------------------------------
 
-void mark_empty(u32 bin) noexcept {
-  state().bitmap[bin / 64] &= ~(u64{1} << (bin % 64));
-}
+void mark_empty(u32 bin) noexcept { state().bitmap[bin / 64] &= ~(u64{1} << (bin % 64)); }
 
-void mark_filled(u32 bin) noexcept {
-  state().bitmap[bin / 64] |= u64{1} << (bin % 64);
-}
+void mark_filled(u32 bin) noexcept { state().bitmap[bin / 64] |= u64{1} << (bin % 64); }
 
 // Takes a free block out of the list it is in.
 void unlink(Address block) noexcept {

@@ -41,9 +41,7 @@ void release(Address block) noexcept;
 [[nodiscard]] Address allocate_aligned(usize alignment, usize bytes) noexcept;
 
 /// How many bytes of the block the program may use.
-[[nodiscard]] inline Size usable_size(Address block) noexcept {
-  return size_in(header(block)) - header_bytes;
-}
+[[nodiscard]] inline Size usable_size(Address block) noexcept { return size_in(header(block)) - header_bytes; }
 
 /// The one heap of the program.
 [[nodiscard]] State& state() noexcept;

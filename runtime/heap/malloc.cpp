@@ -9,13 +9,9 @@ namespace heap = barewasi::heap;
 
 extern "C" {
 
-void* malloc(barewasi::usize bytes) {
-  return heap::to_pointer(heap::allocate(bytes));
-}
+void* malloc(barewasi::usize bytes) { return heap::to_pointer(heap::allocate(bytes)); }
 
-void free(void* pointer) {
-  heap::release(heap::to_address(pointer));
-}
+void free(void* pointer) { heap::release(heap::to_address(pointer)); }
 
 void* realloc(void* pointer, barewasi::usize bytes) {
   return heap::to_pointer(heap::reallocate(heap::to_address(pointer), bytes));

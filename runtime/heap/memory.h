@@ -40,12 +40,8 @@ struct Region {
 
 namespace barewasi::heap {
 
-[[gnu::always_inline]] inline Word& word_at(Address address) noexcept {
-  return *reinterpret_cast<Word*>(address);
-}
-[[gnu::always_inline]] inline void* to_pointer(Address address) noexcept {
-  return reinterpret_cast<void*>(address);
-}
+[[gnu::always_inline]] inline Word& word_at(Address address) noexcept { return *reinterpret_cast<Word*>(address); }
+[[gnu::always_inline]] inline void* to_pointer(Address address) noexcept { return reinterpret_cast<void*>(address); }
 [[gnu::always_inline]] inline Address to_address(const volatile void* pointer) noexcept {
   return reinterpret_cast<Address>(pointer);
 }
@@ -57,9 +53,7 @@ namespace barewasi::heap {
 }
 
 /// Where memory ends now, whoever grew it last.
-[[gnu::always_inline]] inline Address memory_end() noexcept {
-  return prim::pages() * page_bytes;
-}
+[[gnu::always_inline]] inline Address memory_end() noexcept { return prim::pages() * page_bytes; }
 
 /// Adds pages. An empty region when the engine refuses.
 [[gnu::always_inline]] inline Region grow(u32 pages) noexcept {

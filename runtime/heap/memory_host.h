@@ -14,12 +14,8 @@ extern char* arena;
 [[nodiscard]] Address memory_end() noexcept;
 [[nodiscard]] Region grow(u32 pages) noexcept;
 
-inline Word& word_at(Address address) noexcept {
-  return *reinterpret_cast<Word*>(arena + address);
-}
-inline void* to_pointer(Address address) noexcept {
-  return address == 0 ? nullptr : arena + address;
-}
+inline Word& word_at(Address address) noexcept { return *reinterpret_cast<Word*>(arena + address); }
+inline void* to_pointer(Address address) noexcept { return address == 0 ? nullptr : arena + address; }
 inline Address to_address(const volatile void* pointer) noexcept {
   return static_cast<Address>(static_cast<const volatile char*>(pointer) - arena);
 }

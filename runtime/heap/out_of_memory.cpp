@@ -30,9 +30,7 @@ OutOfMemoryHandler set_out_of_memory_handler(OutOfMemoryHandler chosen) noexcept
   return before;
 }
 
-void out_of_memory(usize bytes) noexcept {
-  handler(bytes);
-}
+void out_of_memory(usize bytes) noexcept { handler(bytes); }
 
 void* allocate_or_abort(usize alignment, usize bytes) noexcept {
   void* memory = allocate(alignment, bytes);

@@ -53,8 +53,7 @@ static_assert(class_for_request(13).size == 32 && class_for_request(13).index ==
 static_assert(class_for_request(4096).size == 4096 + 16);
 static_assert(class_of_block(class_for_request(4096).size) == class_for_request(4096).index);
 static_assert(class_for_request(4109).index == class_for_request(4096).index + 1);
-static_assert(class_of_block(class_for_request(4109).size - granule) ==
-              class_for_request(4096).index);
+static_assert(class_of_block(class_for_request(4109).size - granule) == class_for_request(4096).index);
 
 /// Requests up to this size are served from quick lists: see heap.cpp.
 inline constexpr Size max_quick_request = 4096 + 12;

@@ -14,9 +14,7 @@ char* digits_before(char* end, u64 value) noexcept {
   return end;
 }
 
-Str text_between(const char* first, const char* end) noexcept {
-  return Str(first, static_cast<usize>(end - first));
-}
+Str text_between(const char* first, const char* end) noexcept { return Str(first, static_cast<usize>(end - first)); }
 
 }  // namespace
 

@@ -13,9 +13,7 @@ constexpr usize first_capacity = 60;
 
 }  // namespace
 
-String::~String() {
-  free(bytes_);
-}
+String::~String() { free(bytes_); }
 
 String& String::operator=(String&& other) noexcept {
   if (this != &other) {

@@ -5,6 +5,4 @@
 
 #include "barewasi/exit.hpp"
 
-extern "C" void abort(void) {
-  __builtin_trap();
-}
+extern "C" void abort(void) { __builtin_trap(); }

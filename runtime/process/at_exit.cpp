@@ -40,9 +40,7 @@ Block* new_block() noexcept {
 
 // Every entry is called with the one signature it was registered with: on wasm
 // a call through the wrong type is a trap.
-void call_without_argument(void* function) {
-  reinterpret_cast<void (*)()>(function)();
-}
+void call_without_argument(void* function) { reinterpret_cast<void (*)()>(function)(); }
 
 }  // namespace
 

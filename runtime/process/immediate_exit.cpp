@@ -3,6 +3,4 @@
 #include "../prim.h"
 #include "barewasi/exit.hpp"
 
-extern "C" void _Exit(int status) {
-  barewasi::prim::exit_process(status);
-}
+extern "C" void _Exit(int status) { barewasi::prim::exit_process(status); }

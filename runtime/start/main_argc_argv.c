@@ -5,6 +5,4 @@
 int program_main(int argc, char** argv) __asm__("_Z4mainiPPc");
 __attribute__((weak)) int link_of_chain(int argc, char** argv) __asm__("__main_argc_argv");
 
-int link_of_chain(int argc, char** argv) {
-  return program_main(argc, argv);
-}
+int link_of_chain(int argc, char** argv) { return program_main(argc, argv); }

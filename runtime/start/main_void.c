@@ -21,6 +21,4 @@
 int program_main(void) __asm__("_Z4mainv");
 __attribute__((weak)) int link_of_chain(void) __asm__("__main_void");
 
-int link_of_chain(void) {
-  return program_main();
-}
+int link_of_chain(void) { return program_main(); }

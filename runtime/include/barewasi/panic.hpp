@@ -57,8 +57,7 @@ template <class... Parts>
 }  // namespace barewasi
 
 /// Panics with the text of the condition unless it holds. Always checked.
-#define BAREWASI_ASSERT(condition)                                                 \
-  (static_cast<bool>(condition)                                                    \
-       ? static_cast<void>(0)                                                      \
-       : ::barewasi::detail::assertion_failed({.file = __FILE__, .line = __LINE__}, \
-                                              #condition))
+#define BAREWASI_ASSERT(condition) \
+  (static_cast<bool>(condition)    \
+       ? static_cast<void>(0)      \
+       : ::barewasi::detail::assertion_failed({.file = __FILE__, .line = __LINE__}, #condition))

@@ -16,8 +16,7 @@ namespace barewasi {
 class String {
  public:
   String() noexcept = default;
-  String(String&& other) noexcept
-      : bytes_(other.bytes_), size_(other.size_), capacity_(other.capacity_) {
+  String(String&& other) noexcept : bytes_(other.bytes_), size_(other.size_), capacity_(other.capacity_) {
     other.forget();
   }
   String& operator=(String&& other) noexcept;

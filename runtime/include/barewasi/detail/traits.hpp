@@ -66,16 +66,26 @@ struct IsInteger {
   static constexpr bool is_integer = true;
   using Unsigned = U;
 };
-template <> struct IntegerTraits<signed char> : IsInteger<unsigned char> {};
-template <> struct IntegerTraits<unsigned char> : IsInteger<unsigned char> {};
-template <> struct IntegerTraits<short> : IsInteger<unsigned short> {};
-template <> struct IntegerTraits<unsigned short> : IsInteger<unsigned short> {};
-template <> struct IntegerTraits<int> : IsInteger<unsigned int> {};
-template <> struct IntegerTraits<unsigned int> : IsInteger<unsigned int> {};
-template <> struct IntegerTraits<long> : IsInteger<unsigned long> {};
-template <> struct IntegerTraits<unsigned long> : IsInteger<unsigned long> {};
-template <> struct IntegerTraits<long long> : IsInteger<unsigned long long> {};
-template <> struct IntegerTraits<unsigned long long> : IsInteger<unsigned long long> {};
+template <>
+struct IntegerTraits<signed char> : IsInteger<unsigned char> {};
+template <>
+struct IntegerTraits<unsigned char> : IsInteger<unsigned char> {};
+template <>
+struct IntegerTraits<short> : IsInteger<unsigned short> {};
+template <>
+struct IntegerTraits<unsigned short> : IsInteger<unsigned short> {};
+template <>
+struct IntegerTraits<int> : IsInteger<unsigned int> {};
+template <>
+struct IntegerTraits<unsigned int> : IsInteger<unsigned int> {};
+template <>
+struct IntegerTraits<long> : IsInteger<unsigned long> {};
+template <>
+struct IntegerTraits<unsigned long> : IsInteger<unsigned long> {};
+template <>
+struct IntegerTraits<long long> : IsInteger<unsigned long long> {};
+template <>
+struct IntegerTraits<unsigned long long> : IsInteger<unsigned long long> {};
 
 template <class T>
 concept Integer = IntegerTraits<T>::is_integer;
@@ -120,9 +130,7 @@ template <usize size>
 constexpr Str text(const char (&literal)[size]) noexcept {
   return Str(static_cast<const char*>(literal), size - 1);
 }
-constexpr Str text(const Text auto& value) noexcept {
-  return Str(value.data(), value.size());
-}
+constexpr Str text(const Text auto& value) noexcept { return Str(value.data(), value.size()); }
 
 /// True for one part that is a text already and needs no collecting.
 template <class... Parts>

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Every example, on every engine at hand: what it prints, how it ends, and exactly what it asks of its engine.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "toolbox.h"
+
+namespace {
+
+using toolbox::RunOptions;
+using toolbox::Workshop;
+
+// "wasi_snapshot_preview1" before each name.
+std::vector<std::string> preview1(const std::vector<std::string>& names) {
+  std::vector<std::string> full;
+  for (const std::string& name : names) full.push_back("wasi_snapshot_preview1 " + name);
+  return full;
+}
+
+class Examples : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
+
+  static support::ProcessResult run(std::string_view example, const RunOptions& how = {}) {
+    return toolbox::run(GetParam(), toolbox::example(example), how);
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(On, Examples, testing::ValuesIn(toolbox::engines()),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(Examples, HelloGreets) {
+  const auto result = run("hello");
+  EXPECT_EQ(result.out, "Hello, world!\n");
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST_P(Examples, Exit42Exits42) {
+  const auto result = run("exit-42");
+  EXPECT_EQ(result.out + result.err, "");
+  EXPECT_EQ(result.exit_code, 42);
+}
+
+TEST_P(Examples, CatCopiesStandardInput) {
+  // More than any buffer of ours or pipe of the system's, and not text.
+  std::string input(200'000, '\0');
+  for (std::size_t i = 0; i < input.size(); ++i) input[i] = static_cast<char>(i * 7 + i / 251);
+  const auto result = run("cat", {.input = input});
+  EXPECT_TRUE(result.out == input) << result.out.size() << " bytes came back";
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST_P(Examples, CatCopiesFilesInOrder) {
+  const Workshop workshop;
+  (void)workshop.file("one", "first\n");
+  (void)workshop.file("two", "second\n");
+  std::filesystem::create_directory(workshop.path() / "deep");
+  (void)workshop.file("deep/three", "third\n");
+
+  const auto result = run("cat", {.arguments = {"/box/two", "box/one", "./box/deep/three", "/box/./one"},
+                                  .host_folder = workshop.path().string(),
+                                  .guest_folder = "/box"});
+  EXPECT_EQ(result.out, "second\nfirst\nthird\nfirst\n");
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST_P(Examples, CatNamesWhatItCannotReadAndGoesOn) {
+  const Workshop workshop;
+  (void)workshop.file("here", "here\n");
+
+  const auto result = run("cat", {.arguments = {"/box/missing", "/elsewhere", "/box/here"},
+                                  .host_folder = workshop.path().string(),
+                                  .guest_folder = "/box"});
+  EXPECT_EQ(result.out, "here\n");
+  EXPECT_NE(result.err.find("cat: /box/missing: noent: "), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("cat: /elsewhere: noent: "), std::string::npos) << result.err;
+  EXPECT_EQ(result.exit_code, 1);
+}
+
+TEST_P(Examples, CatWithoutAnyFolderSaysSo) {
+  const auto result = run("cat", {.arguments = {"anything"}});
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.err.substr(0, 22), "cat: anything: noent: ") << result.err;
+  EXPECT_EQ(result.exit_code, 1);
+}
+
+TEST_P(Examples, SeedFormatsThenPanicsWithPlaceThenAborts) {
+  const auto result = run("seed");
+  EXPECT_EQ(result.out, "Hello, world!\nthe answer is 42, or 0x2a\n");
+  EXPECT_NE(result.err.find("seed.cpp:"), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find(": panic: nothing is left to do after 25 characters\n"), std::string::npos) << result.err;
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+TEST(ExampleImports, HelloWritesAndExits) {
+  EXPECT_EQ(toolbox::imports_of(toolbox::example("hello")), preview1({"fd_write", "proc_exit"}));
+}
+
+TEST(ExampleImports, Exit42Exits) {
+  EXPECT_EQ(toolbox::imports_of(toolbox::example("exit-42")), preview1({"proc_exit"}));
+}
+
+TEST(ExampleImports, CatReadsItsArgumentsAndFiles) {
+  EXPECT_EQ(toolbox::imports_of(toolbox::example("cat")),
+            preview1({"args_get", "args_sizes_get", "fd_close", "fd_prestat_dir_name", "fd_prestat_get", "fd_read",
+                      "fd_write", "path_open", "proc_exit"}));
+}
+
+TEST(ExampleImports, SeedWritesAndExits) {
+  EXPECT_EQ(toolbox::imports_of(toolbox::example("seed")), preview1({"fd_write", "proc_exit"}));
+}
+
+TEST(ExampleExports, ACommandOffersItsMemoryAndItsStartAlone) {
+  for (const char* const name : {"hello", "exit-42", "cat", "seed"}) {
+    EXPECT_EQ(toolbox::exports_of(toolbox::example(name)), (std::vector<std::string>{"_start", "memory"})) << name;
+  }
+}
+
+TEST(ExampleSizes, HelloTakesAtMost300Bytes) {
+  const auto wasm_opt = toolbox::find_tool("wasm-opt");
+  if (!wasm_opt) GTEST_SKIP() << "wasm-opt is not installed";
+  const Workshop workshop;
+  const std::string output = (workshop.path() / "hello.wasm").string();
+  const auto result =
+      support::run({*wasm_opt, "-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals",
+                    "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-reference-types",
+                    toolbox::example("hello"), "-o", output});
+  ASSERT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_LE(std::filesystem::file_size(output), 300U);
+}
+
+}  // namespace

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "toolbox.h"
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <algorithm>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+
+#include "wasm/module.h"
+
+namespace toolbox {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_program(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_regular_file(path, ignored) && access(path.c_str(), X_OK) == 0;
+}
+
+std::optional<std::string> in_environment(std::string name) {
+  for (char& letter : name) letter = letter == '-' ? '_' : static_cast<char>(std::toupper(letter));
+  const char* const value = getenv(name.c_str());
+  if (value == nullptr || *value == '\0') return std::nullopt;
+  return value;
+}
+
+std::optional<std::string> on_path(const std::string& name) {
+  std::istringstream folders(getenv("PATH") != nullptr ? getenv("PATH") : "");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    if (const fs::path program = fs::path(folder) / name; is_program(program)) return program.string();
+  }
+  return std::nullopt;
+}
+
+// Empty when the module cannot be read, which fails the test.
+wasm::Module read_module(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  const std::vector<std::uint8_t> bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  auto result = wasm::read(bytes);
+  if (const auto* const error = std::get_if<wasm::Error>(&result)) {
+    ADD_FAILURE() << path << ": at byte " << error->offset << ": " << error->message;
+    return {};
+  }
+  return std::get<wasm::Module>(std::move(result));
+}
+
+}  // namespace
+
+Workshop::Workshop() {
+  std::string pattern = (fs::temp_directory_path() / "barewasi-test-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) {
+    ADD_FAILURE() << "no folder can be made in " << fs::temp_directory_path();
+    return;
+  }
+  path_ = pattern;
+}
+
+Workshop::~Workshop() {
+  std::error_code ignored;
+  if (!path_.empty()) fs::remove_all(path_, ignored);
+}
+
+std::string Workshop::file(std::string_view name, std::string_view text) const {
+  const fs::path path = path_ / name;
+  std::ofstream(path, std::ios::binary) << text;
+  return path.string();
+}
+
+Arguments with_runtime() {
+  return {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "-fno-exceptions", "-fno-rtti", "--no-wasm-opt",
+          "-Wl,--fatal-warnings"};
+}
+
+Arguments bare() { return {"-Oz", "-ffreestanding", "-nostdlibinc", "-nostdlib", "--no-wasm-opt"}; }
+
+support::ProcessResult compile(const std::vector<std::string>& sources, const std::string& output,
+                               const Arguments& arguments) {
+  const bool is_c = !sources.empty() && sources.front().ends_with(".c");
+  std::vector<std::string> command = {is_c ? BAREWASI_WASM_CC : BAREWASI_WASM_CXX, "--target=wasm32-wasip1",
+                                      is_c ? "-std=c17" : "-std=c++20"};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  command.insert(command.end(), sources.begin(), sources.end());
+  command.insert(command.end(), {"-o", output});
+  return support::run(command);
+}
+
+std::string build(const Workshop& workshop, std::string_view source_name, std::string_view source,
+                  const Arguments& arguments) {
+  const std::string source_path = workshop.file(source_name, source);
+  std::string module = source_path + ".wasm";
+  const support::ProcessResult result = compile({source_path}, module, arguments);
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.err, "");
+  return module;
+}
+
+std::vector<std::string> imports_of(const std::string& module) {
+  std::vector<std::string> names;
+  for (const wasm::Import& import : read_module(module).imports) names.push_back(import.module + " " + import.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::vector<std::string> exports_of(const std::string& module) {
+  std::vector<std::string> names;
+  for (const wasm::Export& entry : read_module(module).exports) names.push_back(entry.name);
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string library(std::string_view name) { return BAREWASI_SYSROOT "/lib/wasm32-wasip1/" + std::string(name); }
+
+std::string example(std::string_view name) { return BAREWASI_EXAMPLES "/" + std::string(name) + ".wasm"; }
+
+const std::vector<std::string>& engines() {
+  static const std::vector<std::string> names = {"wasmtime", "node"};
+  return names;
+}
+
+std::optional<std::string> find_tool(const std::string& name) {
+  if (auto chosen = in_environment(name)) return chosen;
+  if (const fs::path own = fs::path(BAREWASI_ENGINES) / name; is_program(own)) return own.string();
+  return on_path(name);
+}
+
+std::optional<std::vector<std::string>> find_engine(const std::string& engine) {
+  const auto program = find_tool(engine);
+  if (!program) return std::nullopt;
+  if (engine == "wasmtime") return std::vector<std::string>{*program, "run"};
+  return std::vector<std::string>{*program, "--no-warnings", BAREWASI_ENGINE_RUNNERS "/node.mjs"};
+}
+
+support::ProcessResult run(const std::string& engine, const std::string& module, const RunOptions& how) {
+  std::vector<std::string> command = find_engine(engine).value();
+  for (const auto& [name, value] : how.environment) command.insert(command.end(), {"--env", name + "=" + value});
+  if (!how.host_folder.empty()) command.insert(command.end(), {"--dir", how.host_folder + "::" + how.guest_folder});
+  command.push_back(module);
+  command.insert(command.end(), how.arguments.begin(), how.arguments.end());
+  return support::run(command, {.input = how.input,
+                                .working_directory = {},
+                                .environment = {{"RUST_BACKTRACE", "0"}},
+                                .timeout_seconds = how.timeout_seconds});
+}
+
+}  // namespace toolbox

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// What the tests of this folder do to programs: compile them with the sysroot that was built, look into the module,
+// run it on an engine. Everything is a process; what it said comes back, good or bad, and the test judges.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "support/process.h"
+
+namespace toolbox {
+
+// A folder for one test's files, removed with the test.
+class Workshop {
+ public:
+  Workshop();
+  ~Workshop();
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  // Writes `text` to a file of this name and returns the file's path.
+  [[nodiscard]] std::string file(std::string_view name, std::string_view text) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+// Arguments for a compiler, in groups that read as what they are for.
+using Arguments = std::vector<std::string>;
+
+// Compile with our sysroot, as a user would: optimised for size, wasm-opt kept out, linker warnings fatal.
+[[nodiscard]] Arguments with_runtime();
+// Compile with nothing of ours: no headers, no entry, no libraries.
+[[nodiscard]] Arguments bare();
+
+// Runs the C++ compiler, or the C compiler for sources that end in .c; writes `output`.
+[[nodiscard]] support::ProcessResult compile(const std::vector<std::string>& sources, const std::string& output,
+                                             const Arguments& arguments);
+
+// A module made from one source, which must compile without a word; its path.
+[[nodiscard]] std::string build(const Workshop& workshop, std::string_view source_name, std::string_view source,
+                                const Arguments& arguments = with_runtime());
+
+// "MODULE NAME" of every import, sorted. A failure of the test when it cannot be read.
+[[nodiscard]] std::vector<std::string> imports_of(const std::string& module);
+// The exported names, sorted.
+[[nodiscard]] std::vector<std::string> exports_of(const std::string& module);
+
+// One of ours by name: crt1-command.o, libc.a.
+[[nodiscard]] std::string library(std::string_view name);
+// One of the examples, as built: hello, cat.
+[[nodiscard]] std::string example(std::string_view name);
+
+struct RunOptions {
+  std::vector<std::string> arguments = {};
+  std::string input = {};
+  // A folder of the host, and the name under which the program sees it.
+  std::string host_folder = {};
+  std::string guest_folder = {};
+  std::vector<std::pair<std::string, std::string>> environment = {};
+  int timeout_seconds = 20;
+};
+
+// The engines that these tests know: "wasmtime", "node".
+[[nodiscard]] const std::vector<std::string>& engines();
+
+// How the engine's command begins; nothing when it is not installed.
+[[nodiscard]] std::optional<std::vector<std::string>> find_engine(const std::string& engine);
+
+// Runs a module. A trap is exit code 134, whatever the engine makes of it.
+[[nodiscard]] support::ProcessResult run(const std::string& engine, const std::string& module,
+                                         const RunOptions& how = {});
+
+// A program on PATH, or where the environment variable of that name in upper case says: WASM_OPT for wasm-opt.
+[[nodiscard]] std::optional<std::string> find_tool(const std::string& name);
+
+inline constexpr int trapped = 134;
+inline constexpr int killed = 137;
+
+}  // namespace toolbox
+
+// Leaves the test, saying so, when the engine is not installed.
+#define SKIP_WITHOUT_ENGINE(engine) \
+  if (!toolbox::find_engine(engine)) GTEST_SKIP() << "the engine " << (engine) << " is not installed"
