@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// witxc.json: which specifications, which outputs, and how they shall look. Plain values; paths are as written, relative to the
+// folder of the file. Every key is known here, and one that is not is an error.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "support/diagnostics.h"
+#include "support/source.h"
+
+namespace config {
+
+struct Spec {
+  // Entry files, or one built-in such as "@preview1".
+  std::vector<std::string> files;
+  // Empty: derived from the module.
+  std::string name_space;
+  std::string file;
+  // Whether its innermost namespace is inline. Unset: as the module's name suggests.
+  std::optional<bool> is_default;
+};
+
+struct Output {
+  std::string language;
+  // Relative to the configuration's folder.
+  std::string folder = ".";
+};
+
+struct Config {
+  std::vector<Spec> specs;
+  std::vector<Output> outputs;
+  // "full", "brief" or "none".
+  std::string docs = "full";
+  bool names = true;
+  bool messages = true;
+  bool asserts = true;
+  // "typed" or "raw".
+  std::string layers = "typed";
+  // An SPDX expression; empty: none is stated.
+  std::string licence;
+  // Folder of templates that replace built-in ones; empty: none.
+  std::string templates;
+  // Identifiers by the path of what they name.
+  std::map<std::string, std::string> rename;
+};
+
+// Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.
+[[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics);
+
+}  // namespace config
