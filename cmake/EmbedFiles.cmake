@@ -39,8 +39,8 @@ function(embed_files target)
   set(source ${folder}/${ARG_SYMBOL}.cpp)
   list(JOIN files "\n" lines)
   # Written only when it changes, so that adding a file rebuilds and running CMake does not.
-  file(CONFIGURE OUTPUT ${folder}/files.txt CONTENT "${lines}\n" @ONLY)
-  file(CONFIGURE OUTPUT ${folder}/${ARG_NAMESPACE}/file.h @ONLY CONTENT [[
+  file(CONFIGURE OUTPUT ${folder}/files.txt CONTENT "${lines}\n")
+  file(CONFIGURE OUTPUT ${folder}/${ARG_NAMESPACE}/file.h CONTENT [=[
 #pragma once
 
 #include <string_view>
@@ -53,8 +53,8 @@ struct File {
 };
 
 }
-]])
-  file(CONFIGURE OUTPUT ${folder}/${ARG_NAMESPACE}/${ARG_SYMBOL}.h @ONLY CONTENT [[
+]=] @ONLY)
+  file(CONFIGURE OUTPUT ${folder}/${ARG_NAMESPACE}/${ARG_SYMBOL}.h CONTENT [=[
 #pragma once
 
 #include <span>
@@ -66,7 +66,7 @@ namespace @ARG_NAMESPACE@ {
 [[nodiscard]] std::span<const File> @ARG_SYMBOL@();
 
 }
-]])
+]=] @ONLY)
   list(TRANSFORM files PREPEND ${ARG_ROOT}/)
   add_custom_command(
     OUTPUT ${source}
