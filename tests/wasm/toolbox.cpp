@@ -139,6 +139,7 @@ support::ProcessResult run(const std::string& engine, const std::string& module,
   std::vector<std::string> command = find_engine(engine).value();
   for (const auto& [name, value] : how.environment) command.insert(command.end(), {"--env", name + "=" + value});
   if (!how.host_folder.empty()) command.insert(command.end(), {"--dir", how.host_folder + "::" + how.guest_folder});
+  for (const std::string& answer : how.answers) command.insert(command.end(), {"--answer", answer});
   command.push_back(module);
   command.insert(command.end(), how.arguments.begin(), how.arguments.end());
   return support::run(command, {.input = how.input,

@@ -66,6 +66,8 @@ struct RunOptions {
   std::string guest_folder = {};
   std::vector<std::pair<std::string, std::string>> environment = {};
   int timeout_seconds = 20;
+  // Node only: what the host answers instead, as engines/node.mjs describes: "fd_write=take:1".
+  std::vector<std::string> answers = {};
 };
 
 // The engines that these tests know: "wasmtime", "node".

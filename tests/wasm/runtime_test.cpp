@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// The runtime's own promises, on every engine at hand: how programs start and end, what they are told, what they write
+// when the host is kind and when it is not.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "toolbox.h"
+
+namespace {
+
+using toolbox::RunOptions;
+using toolbox::Workshop;
+
+class Runtime : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
+
+  support::ProcessResult run(std::string_view source, const RunOptions& how = {}) {
+    return toolbox::run(GetParam(), toolbox::build(workshop_, "program.cpp", source), how);
+  }
+
+  void expect(std::string_view source, std::string_view out, int exit_code, const RunOptions& how = {}) {
+    const auto result = run(source, how);
+    EXPECT_EQ(result.out, out) << result.err;
+    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+  }
+
+  Workshop workshop_;
+};
+
+INSTANTIATE_TEST_SUITE_P(On, Runtime, testing::ValuesIn(toolbox::engines()),
+                         [](const auto& engine) { return engine.param; });
+
+// ---- Start and end --------------------------------------------------------------------------------------------------
+
+constexpr std::string_view noisy_objects = R"code(
+#include <barewasi/exit.hpp>
+#include <barewasi/io.hpp>
+using barewasi::print;
+struct Noisy {
+  int number;
+  explicit Noisy(int n) : number(n) { print("+", number, " "); }
+  ~Noisy() { print("-", number, " "); }
+};
+static Noisy first(1), second(2);
+)code";
+
+TEST_P(Runtime, StaticObjectsAreMadeInOrderAndEndInReverse) {
+  expect(std::string(noisy_objects) + R"code(
+Noisy& local() {
+  static Noisy third(3);
+  return third;
+}
+int main() {
+  atexit([] { print("at exit "); });
+  local();
+  local();
+  print("main ");
+  return 5;
+}
+)code",
+         "+1 +2 +3 main -3 at exit -2 -1 ", 5);
+}
+
+TEST_P(Runtime, ExitRunsDestructorsAndImmediateExitDoesNot) {
+  expect(std::string(noisy_objects) + "int main() { exit(6); }", "+1 +2 -2 -1 ", 6);
+  expect(std::string(noisy_objects) + "int main() { _Exit(7); }", "+1 +2 ", 7);
+}
+
+TEST_P(Runtime, ExitInsideADestructorRunsTheRest) {
+  expect(std::string(noisy_objects) + R"code(
+struct Leaver {
+  ~Leaver() { exit(8); }
+};
+static Leaver leaver;
+int main() { return 1; }
+)code",
+         "+1 +2 -2 -1 ", 8);
+}
+
+TEST_P(Runtime, AtExitIsUnbounded) {
+  expect(R"code(
+#include <barewasi/exit.hpp>
+static int left = 1000;
+int main() {
+  for (int i = 0; i < 1000; ++i) {
+    if (atexit([] {
+          if (--left == 0) _Exit(9);
+        }) != 0)
+      return 1;
+  }
+  return 2;
+}
+)code",
+         "", 9);
+}
+
+TEST_P(Runtime, AtExitFunctionsMayRegisterMore) {
+  expect(R"code(
+#include <barewasi/exit.hpp>
+#include <barewasi/io.hpp>
+static int left = 100;
+static void again() {
+  if (--left == 0)
+    barewasi::print("done\n");
+  else
+    atexit(again);
+}
+int main() {
+  atexit(again);
+  return 0;
+}
+)code",
+         "done\n", 0);
+}
+
+TEST_P(Runtime, AReactorIsInitialisedOnceAndHasNoStart) {
+  const std::string module =
+      toolbox::build(workshop_, "library.cpp", R"code(
+struct Counter {
+  int value;
+  Counter() : value(41) {}
+};
+static Counter counter;
+extern "C" __attribute__((export_name("next"))) int next() { return ++counter.value; }
+)code",
+                     {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "--no-wasm-opt", "-mexec-model=reactor"});
+  EXPECT_EQ(toolbox::exports_of(module), (std::vector<std::string>{"_initialize", "memory", "next"}));
+  EXPECT_EQ(toolbox::imports_of(module), std::vector<std::string>{});
+}
+
+TEST_P(Runtime, APureVirtualCallSaysSoAndAborts) {
+  const auto result = run(R"code(
+struct Base {
+  Base() { call(); }
+  void call() { hook(); }
+  virtual void hook() = 0;
+};
+struct Derived : Base {
+  void hook() override {}
+};
+Base* volatile keep;
+int main() {
+  Derived object;
+  keep = &object;
+  return 0;
+}
+)code");
+  EXPECT_EQ(result.err.substr(0, 29), "pure virtual function called\n");
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+// ---- What the program is told -------------------------------------------------------------------------------------------
+
+TEST_P(Runtime, ArgumentsArriveAsGiven) {
+  expect(R"code(
+#include <barewasi/args.hpp>
+#include <barewasi/io.hpp>
+int main(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) barewasi::print("[", argv[i], "]");
+  return argv[argc] == nullptr && static_cast<int>(barewasi::args().size()) == argc ? 0 : 1;
+}
+)code",
+         "[one][two words][][ünï]", 0, {.arguments = {"one", "two words", "", "ünï"}});
+}
+
+TEST_P(Runtime, ArgumentsMayBeLargerThanTheFirstPages) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+int main(int argc, char** argv) {
+  unsigned long total = 0;
+  for (int i = 1; i < argc; ++i) total += __builtin_strlen(argv[i]);
+  barewasi::print(argc - 1, " ", total, "\n");
+  return 0;
+}
+)code",
+         "3 300000\n", 0, {.arguments = std::vector<std::string>(3, std::string(100'000, 'x'))});
+}
+
+TEST_P(Runtime, TheEnvironmentIsFoundByName) {
+  expect(R"code(
+#include <barewasi/args.hpp>
+#include <barewasi/io.hpp>
+static const char* value(witx::Str name) {
+  const char* found = barewasi::environment_value(name);
+  return found ? found : "(none)";
+}
+int main() {
+  barewasi::print(value("NAME"), "|", value("EMPTY"), "|", value("NAM"), "|", value("NAME1"), "\n");
+  return 0;
+}
+)code",
+         "a=b||(none)|(none)\n", 0, {.environment = {{"NAME", "a=b"}, {"EMPTY", ""}}});
+}
+
+// ---- Text ---------------------------------------------------------------------------------------------------------------
+
+TEST_P(Runtime, EveryKindOfPartIsShown) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+#include <barewasi/string.hpp>
+using namespace barewasi;
+struct Point {
+  int x, y;
+};
+void show(auto& out, Point p) { put(out, "(", p.x, ", ", p.y, ")"); }
+int main() {
+  const char* text = "text";
+  print("literal ", text, ' ', 'c', ' ', true, ' ', false, '\n');
+  print(0, ' ', -1, ' ', 2147483647, ' ', -2147483647 - 1, ' ', 4294967295u, '\n');
+  print(-9223372036854775807LL - 1, ' ', 18446744073709551615ULL, ' ', static_cast<signed char>(-128), '\n');
+  print(hex(0), ' ', hex(255u), ' ', hex(255u, 4), ' ', hex(static_cast<signed char>(-1)), ' ', hex(~0ULL, 99), '\n');
+  print(Point{1, -2}, ' ', wasi::Errno::badf, ' ', static_cast<wasi::Errno>(999), ' ',
+        static_cast<void*>(nullptr), '\n');
+  char room[8];
+  print(format_into(room, "12345", 67890), '\n');
+  String moved = format("a", 1);
+  moved = format(moved, "b", 2);
+  print(moved, '\n');
+  return 0;
+}
+)code",
+         "literal text c true false\n"
+         "0 -1 2147483647 -2147483648 4294967295\n"
+         "-9223372036854775808 18446744073709551615 -128\n"
+         "0 ff 00ff ff ffffffffffffffff\n"
+         "(1, -2) badf 999 0x00000000\n"
+         "12345678\n"
+         "a1b2\n",
+         0);
+}
+
+TEST_P(Runtime, LongTextsPassWhole) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+static char big[100000];
+int main() {
+  for (char& c : big) c = 'x';
+  return barewasi::print("<", witx::Str(big, sizeof big), ">", 1, "\n") ? 0 : 1;
+}
+)code",
+         "<" + std::string(100'000, 'x') + ">1\n", 0);
+}
+
+TEST_P(Runtime, APanicInsideAPanicAborts) {
+  const auto result = run(R"code(
+#include <barewasi/panic.hpp>
+struct Faulty {};
+void show(auto&, Faulty) { barewasi::panic("again"); }
+int main() { barewasi::panic("once ", Faulty(), " never"); }
+)code");
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+  EXPECT_EQ(result.err.find("never"), std::string::npos) << result.err;
+}
+
+TEST_P(Runtime, AFailedAssertShowsItsCondition) {
+  const auto result = run(R"code(
+#include <barewasi/panic.hpp>
+int main(int argc, char**) {
+  BAREWASI_ASSERT(argc == 1);
+  BAREWASI_ASSERT(argc + 1 == 1);
+  return 0;
+}
+)code");
+  EXPECT_NE(result.err.find("program.cpp:5: assertion failed: argc + 1 == 1\n"), std::string::npos) << result.err;
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+// ---- Memory -------------------------------------------------------------------------------------------------------------
+
+TEST_P(Runtime, NewWithoutMemorySaysHowMuchWasAskedFor) {
+  const auto result = run(R"code(
+int main() {
+  char* volatile block = new char[0x7fffffffu];
+  return block != nullptr;
+}
+)code");
+  EXPECT_EQ(result.err.substr(0, 46), "out of memory: 2147483647 bytes were asked for") << result.err;
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+TEST_P(Runtime, MallocWithoutMemoryReturnsNull) {
+  expect(R"code(
+#include <barewasi/heap.hpp>
+         int main() {
+           void* volatile large = malloc(0x7fffffffu);
+           void* volatile product = calloc(0x10000u, 0x10001u);
+           volatile unsigned three = 3;
+void* volatile odd = aligned_alloc(three * 8, 8);
+           void* volatile small = malloc(8);
+           return large == nullptr && product == nullptr && odd == nullptr && small != nullptr ? 0 : 1;
+         }
+)code",
+         "", 0);
+}
+
+// ---- A host that is not kind ------------------------------------------------------------------------------------------------
+
+class UnkindHost : public Runtime {
+ protected:
+  static constexpr std::string_view program = R"code(
+#include <barewasi/io.hpp>
+int main() {
+  if (const auto written = barewasi::write_all(wasi::stdout_fd, "a long enough text\n"); !written) {
+    return static_cast<int>(written.error());
+  }
+  return 0;
+}
+)code";
+
+  void expect_answers(const std::string& answers, std::string_view out, int exit_code) {
+    expect(program, out, exit_code, {.answers = {"fd_write=" + answers}});
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(On, UnkindHost, testing::Values("node"), [](const auto& engine) { return engine.param; });
+
+TEST_P(UnkindHost, PartialWritesAreContinued) { expect_answers("take:1", "a long enough text\n", 0); }
+
+TEST_P(UnkindHost, InterruptedAndBlockedWritesAreRepeated) {
+  expect_answers("27,6,take:3,6,6,27,take:5,ok", "a long enough text\n", 0);
+}
+
+TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
+
+TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
+
+TEST_P(UnkindHost, AWriteThatTakesMoreThanThereIsIsAnError) { expect_answers("lie:1000", "", 29); }
+
+TEST_P(UnkindHost, AWriteThatStaysBlockedEndsInItsError) { expect_answers("6", "", 6); }
+
+TEST_P(UnkindHost, ArgumentsThatCannotBeReadEndInStatus71) {
+  constexpr std::string_view with_arguments = "int main(int argc, char**) { return argc; }";
+  for (const char* const answer : {"args_sizes_get=28", "args_get=28"}) {
+    const auto result = run(with_arguments, {.answers = {answer}});
+    EXPECT_EQ(result.err, "cannot read arguments or environment\n") << answer;
+    EXPECT_EQ(result.exit_code, 71) << answer;
+  }
+}
+
+}  // namespace
