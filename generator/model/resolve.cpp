@@ -203,6 +203,27 @@ class Resolver {
     model_.modules[walk.scope.module].functions.push_back(std::move(function));
   }
 
+  // A profile defines nothing; what it names must be there.
+  void item(const syntax::ProfileDecl& decl, Walk& walk) {
+    for (const syntax::FunctionDecl& function : decl.functions) {
+      TypeResolver types(state_, ast(walk), walk.scope);
+      (void)types.fields(function.params);
+      (void)types.fields(function.results);
+    }
+    const Names& names = module_names(walk.scope);
+    for (const syntax::Name& module : decl.modules) {
+      const auto found = names.find(module.text);
+      if (found != names.end() && std::holds_alternative<ModuleId>(found->second.what)) continue;
+      std::vector<std::string_view> known;
+      for (const auto& [name, entry] : names) {
+        if (std::holds_alternative<ModuleId>(entry.what)) known.push_back(name);
+      }
+      std::sort(known.begin(), known.end());
+      auto& diagnostic = state_.diagnostics.report(Code::unknown_name, module.span, fmt::format("unknown module '{}'", module.text));
+      if (std::string help = support::did_you_mean(module.text, known); !help.empty()) diagnostic.with_help(std::move(help));
+    }
+  }
+
   static std::string stem_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);

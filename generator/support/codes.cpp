@@ -126,7 +126,7 @@ constexpr std::array codes{
     CodeInfo{Code::use_of_missing_name, "WX0113", error,
              "a module does not have the name that is used",
              ""},
-    CodeInfo{Code::module_name_mismatch, "WX0114", error,
+    CodeInfo{Code::module_name_mismatch, "WX0114", warning,
              "a module is not named like its file",
              ""},
     CodeInfo{Code::empty_type, "WX0201", warning,

@@ -71,6 +71,12 @@ std::size_t utf8_error(std::string_view text) {
   return std::string_view::npos;
 }
 
+std::string_view utf8_prefix(std::string_view text, std::size_t bytes) {
+  if (bytes >= text.size()) return text;
+  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
 void append_utf8(std::string& out, char32_t scalar) {
   const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(static_cast<unsigned char>(byte))); };
   const auto c = static_cast<std::uint32_t>(scalar);

@@ -14,6 +14,9 @@ namespace support {
 // nothing above U+10FFFF), or npos.
 [[nodiscard]] std::size_t utf8_error(std::string_view text);
 
+// As much of the text's beginning as fits `bytes` bytes without splitting a code point.
+[[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t bytes);
+
 // `scalar` must be a Unicode scalar value.
 void append_utf8(std::string& out, char32_t scalar);
 

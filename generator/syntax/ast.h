@@ -180,9 +180,18 @@ struct FunctionDecl {
   bool flat = false;
 };
 
+// (profile $name (import "f" (@interface func ...)) (expose $module)): what a program must export, and whose functions it may
+// call.
+struct ProfileDecl {
+  Name name;
+  std::string docs;
+  std::vector<FunctionDecl> functions;
+  std::vector<Name> modules;
+};
+
 struct ModuleDecl;
 
-using Item = std::variant<UsePath, UseNames, TypenameDecl, ConstDecl, ResourceDecl, ImportDecl, FunctionDecl, ModuleDecl>;
+using Item = std::variant<UsePath, UseNames, TypenameDecl, ConstDecl, ResourceDecl, ImportDecl, FunctionDecl, ProfileDecl, ModuleDecl>;
 
 struct ModuleDecl {
   Name name;

@@ -40,10 +40,11 @@ constexpr std::array<FeatureInfo, feature_count> features{{
     {Feature::array_keyword, until_d4, "'array'"},
     {Feature::data_type, d1, "'data'"},
     {Feature::flag_group, d1, "'(flag ...)'"},
-    {Feature::bare_flag, all & ~d1, "flags without '(flag ...)'"},
+    {Feature::bare_flag, all & ~d1, "a flag without '(flag ...)'"},
     {Feature::untagged_union, d1 | d2 | d3, "a union without a tag"},
     {Feature::handle, all & ~d1, "'handle'"},
-    {Feature::handle_supertypes, d2 | d3 | d4, "a handle with supertypes"},
+    {Feature::named_handle, d2 | d3 | d4 | d7 | d8, "a handle of something named"},
+    {Feature::handle_supertypes, d2 | d3 | d4, "a handle with several supertypes"},
     {Feature::open_int, d3 | d4, "'int' with named constants"},
     {Feature::bare_char8, d3 | d4, "'char8' without '@witx'"},
     {Feature::witx_usize, all & ~(d1 | d2), "'(@witx usize)'"},
@@ -51,7 +52,7 @@ constexpr std::array<FeatureInfo, feature_count> features{{
     {Feature::bare_usize, dx, "'usize' without '@witx'"},
     {Feature::noreturn, all & ~(d1 | d2), "'(@witx noreturn)'"},
     {Feature::union_with_tag_name, d4, "a union whose tag is named first"},
-    {Feature::several_results, until_d4 | d5, "several results"},
+    {Feature::several_results, until_d4 | d5, "a second result", true},
     {Feature::witx_tag, from_d5, "'(@witx tag ...)'"},
     {Feature::witx_bitflags, d5, "'(@witx bitflags ...)'"},
     {Feature::witx_repr, from_d6, "'(@witx repr ...)'"},
@@ -69,18 +70,21 @@ constexpr std::array<FeatureInfo, feature_count> features{{
     {Feature::use_path, all & ~d8, "'use' of a file"},
     {Feature::use_names, d7 | d8, "'use ... from'"},
     {Feature::resource, d7 | d8, "'resource'"},
-    {Feature::handle_of_resource, d7 | d8, "a handle of a resource"},
-    {Feature::module_scope, d8, "types inside a module"},
+    {Feature::module_scope, d8, "a type inside a module"},
     {Feature::option, d8, "'option'"},
     {Feature::buffer, d8, "'in-buffer' or 'out-buffer'"},
     {Feature::flat_function, d8, "'(export \"...\" (func ...))'"},
     {Feature::interface_function, all, "'(@interface func ...)'"},
     {Feature::memory_import, all & ~(d7 | d8), "'(import \"...\" (memory))'"},
+    {Feature::profile, d4, "'profile'"},
 }};
 
-// Which candidate is meant when several are left.
-constexpr std::array<Dialect, dialect_count> preference{Dialect::d6, Dialect::d4, Dialect::d3, Dialect::d2, Dialect::d1,
-                                                        Dialect::d5, Dialect::dx, Dialect::d7, Dialect::d8};
+// Which dialect is meant when several have all features, and when several have most.
+using Preference = std::array<Dialect, dialect_count>;
+constexpr Preference for_candidates{Dialect::d6, Dialect::d4, Dialect::d3, Dialect::d2, Dialect::d1,
+                                    Dialect::d5, Dialect::dx, Dialect::d7, Dialect::d8};
+constexpr Preference for_mixtures{Dialect::d5, Dialect::d6, Dialect::d4, Dialect::d3, Dialect::d2,
+                                  Dialect::d1, Dialect::dx, Dialect::d7, Dialect::d8};
 
 }  // namespace
 
@@ -112,6 +116,7 @@ DialectGuess guess_dialect(const Features& met) {
     if (guess.candidates != 0) return (guess.candidates & set_of(a)) > 0 && (guess.candidates & set_of(b)) == 0;
     return votes[static_cast<std::size_t>(a)] > votes[static_cast<std::size_t>(b)];
   };
+  const Preference& preference = guess.candidates != 0 ? for_candidates : for_mixtures;
   guess.dialect = preference.front();
   for (const Dialect dialect : preference) {
     if (better(dialect, guess.dialect)) guess.dialect = dialect;
@@ -121,27 +126,25 @@ DialectGuess guess_dialect(const Features& met) {
 
 Dialect decide_dialect(const Features& met, std::optional<Dialect> forced, support::Diagnostics& diagnostics) {
   const DialectGuess guess = guess_dialect(met);
-  if (forced) {
-    for (const Feature feature : guess.telling) {
-      if ((info(feature).dialects & set_of(*forced)) != 0) continue;
-      diagnostics
-          .report(support::Code::wrong_dialect, *met.place(feature),
-                  fmt::format("{} is not in the dialect {}", info(feature).title, info(*forced).id))
-          .with_note(fmt::format("{} is {}", info(*forced).id, info(*forced).title));
-    }
-    return *forced;
-  }
-  if (guess.candidates != 0) return guess.dialect;
-  // The first feature that the chosen dialect lacks is the one out of place.
+  const Dialect dialect = forced.value_or(guess.dialect);
+  const std::string note = fmt::format("{} is {}", info(dialect).id, info(dialect).title);
   for (const Feature feature : guess.telling) {
-    if ((info(feature).dialects & set_of(guess.dialect)) != 0) continue;
+    const FeatureInfo& met_feature = info(feature);
+    if ((met_feature.dialects & set_of(dialect)) != 0 || met_feature.judged_later) continue;
+    const support::Span place = *met.place(feature);
+    if (forced) {
+      diagnostics.report(support::Code::wrong_dialect, place, fmt::format("{} is not in the dialect {}", met_feature.title, info(dialect).id))
+          .with_note(note);
+      continue;
+    }
+    // One is enough to show that the text is a mixture.
     diagnostics
-        .report(support::Code::mixed_dialects, *met.place(feature),
-                fmt::format("{} is not in the dialect of the rest, {}", info(feature).title, info(guess.dialect).id))
-        .with_note(fmt::format("{} is {}", info(guess.dialect).id, info(guess.dialect).title));
+        .report(support::Code::mixed_dialects, place,
+                fmt::format("{} is not in the dialect of the rest, {}", met_feature.title, info(dialect).id))
+        .with_note(note);
     break;
   }
-  return guess.dialect;
+  return dialect;
 }
 
 }  // namespace syntax

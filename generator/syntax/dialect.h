@@ -49,6 +49,7 @@ enum class Feature : std::uint8_t {
   bare_flag,
   untagged_union,
   handle,
+  named_handle,
   handle_supertypes,
   open_int,
   bare_char8,
@@ -75,21 +76,23 @@ enum class Feature : std::uint8_t {
   use_path,
   use_names,
   resource,
-  handle_of_resource,
   module_scope,
   option,
   buffer,
   flat_function,
   interface_function,
   memory_import,
+  profile,
 };
-inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::memory_import) + 1;
+inline constexpr std::size_t feature_count = static_cast<std::size_t>(Feature::profile) + 1;
 
 struct FeatureInfo {
   Feature feature;
   DialectSet dialects;
-  // As a user sees it: "'struct'", "a list of results".
+  // As a user sees it: "'struct'", "a union without a tag".
   std::string_view title;
+  // Where the dialect lacks it, the rules for models say so, and better: it is evidence only.
+  bool judged_later = false;
 };
 
 [[nodiscard]] const FeatureInfo& info(Feature feature);
@@ -113,13 +116,14 @@ class Features {
 // What the features of a document say about its dialect.
 struct DialectGuess {
   Dialect dialect = Dialect::d6;
-  // All dialects that have every feature; empty when no dialect has them all, and `dialect` is the one that has most.
+  // All dialects that have every feature; empty when no dialect has them all, and `dialect` is one that has most.
   DialectSet candidates = 0;
   // The features that some dialect lacks, in the order of the table: those that gave it away.
   std::vector<Feature> telling;
 };
 
-// Of several candidates the standard wins; then the latest released, then the others.
+// Of several candidates the standard wins, then the latest released, then the others. Where features are mixed and several
+// dialects have equally many, the draft between the old spellings and the standard wins, then the same order.
 [[nodiscard]] DialectGuess guess_dialect(const Features& features);
 
 // The dialect by which to read: the forced one, whose missing features are errors, or the guessed one. Features that no one

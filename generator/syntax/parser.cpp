@@ -23,7 +23,11 @@ class ItemReader {
   std::vector<Item> items(Cursor cursor, bool module) {
     std::vector<Item> items;
     while (!cursor.done()) {
-      if (std::optional<Item> read = item(cursor.take(), module)) items.push_back(*std::move(read));
+      const NodeIndex node = cursor.take();
+      if (std::optional<Item> read = item(node, module)) items.push_back(*std::move(read));
+      // Words that stand where a form should are one mistake.
+      if (reader_.tree().is_group(node)) continue;
+      while (!cursor.done() && !reader_.tree().is_group(cursor.peek())) cursor.take();
     }
     return items;
   }
@@ -33,7 +37,7 @@ class ItemReader {
     std::string_view head;
     std::optional<Item> (ItemReader::*parse)(NodeIndex, bool module);
   };
-  static constexpr std::size_t form_count = 8;
+  static constexpr std::size_t form_count = 9;
   static const std::array<Form, form_count> forms;
 
   std::optional<Item> item(NodeIndex node, bool module) {
@@ -56,7 +60,12 @@ class ItemReader {
     auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.tree().span(node),
                                                     fmt::format("unexpected {} at {}", reader_.describe(node), place));
     if (!reader_.tree().is_group(node)) return;
-    if (std::string help = support::did_you_mean(reader_.tree().head(node), heads); !help.empty()) diagnostic.with_help(std::move(help));
+    const std::string_view head = reader_.tree().head(node);
+    if (head == "witx" || head.starts_with("assert_")) {
+      diagnostic.with_help("this is a test script for readers of witx; the definitions are in the files that it loads");
+    } else if (std::string help = support::did_you_mean(head, heads); !help.empty()) {
+      diagnostic.with_help(std::move(help));
+    }
   }
 
   // A cursor behind the head of a group.
@@ -209,9 +218,7 @@ class ItemReader {
     Cursor name_cursor = inside(cursor.take());
     const std::optional<Name> name = reader_.string(name_cursor, "the name of the function in quotes");
     if (!name || !reader_.end(name_cursor, "export")) return std::nullopt;
-    FunctionDecl decl{.name = *name, .docs = reader_.docs(node), .params = {}, .results = {}, .noreturn = {}, .flat = false};
-    function_fields(cursor, decl);
-    return decl;
+    return function(*name, cursor, node, false);
   }
 
   // (export "name" (func ...))
@@ -225,13 +232,63 @@ class ItemReader {
       reader_.expected(cursor, "'(func ...)'");
       return std::nullopt;
     }
-    FunctionDecl decl{.name = *name, .docs = reader_.docs(node), .params = {}, .results = {}, .noreturn = {}, .flat = true};
-    function_fields(inside(cursor.take()), decl);
+    FunctionDecl decl = function(*name, inside(cursor.take()), node, true);
     if (!reader_.end(cursor, "export")) return std::nullopt;
     return decl;
   }
 
-  void function_fields(Cursor cursor, FunctionDecl& decl) {
+  // (profile $name item...). The drafts of this form differ in the words around its two kinds of item: what a program must
+  // export holds (@interface func ...), and whose functions it may call is the name of a module.
+  std::optional<Item> profile(NodeIndex node, bool module) {
+    if (module) {
+      reader_.diagnostics().report(Code::misplaced_form, reader_.tree().span(node), "a module cannot hold a profile");
+      return std::nullopt;
+    }
+    reader_.note(Feature::profile, node);
+    Cursor cursor = inside(node);
+    const std::optional<Name> name = reader_.identifier(cursor, "a name");
+    if (!name) return std::nullopt;
+    ProfileDecl decl{.name = *name, .docs = reader_.docs(node), .functions = {}, .modules = {}};
+    while (!cursor.done()) profile_item(cursor, decl);
+    return decl;
+  }
+
+  void profile_item(Cursor& cursor, ProfileDecl& decl) {
+    const NodeIndex node = cursor.peek();
+    if (reader_.is_form(node, "@interface")) {
+      cursor.take();
+      profile_function(interface(node, true), decl);
+      return;
+    }
+    if (!reader_.is_form(node, "import") && !reader_.is_form(node, "expose") && !reader_.is_form(node, "require")) {
+      reader_.skip_unexpected(cursor, "'(import \"name\" (@interface func ...))' or '(expose $module)'", Code::expected_form);
+      return;
+    }
+    cursor.take();
+    Cursor inner = inside(node);
+    if (!inner.done() && reader_.is_form(inner.peek(), "@interface")) {
+      profile_function(interface(inner.take(), true), decl);
+    } else if (!inner.done() && reader_.is(inner.peek(), TokenKind::string)) {
+      const Name name = *reader_.string(inner, "the name of a function");
+      if (inner.done() || !reader_.is_form(inner.peek(), "@interface")) {
+        reader_.expected(inner, "'(@interface func ...)'");
+        return;
+      }
+      Cursor signature = inside(inner.take());
+      if (reader_.keyword(signature, "func")) decl.functions.push_back(function(name, signature, node, false));
+    } else if (const std::optional<Name> module = reader_.identifier(inner, "the name of a module")) {
+      decl.modules.push_back(*module);
+    }
+    reader_.end(inner, reader_.tree().head(node));
+  }
+
+  static void profile_function(std::optional<Item> item, ProfileDecl& decl) {
+    if (item) decl.functions.push_back(std::get<FunctionDecl>(*std::move(item)));
+  }
+
+  // What follows a function's name.
+  FunctionDecl function(const Name& name, Cursor cursor, NodeIndex form, bool flat) {
+    FunctionDecl decl{.name = name, .docs = reader_.docs(form), .params = {}, .results = {}, .noreturn = {}, .flat = flat};
     while (!cursor.done()) {
       const NodeIndex node = cursor.peek();
       const bool param = reader_.is_form(node, "param");
@@ -246,10 +303,10 @@ class ItemReader {
         reader_.note(Feature::noreturn, node);
         decl.noreturn = reader_.tree().span(node);
       } else {
-        reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
-        cursor.take();
+        reader_.skip_unexpected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
       }
     }
+    return decl;
   }
 
   Reader& reader_;
@@ -260,6 +317,7 @@ const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
     {"use", &ItemReader::use},
     {"typename", &ItemReader::typename_},
     {"module", &ItemReader::module_},
+    {"profile", &ItemReader::profile},
     {"resource", &ItemReader::resource},
     {"import", &ItemReader::import},
     {"export", &ItemReader::export_},

@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "support/utf8.h"
 #include "syntax/docs.h"
 
 namespace syntax {
 
 using support::Code;
+using support::Diagnostic;
 
 std::string Reader::docs(NodeIndex node) const { return docs_before(tree_, tree_.nodes[node].token); }
 
@@ -26,13 +28,27 @@ std::string_view Reader::witx_head(NodeIndex node) const {
 
 bool Reader::is_witx_form(NodeIndex node, std::string_view word) const { return witx_head(node) == word; }
 
+std::optional<Name> Reader::name_without_dollar(NodeIndex node) const {
+  constexpr std::string_view signs = "#$%&@!?*\\";
+  if (!is(node, TokenKind::keyword) && !is(node, TokenKind::reserved)) return std::nullopt;
+  const std::string_view word = tree_.node_text(node);
+  const std::size_t begin = word.find_first_not_of(signs);
+  if (begin == std::string_view::npos) return std::nullopt;
+  return Name{.text = word.substr(begin), .span = tree_.span(node)};
+}
+
 std::optional<Name> Reader::identifier(Cursor& cursor, std::string_view what) {
-  if (cursor.done() || !is(cursor.peek(), TokenKind::identifier)) {
-    expected(cursor, what, Code::expected_name);
-    return std::nullopt;
+  if (!cursor.done() && is(cursor.peek(), TokenKind::identifier)) {
+    const NodeIndex node = cursor.take();
+    return Name{.text = tree_.node_text(node).substr(1), .span = tree_.span(node)};
   }
-  const NodeIndex node = cursor.take();
-  return Name{.text = tree_.node_text(node).substr(1), .span = tree_.span(node)};
+  Diagnostic& diagnostic = expected(cursor, what, Code::expected_name);
+  const std::optional<Name> meant = cursor.done() ? std::nullopt : name_without_dollar(cursor.peek());
+  if (meant) {
+    diagnostic.with_help(fmt::format("names begin with '$': '${}'", meant->text));
+    cursor.take();
+  }
+  return meant;
 }
 
 std::optional<Name> Reader::string(Cursor& cursor, std::string_view what) {
@@ -80,26 +96,28 @@ bool Reader::end(Cursor& cursor, std::string_view form) {
   return false;
 }
 
-void Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
-  if (cursor.done()) {
-    diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
-    return;
-  }
-  auto& diagnostic = diagnostics_.report(code, tree_.span(cursor.peek()),
-                                         fmt::format("expected {}, found {}", what, describe(cursor.peek())));
-  const bool lacks_dollar = code == Code::expected_name && is(cursor.peek(), TokenKind::keyword);
-  if (lacks_dollar) diagnostic.with_help(fmt::format("names begin with '$': '${}'", tree_.node_text(cursor.peek())));
+support::Diagnostic& Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
+  if (cursor.done()) return diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
+  return diagnostics_.report(code, tree_.span(cursor.peek()), fmt::format("expected {}, found {}", what, describe(cursor.peek())));
+}
+
+void Reader::skip_unexpected(Cursor& cursor, std::string_view what, Code code) {
+  expected(cursor, what, code);
+  if (tree_.is_group(cursor.take())) return;
+  while (!cursor.done() && !tree_.is_group(cursor.peek())) cursor.take();
 }
 
 std::string Reader::describe(NodeIndex node) const {
-  if (tree_.is_group(node)) {
-    std::string_view head = tree_.head(node);
-    if (const std::string_view word = witx_head(node); !word.empty()) return fmt::format("'(@witx {} ...)'", word);
-    return head.empty() ? std::string("a parenthesised form") : fmt::format("'({} ...)'", head);
+  if (!tree_.is_group(node)) {
+    constexpr std::size_t longest = 40;
+    const std::string_view text = tree_.node_text(node);
+    return text.size() <= longest ? fmt::format("'{}'", text) : fmt::format("'{}...'", support::utf8_prefix(text, longest));
   }
-  constexpr std::size_t longest = 40;
-  const std::string_view text = tree_.node_text(node);
-  return text.size() <= longest ? fmt::format("'{}'", text) : fmt::format("'{}...'", text.substr(0, longest));
+  const std::string_view head = tree_.head(node);
+  if (head.empty()) return "a parenthesised form";
+  const std::string_view word = witx_head(node);
+  const NodeIndex words = word.empty() ? 2 : 3;
+  return fmt::format("'({}{}{}{})'", head, word.empty() ? "" : " ", word, tree_.nodes[node].next > node + words ? " ..." : "");
 }
 
 }  // namespace syntax

@@ -3,7 +3,9 @@
 // What the two halves of the parser share: taking one expected thing from a cursor, or reporting that it is not there.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,7 @@ class Reader {
   [[nodiscard]] std::string_view witx_head(NodeIndex node) const;
 
   // Each takes one node if it is what is asked for; else reports what should be there (`what`: "a name") and takes nothing.
+  // A word without its dollar sign is reported and taken for the name that it was meant to be.
   std::optional<Name> identifier(Cursor& cursor, std::string_view what);
   std::optional<Name> string(Cursor& cursor, std::string_view what);
   std::optional<Number> number(Cursor& cursor, std::string_view what);
@@ -41,15 +44,22 @@ class Reader {
   bool end(Cursor& cursor, std::string_view form);
 
   // Reports that something else was met, or that the group ends too early.
-  void expected(const Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
+  support::Diagnostic& expected(const Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
+  // The same, then passes over what was met: a group, or all tokens up to the next group.
+  void skip_unexpected(Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
 
-  // "'$fd'", "a number", "a list": how a message names a node.
+  // "'$fd'", "'(enum ...)'": how a message names a node.
   [[nodiscard]] std::string describe(NodeIndex node) const;
+  // Whether the word is met for the first time as a wrong one: a second report of it would say nothing new.
+  [[nodiscard]] bool first_time_wrong(std::string_view word) { return wrong_words_.insert(word).second; }
+  // A word that was meant to be a name: without the dollar sign, or with another sign instead.
+  [[nodiscard]] std::optional<Name> name_without_dollar(NodeIndex node) const;
 
  private:
   const Tree& tree_;
   Ast& ast_;
   support::Diagnostics& diagnostics_;
+  std::set<std::string_view> wrong_words_;
 };
 
 // Reads types; the items' reader calls it for every type position.
@@ -71,6 +81,12 @@ class TypeReader {
   static const Form forms[];
   static const Form witx_forms[];
 
+  // An annotation that says how values are represented, and the feature that it is.
+  struct ReprForm {
+    std::string_view word;
+    Feature feature;
+  };
+
   TypeExprId add(TypeExpr::Shape shape, NodeIndex node);
   TypeExpr::Shape shape(NodeIndex node);
   TypeExpr::Shape builtin(NodeIndex node);
@@ -78,10 +94,13 @@ class TypeReader {
   TypeExpr::Shape unknown_form(NodeIndex node, std::string_view head);
 
   std::optional<ReprExpr> positional_repr(Cursor& cursor);
-  // (@witx tag ...), (@witx repr ...), (@witx bitflags ...), whichever of them stands there.
-  std::optional<ReprExpr> witx_repr(Cursor& cursor, std::string_view word, Feature feature);
-  std::optional<ReprExpr> any_repr(Cursor& cursor, std::string_view word, Feature feature, NodeIndex node);
+  // The annotations that stand there, of which at most one is in `known`; others are reported.
+  std::optional<ReprExpr> witx_repr(Cursor& cursor, std::initializer_list<ReprForm> known, std::string_view form);
+  ReprExpr repr_inside(NodeIndex annotation);
+  [[nodiscard]] bool is_repr_like(NodeIndex node) const;
+
   std::vector<MemberExpr> names(Cursor& cursor, std::string_view what);
+  std::vector<MemberExpr> flag_groups(Cursor& cursor);
   std::optional<FieldExpr> case_(NodeIndex node, std::string_view head);
   std::vector<FieldExpr> members(Cursor& cursor, std::string_view form);
 
