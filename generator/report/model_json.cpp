@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "model/abi.h"
+#include "report/spelling.h"
 
 namespace report {
 namespace {
@@ -16,10 +17,8 @@ using Json = nlohmann::ordered_json;
 using model::TypeId;
 
 // In the order of the enumerations.
-constexpr std::array reprs{"u8", "u16", "u32", "u64"};
 constexpr std::array primitives{"u8",  "u16", "u32", "u64",  "s8",    "s16",  "s32",
                                 "s64", "f32", "f64", "char", "char8", "usize"};
-constexpr std::array forms{"variant", "union", "expected", "option"};
 constexpr std::array conventions{"legacy", "preview1", "flat"};
 
 template <typename Names, typename Enum>
@@ -160,22 +159,22 @@ class Writer {
     return json;
   }
   [[nodiscard]] Json shape(const model::Bool& b, TypeId /*id*/) const {
-    return {{"kind", "bool"}, {"repr", name_in(reprs, b.repr)}};
+    return {{"kind", "bool"}, {"repr", word(b.repr)}};
   }
   [[nodiscard]] Json shape(const model::Enum& e, TypeId /*id*/) const {
-    return {{"kind", "enum"}, {"repr", name_in(reprs, e.repr)}, {"cases", values(e.cases, "value")}};
+    return {{"kind", "enum"}, {"repr", word(e.repr)}, {"cases", values(e.cases, "value")}};
   }
   [[nodiscard]] Json shape(const model::Int& i, TypeId /*id*/) const {
-    return {{"kind", "int"}, {"repr", name_in(reprs, i.repr)}, {"constants", values(i.constants, "value")}};
+    return {{"kind", "int"}, {"repr", word(i.repr)}, {"constants", values(i.constants, "value")}};
   }
   [[nodiscard]] Json shape(const model::Flags& f, TypeId /*id*/) const {
-    return {{"kind", "flags"}, {"repr", name_in(reprs, f.repr)}, {"flags", values(f.flags, "bit")}};
+    return {{"kind", "flags"}, {"repr", word(f.repr)}, {"flags", values(f.flags, "bit")}};
   }
   [[nodiscard]] Json shape(const model::Record& record, TypeId id) const {
     return {{"kind", "record"}, {"tuple", record.tuple}, {"fields", members(record.fields, id)}};
   }
   [[nodiscard]] Json shape(const model::Variant& variant, TypeId id) const {
-    Json json{{"kind", "variant"}, {"form", name_in(forms, variant.form)}, {"repr", name_in(reprs, variant.repr)}};
+    Json json{{"kind", "variant"}, {"form", word(variant.form)}, {"repr", word(variant.repr)}};
     json["tag"] = optional_type(variant.tag);
     Json& cases = json["cases"] = Json::array();
     for (std::size_t i = 0; i < variant.cases.size(); ++i) {

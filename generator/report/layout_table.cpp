@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "report/layout_table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <variant>
+#include <vector>
+
+#include "model/abi.h"
+#include "report/columns.h"
+#include "report/spelling.h"
+
+namespace report {
+namespace {
+
+using model::Model;
+using model::TypeId;
+using Rows = std::vector<std::vector<std::string>>;
+
+// In the order of the enumerations.
+constexpr std::array conventions{"further results through pointers", "one result, its payload through a pointer",
+                                 "flattened"};
+constexpr std::array roles{"value",  "address",        "address of elements", "number of elements",
+                           "result", "result address", "result length",       "all results"};
+
+template <typename Names, typename Enum>
+const char* name_in(const Names& names, Enum value) {
+  return names.at(static_cast<std::size_t>(value));
+}
+
+// The bytes of one type: what it is in a few words, and its tables.
+struct Bytes {
+  std::string what;
+  std::vector<std::string> tables = {};
+};
+
+// Rows of bytes, in order, with the gaps between them.
+class ByteRows {
+ public:
+  void add(std::uint64_t offset, std::uint64_t size, std::string name, std::string type) {
+    gap(offset);
+    rows_.push_back({fmt::to_string(offset), fmt::to_string(size), std::move(name), std::move(type)});
+    end_ = offset + size;
+  }
+  std::string table(std::uint64_t whole, const char* title) {
+    gap(whole);
+    return columns({{"offset", true}, {"size", true}, {title}, {"type"}}, rows_);
+  }
+
+ private:
+  void gap(std::uint64_t offset) {
+    if (offset > end_) rows_.push_back({fmt::to_string(end_), fmt::to_string(offset - end_), "", "(padding)"});
+  }
+
+  Rows rows_;
+  std::uint64_t end_ = 0;
+};
+
+struct TypeTable {
+  const Model& model;
+  const model::Layouts& layouts;
+  TypeId id;
+
+  [[nodiscard]] std::string spell(TypeId type) const { return spelled(model, type); }
+
+  static Bytes values(const char* kind, model::Repr repr, const std::vector<model::Value>& values, const char* title) {
+    Rows rows;
+    for (const model::Value& value : values) rows.push_back({fmt::to_string(value.value), value.name});
+    return {.what = fmt::format("{} of {}", kind, word(repr)), .tables = {columns({{"value", true}, {title}}, rows)}};
+  }
+  [[nodiscard]] Bytes plain() const { return {.what = spell(id)}; }
+  [[nodiscard]] Bytes two_words(const char* first, const char* second) const {
+    const std::uint64_t word = layouts.target().pointer_size;
+    ByteRows rows;
+    rows.add(0, word, "pointer", first);
+    rows.add(word, word, "length", second);
+    return {.what = spell(id), .tables = {rows.table(2 * word, "part")}};
+  }
+
+  Bytes operator()(const model::Unknown& /*shape*/) const { return plain(); }
+  Bytes operator()(model::Primitive /*shape*/) const { return plain(); }
+  Bytes operator()(const model::Pointer& /*shape*/) const { return plain(); }
+  Bytes operator()(const model::Handle& /*shape*/) const { return plain(); }
+  Bytes operator()(const model::Alias& alias) const {
+    const TypeId target = model.definitions[alias.definition].type;
+    Bytes bytes = std::visit(TypeTable{model, layouts, target}, model.types[target].shape);
+    bytes.what = fmt::format("{} = {}", spell(id), bytes.what);
+    return bytes;
+  }
+  Bytes operator()(const model::Bool& b) const {
+    return values(
+        "bool", b.repr,
+        {{.name = "false", .docs = {}, .value = 0, .span = {}}, {.name = "true", .docs = {}, .value = 1, .span = {}}},
+        "case");
+  }
+  Bytes operator()(const model::Enum& e) const { return values("enum", e.repr, e.cases, "case"); }
+  Bytes operator()(const model::Int& i) const { return values("int", i.repr, i.constants, "constant"); }
+  Bytes operator()(const model::Flags& f) const {
+    Rows rows;
+    for (const model::Value& flag : f.flags) {
+      rows.push_back({fmt::to_string(flag.value),
+                      fmt::format("{:#0{}x}", std::uint64_t{1} << flag.value, 2 + 2 * size_of(f.repr)), flag.name});
+    }
+    return {.what = fmt::format("flags of {}", word(f.repr)),
+            .tables = {columns({{"bit", true}, {"value"}, {"flag"}}, rows)}};
+  }
+  Bytes operator()(const model::Record& record) const {
+    ByteRows rows;
+    for (std::size_t i = 0; i < record.fields.size(); ++i) {
+      const model::Field& field = record.fields[i];
+      rows.add(layouts[id].offsets[i], layouts[field.type].size, field.name, spell(field.type));
+    }
+    return {.what = record.tuple ? "tuple" : "record", .tables = {rows.table(layouts[id].size, "field")}};
+  }
+  Bytes operator()(const model::Variant& variant) const {
+    const std::string repr = word(variant.repr);
+    std::uint64_t largest = 0;
+    Rows cases;
+    for (std::size_t i = 0; i < variant.cases.size(); ++i) {
+      const model::Case& c = variant.cases[i];
+      largest = std::max(largest, c.payload ? layouts[c.payload].size : 0);
+      cases.push_back({fmt::to_string(i), c.name});
+      if (c.payload)
+        cases.back().insert(cases.back().end(), {fmt::to_string(layouts[c.payload].size), spell(c.payload)});
+    }
+    ByteRows rows;
+    rows.add(0, size_of(variant.repr), "tag", variant.tag ? spell(variant.tag) : repr);
+    if (largest > 0) rows.add(layouts[id].offsets.front(), largest, "payload", "");
+    return {.what = fmt::format("{} with a tag of {}", word(variant.form), repr),
+            .tables = {rows.table(layouts[id].size, "part"),
+                       columns({{"value", true}, {"case"}, {"size", true}, {"payload"}}, cases)}};
+  }
+  Bytes operator()(const model::Union& u) const {
+    Rows rows;
+    for (const model::Field& m : u.members)
+      rows.push_back({"0", fmt::to_string(layouts[m.type].size), m.name, spell(m.type)});
+    return {.what = "union without a tag",
+            .tables = {columns({{"offset", true}, {"size", true}, {"member"}, {"type"}}, rows)}};
+  }
+  Bytes operator()(const model::List& list) const {
+    return two_words(("first " + spell(list.element)).c_str(), "number of elements");
+  }
+  Bytes operator()(const model::Buffer& buffer) const {
+    return two_words(("first " + spell(buffer.element)).c_str(), "number of elements");
+  }
+};
+
+std::string type_text(const Model& model, const model::Layouts& layouts, const model::Definition& definition) {
+  const model::Layout& layout = layouts[definition.type];
+  const Bytes bytes = std::visit(TypeTable{model, layouts, definition.type}, model.types[definition.type].shape);
+  std::string text = fmt::format("{}: {}, size {}, align {}\n", definition.name, bytes.what, layout.size, layout.align);
+  for (const std::string& table : bytes.tables) {
+    if (!table.empty()) text += "\n" + table;
+  }
+  return text;
+}
+
+std::string function_text(const Model& model, const model::Layouts& layouts, const model::Module& module,
+                          const model::Function& function) {
+  const model::Signature signature = model::lower(model, layouts, function);
+  const auto is_result = [](model::Role role) { return role >= model::Role::result; };
+  std::string params;
+  std::string results;
+  Rows rows;
+  for (const model::CoreParam& param : signature.params) {
+    const model::Field* const field = param.role == model::Role::results
+                                          ? nullptr
+                                          : &(is_result(param.role) ? function.results : function.params)[param.index];
+    params += fmt::format(" {}", model::name_of(param.core));
+    rows.push_back({fmt::to_string(rows.size()), model::name_of(param.core), field != nullptr ? field->name : "",
+                    name_in(roles, param.role), param.type ? spelled(model, param.type) : ""});
+  }
+  for (const model::Core core : signature.results) {
+    results += fmt::format(" {}", model::name_of(core));
+    const bool one = !function.results.empty();
+    rows.push_back({"=", model::name_of(core), one ? function.results.front().name : "",
+                    signature.result_is_error ? "0 or the error" : "returned",
+                    one ? spelled(model, function.results.front().type) : ""});
+  }
+  std::string text =
+      fmt::format("{}: function of {}, {}{}\n\n", function.name, module.name, name_in(conventions, function.convention),
+                  function.noreturn ? ", does not return" : "");
+  text += fmt::format("  (func{}{})\n", params.empty() ? "" : fmt::format(" (param{})", params),
+                      results.empty() ? "" : fmt::format(" (result{})", results));
+  const std::string table = columns({{"core"}, {"type"}, {"name"}, {"carries"}, {"witx type"}}, rows);
+  return table.empty() ? text : text + "\n" + table;
+}
+
+// Whether the user means this one: by its name alone, or behind its module.
+bool is_meant(std::string_view asked, std::string_view module, std::string_view name) {
+  return asked == name || (!module.empty() && asked.size() == module.size() + 1 + name.size() &&
+                           asked == fmt::format("{}.{}", module, name));
+}
+
+}  // namespace
+
+std::optional<std::string> layout_table(const Model& model, const model::Layouts& layouts, std::string_view name) {
+  std::vector<std::string> found;
+  for (const model::Definition& definition : model.definitions) {
+    const std::string_view module =
+        definition.module ? std::string_view(model.modules[definition.module].name) : std::string_view();
+    if (is_meant(name, module, definition.name)) found.push_back(type_text(model, layouts, definition));
+  }
+  for (const model::Module& module : model.modules) {
+    for (const model::Function& function : module.functions) {
+      if (is_meant(name, module.name, function.name)) found.push_back(function_text(model, layouts, module, function));
+    }
+  }
+  if (found.empty()) return std::nullopt;
+  return fmt::format("{}", fmt::join(found, "\n"));
+}
+
+}  // namespace report
