@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The Mustache library, made strict: nothing is escaped, and a name that is nowhere is remembered instead of rendered as
+// nothing.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace render {
+
+class Mustache {
+ public:
+  // Texts by the names that tags call them by; without delimiter tags.
+  Mustache(const nlohmann::json& view, const std::map<std::string, std::string_view>& templates);
+  ~Mustache();
+  Mustache(const Mustache&) = delete;
+  Mustache& operator=(const Mustache&) = delete;
+
+  // Adds or replaces a value at the outermost level.
+  void set(const std::string& name, const std::string& value);
+
+  // `name` must be a template. Names that are missing are added to `missing`.
+  [[nodiscard]] std::string render(const std::string& name, std::set<std::string>& missing);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace render

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where a generated file says that it comes from, and what it says there. `check` compares bodies, and uses this to tell why
+// two files differ.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace render {
+
+struct Provenance {
+  std::string tool_version;
+  // Comma-separated.
+  std::string spec_names;
+  // Hashes as 64 hexadecimal digits: of the normalised specification, of the options, of the template set.
+  std::string spec_sha256;
+  std::string options_sha256;
+  std::string template_set;
+  std::string template_sha256;
+  // Of the body as it was written; of what is in a file now, ask body_of().
+  std::string body_sha256;
+};
+
+// What a generated file says about itself, whatever its comments look like; nothing if it says nothing of the kind.
+[[nodiscard]] std::optional<Provenance> read_provenance(std::string_view text);
+
+// The text between the provenance block and the footer, with LF line endings; all of it where there are none.
+[[nodiscard]] std::string body_of(std::string_view text);
+
+}  // namespace render

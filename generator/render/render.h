@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// JSON and templates → files. The only room that knows Mustache, and nothing about specifications or languages: it puts text
+// where templates say, adds where it comes from, and refuses a template that asks for what the JSON does not have.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "render/provenance.h"
+#include "render/template_set.h"
+#include "support/diagnostics.h"
+#include "support/source.h"
+
+namespace render {
+
+struct Output {
+  // Relative, with '/' between folders; never absolute and never out of the folder it is put in.
+  std::string path;
+  std::string text;
+};
+
+// The files that the set's `outputs` lists, in that order. `origin` needs no template and body hashes: they are found here.
+// No files at all when anything is wrong, which is reported: a variable that is nowhere in `view`, with the place of every
+// tag that names it and what may have been meant; two outputs of one path; a path that leads out of the folder.
+[[nodiscard]] std::vector<Output> render(const nlohmann::json& view, const TemplateSet& set, const Provenance& origin,
+                                         const support::Sources& sources, support::Diagnostics& diagnostics);
+
+}  // namespace render

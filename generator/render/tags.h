@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The tags of one template and where they stand. The Mustache library gives no places; this does, for every message.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/diagnostics.h"
+#include "support/source.h"
+
+namespace render {
+
+// The delimiters of every template. Braces would collide with most languages that are generated.
+constexpr std::string_view tag_open = "<%";
+constexpr std::string_view tag_close = "%>";
+
+struct Tag {
+  enum class Kind { variable, section, inverted, end, partial };
+  Kind kind = Kind::variable;
+  std::string name;
+  // Of the whole tag, with its delimiters.
+  support::Span span;
+};
+
+// Reports tags without an end, sections that do not match, and what Mustache knows but these templates may not contain
+// (comments, other delimiters).
+[[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics);
+
+}  // namespace render

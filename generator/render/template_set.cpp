@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "render/template_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "embedded/templates.h"
+#include "support/sha256.h"
+#include "support/suggest.h"
+
+namespace render {
+namespace {
+
+using support::Code;
+
+constexpr std::string_view suffix = ".mustache";
+
+class Loader {
+ public:
+  Loader(std::string language, const std::string& folder, const support::FileSystem& files, support::Sources& sources,
+         support::Diagnostics& diagnostics)
+      : folder_(folder), files_(files), sources_(sources), diagnostics_(diagnostics) {
+    set_.language = std::move(language);
+  }
+
+  std::optional<TemplateSet> run() {
+    const std::size_t errors = diagnostics_.errors();
+    if (!load("outputs")) {
+      diagnostics_.report(Code::template_error, {}, fmt::format("there are no templates for '{}'", set_.language))
+          .with_help(missing_language_help());
+      return std::nullopt;
+    }
+    // What is put around every file, where the language wants it.
+    for (const char* around : {"provenance", "footer"}) static_cast<void>(load(around));
+    for (const auto& [name, span] : named_outputs()) require(name, span);
+    if (diagnostics_.errors() != errors) return std::nullopt;
+    set_.sha256 = hash();
+    return std::move(set_);
+  }
+
+ private:
+  [[nodiscard]] std::string missing_language_help() const {
+    const std::vector<std::string_view> languages = builtin_languages();
+    std::string help = support::did_you_mean(set_.language, languages);
+    if (!help.empty()) return help;
+    std::string known;
+    for (const std::string_view language : languages) known += fmt::format("{}{}", known.empty() ? "" : ", ", language);
+    return fmt::format("known are {}; another needs a template folder with 'outputs{}'", known, suffix);
+  }
+
+  // The text to use for `name`, and whether it is the tool's own; nothing if there is none, or if it cannot be read.
+  [[nodiscard]] std::optional<std::pair<std::string, bool>> text_of(const std::string& name) {
+    if (!folder_.empty()) {
+      const std::string path = fmt::format("{}/{}{}", folder_, name, suffix);
+      std::variant<std::string, support::FileError> read = files_.read(path);
+      if (auto* text = std::get_if<std::string>(&read)) return std::pair(std::move(*text), false);
+      const support::FileError& error = std::get<support::FileError>(read);
+      if (error.kind != support::FileError::Kind::missing) {
+        diagnostics_.report(Code::template_error, {}, fmt::format("cannot read template '{}': {}", path, error.reason));
+        return std::nullopt;
+      }
+    }
+    const std::optional<std::string_view> own = builtin_template(set_.language, name);
+    if (!own) return std::nullopt;
+    return std::pair(std::string(*own), true);
+  }
+
+  bool load(const std::string& name) {
+    if (set_.templates.contains(name)) return true;
+    std::optional<std::pair<std::string, bool>> found = text_of(name);
+    if (!found) return false;
+    const bool built_in = found->second;
+    const std::string shown = built_in ? fmt::format("@{}/{}{}", set_.language, name, suffix) : fmt::format("{}/{}{}", folder_, name, suffix);
+    const support::SourceId source = sources_.add(shown, std::move(found->first));
+    Template made{.source = source, .tags = scan_tags(sources_, source, diagnostics_), .built_in = built_in};
+    const std::vector<Tag> tags = set_.templates.emplace(name, std::move(made)).first->second.tags;
+    for (const Tag& tag : tags) {
+      if (tag.kind == Tag::Kind::partial) require(tag.name, tag.span);
+    }
+    return true;
+  }
+
+  void require(const std::string& name, support::Span span) {
+    const std::size_t errors = diagnostics_.errors();
+    if (load(name) || diagnostics_.errors() != errors) return;
+    const std::vector<std::string_view> known = builtin_templates(set_.language);
+    support::Diagnostic& error = diagnostics_.report(Code::template_error, span, fmt::format("there is no template '{}'", name));
+    if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
+  }
+
+  // The first word of each line of `outputs` that is not a tag.
+  [[nodiscard]] std::vector<std::pair<std::string, support::Span>> named_outputs() const {
+    const support::SourceId source = set_.templates.at("outputs").source;
+    const std::string_view text = sources_.text(source);
+    std::vector<std::pair<std::string, support::Span>> names;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      const std::size_t line_end = std::min(text.find('\n', begin), text.size());
+      const std::size_t end = std::min(text.find(' ', begin), line_end);
+      const std::string_view word = text.substr(begin, end - begin);
+      if (!word.empty() && word.find(tag_open) == std::string_view::npos) {
+        names.emplace_back(word, support::Span{.source = source, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
+      }
+      begin = line_end + 1;
+    }
+    return names;
+  }
+
+  [[nodiscard]] std::string hash() const {
+    std::string all;
+    for (const auto& [name, made] : set_.templates) {
+      const std::string_view text = sources_.text(made.source);
+      all += fmt::format("{} {}\n", name, text.size());
+      all += text;
+    }
+    return support::sha256_hex(all);
+  }
+
+  const std::string& folder_;
+  const support::FileSystem& files_;
+  support::Sources& sources_;
+  support::Diagnostics& diagnostics_;
+  TemplateSet set_;
+};
+
+}  // namespace
+
+std::vector<std::string_view> builtin_languages() {
+  std::vector<std::string_view> languages;
+  for (const embedded::File& file : embedded::templates()) {
+    const std::string_view language = file.path.substr(0, file.path.find('/'));
+    if (languages.empty() || languages.back() != language) languages.push_back(language);
+  }
+  return languages;
+}
+
+std::optional<std::string_view> builtin_template(std::string_view language, std::string_view name) {
+  const std::string path = fmt::format("{}/{}{}", language, name, suffix);
+  for (const embedded::File& file : embedded::templates()) {
+    if (file.path == path) return file.text;
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string_view> builtin_templates(std::string_view language) {
+  std::vector<std::string_view> names;
+  for (const embedded::File& file : embedded::templates()) {
+    if (!file.path.starts_with(language) || file.path.substr(language.size(), 1) != "/") continue;
+    std::string_view name = file.path.substr(language.size() + 1);
+    name.remove_suffix(suffix.size());
+    names.push_back(name);
+  }
+  return names;
+}
+
+std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder, const support::FileSystem& files,
+                                          support::Sources& sources, support::Diagnostics& diagnostics) {
+  return Loader(language, folder, files, sources, diagnostics).run();
+}
+
+}  // namespace render

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The templates of one language: those that the tool carries, of which a user's folder may replace any or add to them. A set
+// begins with `outputs`, each line of which names a template and the path of a file to make with it; all others are named by
+// it or by each other.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/tags.h"
+#include "support/diagnostics.h"
+#include "support/files.h"
+#include "support/source.h"
+
+namespace render {
+
+struct Template {
+  support::SourceId source;
+  std::vector<Tag> tags;
+  // Comes with the tool, and is not replaced.
+  bool built_in = false;
+};
+
+struct TemplateSet {
+  std::string language;
+  // By name, without folder and ".mustache".
+  std::map<std::string, Template> templates;
+  // Of all names and texts.
+  std::string sha256;
+};
+
+// Languages that the tool has templates for, sorted.
+[[nodiscard]] std::vector<std::string_view> builtin_languages();
+
+// The text of a template that the tool carries, or nothing.
+[[nodiscard]] std::optional<std::string_view> builtin_template(std::string_view language, std::string_view name);
+// The names of all of them, sorted.
+[[nodiscard]] std::vector<std::string_view> builtin_templates(std::string_view language);
+
+// `folder` is the user's, empty if there is none: `folder/NAME.mustache` comes before the built-in template of that name.
+// Nothing, if anything is wrong, which is then reported: a language without templates, a partial that is nowhere, a file that
+// cannot be read, or tags that do not fit together.
+[[nodiscard]] std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
+                                                        const support::FileSystem& files, support::Sources& sources,
+                                                        support::Diagnostics& diagnostics);
+
+}  // namespace render

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Names for types that have none in the specification. Options, expecteds and tuples are named after what they hold, so that
+// equal ones are one type; all others after the place where they stand.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "model/types.h"
+
+namespace view {
+
+struct AnonymousName {
+  // As the specification would write or name it: "(option $fd)", "fd_write_result".
+  std::string name;
+  // Equal for types that may be one declaration; empty when it may not be shared.
+  std::string key;
+};
+
+class AnonymousTypes {
+ public:
+  explicit AnonymousTypes(const model::Model& model);
+
+  // Nothing, if the type needs no declaration of its own where it stands.
+  [[nodiscard]] std::optional<AnonymousName> name_of(model::TypeId id) const;
+
+ private:
+  void place(model::TypeId id, const std::string& name);
+  void place_function(const model::Function& function);
+  // Unambiguous: what is named after its place begins with no parenthesis.
+  [[nodiscard]] std::string structure_of(model::TypeId id) const;
+
+  const model::Model& model_;
+  // Where an undefined type stands first, by the index of its Id.
+  std::unordered_map<std::size_t, std::string> places_;
+  // Tuples that hold what a function returns, and are named after it.
+  std::unordered_map<std::size_t, std::string> results_;
+  // Expecteds that are only returned.
+  std::unordered_map<std::size_t, bool> returned_;
+};
+
+}  // namespace view

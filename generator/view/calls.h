@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// How a typed C++ function calls its import: the import's own parameters, the arguments made from the typed ones, and how what
+// comes back becomes the typed result. The core signature is model/abi's; this room turns it into expressions.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/abi.h"
+#include "model/types.h"
+#include "view/outline.h"
+#include "view/spelling.h"
+
+namespace view {
+
+// What a failing call returns.
+struct ErrorType {
+  // "Errno", "witx::u32".
+  std::string type;
+  // The import's own result: "witx::s32", or "witx::s64" where the tag is that wide.
+  std::string code;
+
+  friend bool operator==(const ErrorType&, const ErrorType&) = default;
+};
+
+struct Call {
+  enum class Kind {
+    // raw::f(...);
+    nothing,
+    // return <result>;  where `answer` is the expression that contains the call
+    value,
+    // return Result<>(raw::f(...));
+    status,
+    // an Out<T>, then return {raw::f(...), out_.value};
+    payload,
+    // locals; const auto code_ = raw::f(...); assignments; return answer;
+    general,
+  };
+  Kind kind = Kind::nothing;
+
+  std::string raw_result;
+  std::vector<std::string> raw_params;
+  std::vector<std::string> args;
+
+  std::vector<std::string> typed_params;
+  // The same with references to arrays for lists, the arguments that then pass them on, and the names of the arrays' sizes;
+  // empty when there are no lists.
+  std::vector<std::string> array_params;
+  std::vector<std::string> array_args;
+  std::vector<std::string> array_sizes;
+
+  // Of `value` and `general`, what the function returns; of `payload`, what is written.
+  std::string type;
+  std::optional<ErrorType> error;
+  // Of `value`, what stands before and behind the call.
+  std::string before;
+  std::string after;
+  std::vector<std::string> locals;
+  // Whether the call's own result is needed, as `code_`.
+  bool keeps_code = false;
+  std::vector<std::string> assignments;
+  std::string answer;
+};
+
+[[nodiscard]] Call call_of(const model::Model& model, const model::Layouts& layouts, const Outline& outline, const Spelling& spelling,
+                           const model::Function& function, const FunctionNames& names);
+
+}  // namespace view

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "view/names.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <utility>
+
+namespace view {
+namespace {
+
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+// Whether a word begins at `at`: after a lower-case letter or digit at an upper-case one, and before the last of several
+// upper-case letters when a lower-case one follows.
+bool begins_word(std::string_view name, std::size_t at) {
+  if (!is_upper(name[at]) || at == 0) return false;
+  const char before = name[at - 1];
+  if (is_lower(before) || is_digit(before)) return true;
+  return is_upper(before) && at + 1 < name.size() && is_lower(name[at + 1]);
+}
+
+std::string joined(const std::vector<std::string>& words, char separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+std::string capitalised(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    // "u_8_16" must not become "U816", which "u_81_6" becomes as well.
+    if (!out.empty() && is_digit(out.back()) && is_digit(word[0])) out += '_';
+    out += upper(word[0]);
+    out += std::string_view(word).substr(1);
+  }
+  return out;
+}
+
+Style style_of(const Language& language, Symbol kind) {
+  switch (kind) {
+    case Symbol::type: return language.type;
+    case Symbol::constant: return language.constant;
+    case Symbol::field:
+    case Symbol::case_:
+    case Symbol::function:
+    case Symbol::param:
+    case Symbol::module: return language.value;
+  }
+  std::abort();
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto flush = [&] {
+    if (!word.empty()) words.push_back(std::exchange(word, {}));
+  };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    if (!is_lower(c) && !is_upper(c) && !is_digit(c)) {
+      flush();
+      continue;
+    }
+    if (begins_word(name, i)) flush();
+    word += lower(c);
+  }
+  flush();
+  if (words.empty()) words.emplace_back("unnamed");
+  return words;
+}
+
+std::string to_style(std::string_view name, Style style) {
+  const std::vector<std::string> words = words_of(name);
+  switch (style) {
+    case Style::snake: return joined(words, '_');
+    case Style::kebab: return joined(words, '-');
+    case Style::pascal: return capitalised(words);
+    case Style::camel: {
+      std::string out = capitalised(words);
+      for (std::size_t i = 0; i < words[0].size(); ++i) out[i] = lower(out[i]);
+      return out;
+    }
+    case Style::upper: {
+      std::string out = joined(words, '_');
+      std::transform(out.begin(), out.end(), out.begin(), upper);
+      return out;
+    }
+  }
+  std::abort();
+}
+
+std::string identifier(const Language& language, Symbol kind, std::string_view name) {
+  std::string out = to_style(name, style_of(language, kind));
+  if (is_digit(out[0])) out.insert(0, 1, '_');
+  if (std::binary_search(language.reserved.begin(), language.reserved.end(), std::string_view(out))) out += '_';
+  return out;
+}
+
+bool Scope::take(const std::string& name) {
+  if (outer_ != nullptr && outer_->taken_.contains(name)) return false;
+  return taken_.insert(name).second;
+}
+
+std::string Scope::add(std::string name) {
+  if (take(name)) return name;
+  unsigned& n = repeated_.try_emplace(name, 1).first->second;
+  while (true) {
+    std::string candidate = name + "_" + std::to_string(++n);
+    if (take(candidate)) return candidate;
+  }
+}
+
+}  // namespace view

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// From a name in a specification to an identifier of a language: case, leading digits, words that the language or its usual
+// headers keep for themselves, and names that become equal. What a language wants is a row of a table (languages.h); nothing
+// here knows a specification.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace view {
+
+enum class Style { snake, pascal, camel, upper, kebab };
+
+// What is named.
+enum class Symbol { type, field, case_, function, param, constant, module };
+
+// How a language spells identifiers.
+struct Language {
+  std::string_view name;
+  Style type = Style::pascal;
+  // Fields, cases, functions, parameters and modules.
+  Style value = Style::snake;
+  Style constant = Style::snake;
+  // Words that no identifier may be: keywords, and macros that usual headers define. Sorted.
+  std::span<const std::string_view> reserved;
+  // Names that the templates themselves declare where types and functions are.
+  std::span<const std::string_view> helpers;
+};
+
+// The row of a language, or null.
+[[nodiscard]] const Language* find_language(std::string_view name);
+[[nodiscard]] std::span<const Language> languages();
+
+// "fd_readTwice-2x" is fd, read, twice, 2x. At least one word; of a name without letters and digits it is "unnamed".
+[[nodiscard]] std::vector<std::string> words_of(std::string_view name);
+[[nodiscard]] std::string to_style(std::string_view name, Style style);
+
+// The identifier for `name`: in the style of its kind, with '_' before a leading digit and after a reserved word. Not yet
+// made unique.
+[[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name);
+
+// Identifiers that must differ from each other. The first to come keeps its name; later ones get "_2", "_3", ...
+class Scope {
+ public:
+  Scope() = default;
+  // Gives no name of `outer` either, which must outlive it.
+  explicit Scope(const Scope* outer) : outer_(outer) {}
+
+  // A name that is taken, whether or not it is already.
+  void reserve(std::string_view name) { taken_.emplace(name); }
+  [[nodiscard]] std::string add(std::string name);
+
+ private:
+  bool take(const std::string& name);
+
+  const Scope* outer_ = nullptr;
+  std::unordered_set<std::string> taken_;
+  // How many have asked for a name that was taken, so that a thousand equal names cost a thousand steps.
+  std::unordered_map<std::string, unsigned> repeated_;
+};
+
+}  // namespace view

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "view/outline.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+
+#include "view/anonymous.h"
+#include "view/names.h"
+
+namespace view {
+namespace {
+
+// Facts of WASI that its definitions leave to prose: names for the members of results that are tuples, and the descriptors
+// that a program is started with. Named as the snapshots before, whose results had names, named them.
+struct MemberName {
+  std::string_view path;
+  std::string_view name;
+};
+constexpr auto known_members = std::to_array<MemberName>({
+    {"args_sizes_get_result.0", "argc"},
+    {"args_sizes_get_result.1", "argv_buf_size"},
+    {"environ_sizes_get_result.0", "environ_count"},
+    {"environ_sizes_get_result.1", "environ_buf_size"},
+    {"sock_recv_result.0", "ro_datalen"},
+    {"sock_recv_result.1", "ro_flags"},
+});
+constexpr std::array<std::string_view, 3> stream_names{"stdin_fd", "stdout_fd", "stderr_fd"};
+
+class Outliner {
+ public:
+  Outliner(const model::Model& model, const Language& language, const Renames& renames)
+      : model_(model), language_(language), renames_(renames), anonymous_(model) {}
+
+  Outline run() {
+    for (const std::string_view helper : language_.helpers) spec_scope_.reserve(helper);
+    out_.by_type.assign(model_.types.size(), Outline::none);
+    out_.by_resource.assign(model_.resources.size(), Outline::none);
+    find_definitions();
+    declare_resources();
+    for (std::size_t i = 0; i < model_.types.size(); ++i) declare_type(model::TypeId(i));
+    for (Declaration& declaration : out_.declarations) name_members(declaration);
+    declare_streams();
+    for (const model::Constant& constant : model_.constants) {
+      const std::string name = constant.type + "_" + constant.name;
+      out_.constants.push_back(unique(spec_scope_, Symbol::constant, name, constant.type + "." + constant.name));
+    }
+    for (const model::Module& module : model_.modules) declare_module(module);
+    return std::move(out_);
+  }
+
+ private:
+  // The definition whose own type a type is.
+  void find_definitions() {
+    definition_of_.assign(model_.types.size(), {});
+    for (std::size_t i = 0; i < model_.definitions.size(); ++i) {
+      const model::DefinitionId id(i);
+      definition_of_[model_.definitions[id].type.index()] = id;
+    }
+  }
+
+  Name unique(Scope& scope, Symbol kind, std::string_view spec_name, const std::string& path) {
+    const auto rename = renames_.find(path);
+    const std::string wanted = rename != renames_.end() ? rename->second : identifier(language_, kind, spec_name);
+    std::string given = scope.add(wanted);
+    const bool renamed = to_style(given, Style::snake) != to_style(spec_name, Style::snake) || given.ends_with('_') ||
+                         given.starts_with('_');
+    return {.identifier = std::move(given), .renamed = renamed};
+  }
+
+  std::uint32_t add(Declaration declaration) {
+    declaration.name = unique(spec_scope_, Symbol::type, declaration.spec_name, declaration.spec_name);
+    types_.reserve(declaration.name.identifier);
+    out_.declarations.push_back(std::move(declaration));
+    return static_cast<std::uint32_t>(out_.declarations.size() - 1);
+  }
+
+  void declare_resources() {
+    for (std::size_t i = 0; i < model_.resources.size(); ++i) {
+      const model::ResourceId id(i);
+      out_.by_resource[i] = add({.type = {}, .definition = {}, .resource = id, .spec_name = model_.resources[id].name, .name = {}, .members = {}});
+    }
+  }
+
+  void declare_type(model::TypeId id) {
+    if (const model::DefinitionId definition = definition_of_[id.index()]) {
+      out_.by_type[id.index()] =
+          add({.type = id, .definition = definition, .resource = {}, .spec_name = model_.definitions[definition].name, .name = {}, .members = {}});
+      return;
+    }
+    std::optional<AnonymousName> anonymous = anonymous_.name_of(id);
+    if (!anonymous) return;
+    if (!anonymous->key.empty()) {
+      const auto [entry, fresh] = shared_.try_emplace(anonymous->key, static_cast<std::uint32_t>(out_.declarations.size()));
+      out_.by_type[id.index()] = entry->second;
+      if (!fresh) return;
+    }
+    out_.by_type[id.index()] =
+        add({.type = id, .definition = {}, .resource = {}, .spec_name = std::move(anonymous->name), .name = {}, .members = {}});
+  }
+
+  void name_members(Declaration& declaration) {
+    if (!declaration.type) return;
+    const model::Type::Shape& shape = model_.types[declaration.type].shape;
+    Scope scope(&types_);
+    if (const auto* closed = std::get_if<model::Enum>(&shape)) {
+      members(declaration, scope, Symbol::case_, closed->cases);
+    } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
+      members(declaration, scope, Symbol::case_, flags->flags);
+    } else if (const auto* open = std::get_if<model::Int>(&shape)) {
+      for (const model::Value& value : open->constants) {
+        declaration.members.push_back(unique(spec_scope_, Symbol::constant, declaration.spec_name + "_" + value.name,
+                                             declaration.spec_name + "." + value.name));
+      }
+    } else if (const auto* record = std::get_if<model::Record>(&shape)) {
+      members(declaration, scope, Symbol::field, record->fields);
+    } else if (const auto* overlay = std::get_if<model::Union>(&shape)) {
+      members(declaration, scope, Symbol::field, overlay->members);
+    } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
+      for (const char* own : {"tag", "payload", "visit", "Tag", "Payload"}) scope.reserve(own);
+      members(declaration, scope, Symbol::case_, variant->cases);
+    }
+  }
+
+  template <typename Members>
+  void members(Declaration& declaration, Scope& scope, Symbol kind, const Members& named) {
+    for (const auto& member : named) {
+      const std::string path = declaration.spec_name + "." + member.name;
+      const auto* const known = std::find_if(known_members.begin(), known_members.end(), [&path](const MemberName& m) { return m.path == path; });
+      const bool use = known != known_members.end() && !declaration.definition;
+      declaration.members.push_back(unique(scope, kind, use ? known->name : member.name, path));
+    }
+  }
+
+  // A handle named fd in a module of WASI's.
+  void declare_streams() {
+    const bool wasi = std::any_of(model_.modules.begin(), model_.modules.end(), [](const model::Module& m) { return m.name.starts_with("wasi_"); });
+    for (std::uint32_t i = 0; wasi && i < out_.declarations.size(); ++i) {
+      const Declaration& declaration = out_.declarations[i];
+      if (!declaration.definition || declaration.spec_name != "fd") continue;
+      const auto* handle = std::get_if<model::Handle>(&model_.types[declaration.type].shape);
+      if (handle == nullptr || handle->resource) continue;
+      out_.standard_handle = i;
+      for (const std::string_view name : stream_names) out_.standard_streams.push_back({.identifier = spec_scope_.add(std::string(name))});
+      return;
+    }
+  }
+
+  void declare_module(const model::Module& module) {
+    // Functions of several modules live in a namespace each.
+    const bool alone = model_.modules.size() == 1;
+    Scope own(&types_);
+    for (const std::string_view helper : language_.helpers) own.reserve(helper);
+    Scope& scope = alone ? spec_scope_ : own;
+    ModuleNames names;
+    names.name = alone ? Name{.identifier = identifier(language_, Symbol::module, module.name)}
+                       : unique(spec_scope_, Symbol::module, module.name, module.name);
+    for (const model::Function& function : module.functions) {
+      FunctionNames f;
+      const std::string path = module.name + "." + function.name;
+      f.name = unique(scope, Symbol::function, function.name, path);
+      Scope params(&types_);
+      // What the templates declare inside functions.
+      for (const char* local : {"N", "out_", "code_", "area_"}) params.reserve(local);
+      params.reserve(f.name.identifier);
+      for (const model::Field& param : function.params) {
+        f.params.push_back(unique(params, Symbol::param, param.name, path + "." + param.name));
+      }
+      name_results(function, path, scope, f);
+      names.functions.push_back(std::move(f));
+    }
+    out_.modules.push_back(std::move(names));
+  }
+
+  void name_results(const model::Function& function, const std::string& path, Scope& scope, FunctionNames& f) {
+    const std::size_t first = returns_error_first(model_, function) ? 1 : 0;
+    if (function.results.size() < first + 2) return;
+    f.result = unique(scope, Symbol::type, function.name + "_result", path + ".result");
+    Scope members(&types_);
+    members.reserve(f.result.identifier);
+    for (std::size_t i = first; i < function.results.size(); ++i) {
+      const std::string& name = function.results[i].name;
+      f.results.push_back(unique(members, Symbol::field, name, path + "." + name));
+    }
+  }
+
+  const model::Model& model_;
+  const Language& language_;
+  const Renames& renames_;
+  AnonymousTypes anonymous_;
+  Outline out_;
+  Scope spec_scope_;
+  // The names of all types: fields and parameters must not hide those that are used beside them.
+  Scope types_;
+  std::vector<model::DefinitionId> definition_of_;
+  // Declarations of types without names, by their structure.
+  std::map<std::string, std::uint32_t> shared_;
+};
+
+}  // namespace
+
+bool returns_error_first(const model::Model& model, const model::Function& function) {
+  if (function.convention != model::Convention::legacy || function.results.empty()) return false;
+  const model::Field& first = function.results[0];
+  if (!std::holds_alternative<model::Enum>(model::resolved(model, first.type).shape)) return false;
+  const auto* alias = std::get_if<model::Alias>(&model.types[first.type].shape);
+  return first.name == "error" || (alias != nullptr && model.definitions[alias->definition].name == "errno");
+}
+
+const Declaration* Outline::find(model::TypeId id) const {
+  const std::uint32_t index = by_type[id.index()];
+  return index == none ? nullptr : &declarations[index];
+}
+
+const Declaration* Outline::find(model::ResourceId id) const { return &declarations[by_resource[id.index()]]; }
+
+Outline outline(const model::Model& model, const Language& language, const Renames& renames) {
+  return Outliner(model, language, renames).run();
+}
+
+}  // namespace view

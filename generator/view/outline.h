@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What the output declares, in which order and under which identifiers: one declaration for every definition, every resource,
+// and every type that needs a name but has none in the specification. Decides names; knows no syntax of any language.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/types.h"
+#include "view/names.h"
+
+namespace view {
+
+// An identifier, and whether more than its case differs from the specification's name.
+struct Name {
+  std::string identifier;
+  bool renamed = false;
+};
+
+struct Declaration {
+  // None for a resource.
+  model::TypeId type;
+  // At most one of these is set; both none: the specification gives the type no name.
+  model::DefinitionId definition;
+  model::ResourceId resource;
+  // The name in the specification; for a type without one, what it was named after.
+  std::string spec_name;
+  Name name;
+  // Of an enum's cases, flags, fields, variant cases or constants, in order.
+  std::vector<Name> members;
+};
+
+struct FunctionNames {
+  Name name;
+  std::vector<Name> params;
+  // Where several results come back together: the aggregate that holds them, and its members. Empty elsewhere.
+  Name result;
+  std::vector<Name> results;
+};
+
+struct ModuleNames {
+  Name name;
+  std::vector<FunctionNames> functions;
+};
+
+using Renames = std::map<std::string, std::string>;
+
+struct Outline {
+  // A declaration stands behind all whose names it uses.
+  std::vector<Declaration> declarations;
+  std::vector<ModuleNames> modules;
+  // Of Model::constants.
+  std::vector<Name> constants;
+  // Well-known handles, such as stdin_fd: the declaration, and the identifiers of its values 0, 1, 2.
+  std::uint32_t standard_handle = none;
+  std::vector<Name> standard_streams;
+
+  static constexpr std::uint32_t none = UINT32_MAX;
+  // Indices of declarations, or none.
+  std::vector<std::uint32_t> by_type;
+  std::vector<std::uint32_t> by_resource;
+
+  [[nodiscard]] const Declaration* find(model::TypeId id) const;
+  [[nodiscard]] const Declaration* find(model::ResourceId id) const;
+};
+
+[[nodiscard]] Outline outline(const model::Model& model, const Language& language, const Renames& renames);
+
+// Whether a function of the oldest convention begins its results with the error: it then returns what `expected` would.
+[[nodiscard]] bool returns_error_first(const model::Model& model, const model::Function& function);
+
+// Whether the type is an `expected` that exists only as what a function returns: it is not declared.
+[[nodiscard]] bool is_plain_result(const model::Model& model, const model::Function& function, std::size_t index);
+
+}  // namespace view

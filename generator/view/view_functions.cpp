@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "view/parts.h"
+#include "view/text.h"
+
+namespace view {
+namespace {
+
+using nlohmann::json;
+
+// How the typed function returns, as its declaration writes it.
+std::string typed_result(const Call& call, const ErrorType* main_error) {
+  const bool carries = call.kind == Call::Kind::payload || (call.kind == Call::Kind::general && call.error);
+  if (call.error) {
+    const std::string value = carries ? call.type : "";
+    if (main_error != nullptr && *call.error == *main_error) return fmt::format("Result<{}>", value);
+    const std::string code = call.error->code == "witx::s32" ? "" : ", " + call.error->code;
+    return fmt::format("witx::Result<{}, {}{}>", carries ? value : "void", call.error->type, code);
+  }
+  return call.kind == Call::Kind::nothing ? "void" : call.type.empty() ? "void" : call.type;
+}
+
+std::vector<std::string> doxygen(const model::Function& function, const FunctionNames& names) {
+  std::vector<std::string> tags;
+  for (std::size_t i = 0; i < function.params.size(); ++i) {
+    if (function.params[i].docs.empty()) continue;
+    tags.push_back(fmt::format("@param {} {}", names.params[i].identifier, function.params[i].docs));
+  }
+  std::string results;
+  for (const model::Field& result : function.results) {
+    if (result.docs.empty()) continue;
+    results += (results.empty() ? "" : "; ") + result.docs;
+  }
+  if (!results.empty()) tags.push_back("@return " + results);
+  return tags;
+}
+
+// Docs, then the renaming note, then the tags without gaps between them.
+json function_docs(const Context& context, const model::Function& function, const FunctionNames& names) {
+  json lines = docs_view(context, function.docs, rename_note(names.name, function.name));
+  if (context.options.docs == ViewOptions::DocsLevel::full) {
+    for (const std::string& tag : doxygen(function, names)) {
+      for (json& line : docs_view(context, tag)) lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+json params_view(const Context& context, const model::Function& function, const FunctionNames& names) {
+  json list = json::array();
+  for (std::size_t i = 0; i < function.params.size(); ++i) {
+    const model::Field& param = function.params[i];
+    list.push_back({
+        {"param_name", names.params[i].identifier},
+        {"param_names", styles_view(param.name)},
+        {"param_docs", docs_view(context, param.docs)},
+        {"param_type", context.spelling.param(param.type)},
+        {"param_witx", witx_type(context.model, param.type)},
+        {"param_is_last", i + 1 == function.params.size()},
+    });
+  }
+  return list;
+}
+
+json results_view(const Context& context, const model::Function& function) {
+  json list = json::array();
+  for (const model::Field& result : function.results) {
+    list.push_back({
+        {"result_names", styles_view(result.name)},
+        {"result_docs", docs_view(context, result.docs)},
+        {"result_witx", witx_type(context.model, result.type)},
+    });
+  }
+  return list;
+}
+
+std::string core_signature(const Context& context, const model::Function& function) {
+  const model::Signature signature = model::lower(context.model, context.layouts, function);
+  std::string text = "(func";
+  if (!signature.params.empty()) {
+    text += " (param";
+    for (const model::CoreParam& param : signature.params) text += fmt::format(" {}", model::name_of(param.core));
+    text += ")";
+  }
+  for (const model::Core result : signature.results) text += fmt::format(" (result {})", model::name_of(result));
+  return text + ")";
+}
+
+json strings(const std::vector<std::string>& texts) {
+  json list = json::array();
+  for (const std::string& text : texts) list.push_back(text);
+  return list;
+}
+
+json aggregate_fields(const Context& context, const model::Function& function, const FunctionNames& names) {
+  json list = json::array();
+  const std::size_t first = function.results.size() - names.results.size();
+  for (std::size_t i = 0; i < names.results.size(); ++i) {
+    const model::Field& result = function.results[first + i];
+    list.push_back({
+        {"aggregate_field_name", names.results[i].identifier},
+        {"aggregate_field_type", context.spelling.type(result.type)},
+        {"aggregate_field_docs", docs_view(context, result.docs)},
+    });
+  }
+  return list;
+}
+
+}  // namespace
+
+json function_view(const Context& context, const model::Module& module, const model::Function& function, const FunctionNames& names,
+                   const Call& call, const ErrorType* main_error) {
+  const std::size_t columns = context.options.columns;
+  const std::string& name = names.name.identifier;
+  const std::string result = typed_result(call, main_error);
+  // Lengths of the text that the templates put around the lists: `noexcept;`, `[[gnu::always_inline]] inline ... noexcept {`.
+  const std::size_t attributes = function.noreturn ? std::string_view("[[noreturn]] ").size() : 0;
+  const std::size_t raw_begin = attributes + call.raw_result.size() + 1 + name.size() + 1;
+  const std::size_t typed_begin = std::string_view("[[noreturn, gnu::always_inline]] inline ").size() + result.size() + 1 + name.size() + 1;
+  const std::size_t call_begin = std::string_view("  return (raw::").size() + name.size() + result.size() + 1;
+  const auto kind = [&](Call::Kind k) { return call.kind == k; };
+  std::string sizes;
+  for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;
+  return {
+      {"function_name", name},
+      {"function_names", styles_view(function.name)},
+      {"function_docs", function_docs(context, function, names)},
+      {"function_import_module", escape_literal(module.name)},
+      {"function_import_name", escape_literal(function.name)},
+      {"function_core", core_signature(context, function)},
+      {"function_is_noreturn", function.noreturn},
+      {"function_is_plain", !function.noreturn},
+      {"params", params_view(context, function, names)},
+      {"results", results_view(context, function)},
+      {"raw_result", call.raw_result},
+      {"raw_params", wrap_items(call.raw_params, raw_begin, std::string_view(") noexcept;").size(), 4, columns)},
+      {"typed_result", result},
+      {"typed_params", wrap_items(call.typed_params, typed_begin, std::string_view(") noexcept {").size(), 4, columns)},
+      {"array_sizes", sizes},
+      {"array_has_overload", !call.array_sizes.empty()},
+      {"array_params", wrap_items(call.array_params, typed_begin, std::string_view(") noexcept {").size(), 4, columns)},
+      {"array_args", wrap_items(call.array_args, std::string_view("  return (").size() + name.size(), 2, 6, columns)},
+      {"call_is_nothing", kind(Call::Kind::nothing)},
+      {"call_is_value", kind(Call::Kind::value)},
+      {"call_is_status", kind(Call::Kind::status)},
+      {"call_is_payload", kind(Call::Kind::payload)},
+      {"call_is_general", kind(Call::Kind::general)},
+      {"call_args", wrap_items(call.args, call_begin, std::string_view(", out_.value};").size() + 1, 6, columns)},
+      {"call_type", call.type},
+      {"call_before", call.before},
+      {"call_after", call.after},
+      {"call_locals", strings(call.locals)},
+      {"call_keeps_code", call.keeps_code},
+      {"call_assignments", strings(call.assignments)},
+      {"call_answer", call.answer},
+      {"aggregate_is_needed", !names.results.empty()},
+      {"aggregate_name", names.result.identifier},
+      {"aggregate_fields", aggregate_fields(context, function, names)},
+  };
+}
+
+}  // namespace view

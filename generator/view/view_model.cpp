@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "view/view_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <unordered_map>
+#include <utility>
+
+#include "view/parts.h"
+#include "view/text.h"
+
+namespace view {
+namespace {
+
+using nlohmann::json;
+
+// Modules whose namespaces and files are not their names.
+struct KnownModule {
+  std::string_view module;
+  std::string_view outer;
+  std::string_view inner;
+  // No later snapshot replaces it: a program that says only the outer name means this one.
+  bool latest;
+};
+constexpr std::array<KnownModule, 2> known_modules{{
+    {"wasi_snapshot_preview1", "wasi", "preview1", true},
+    {"wasi_unstable", "wasi", "preview0", false},
+}};
+
+std::string_view suffix_of(std::string_view language) { return language == "cpp" ? ".hpp" : ".txt"; }
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    parts.emplace_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + separator.size());
+  }
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+std::string guard_of(const Place& place) {
+  std::string guard = to_style(place.file, Style::upper);
+  if (guard[0] >= '0' && guard[0] <= '9') guard.insert(0, "H_");
+  return guard;
+}
+
+json namespaces_view(const Place& place, bool inline_default) {
+  json list = json::array();
+  for (std::size_t i = 0; i < place.namespaces.size(); ++i) {
+    list.push_back({{"namespace_name", place.namespaces[i]}, {"namespace_is_inline", inline_default && i + 1 == place.namespaces.size()}});
+  }
+  return list;
+}
+
+// The error that most functions share, or null where none is returned.
+const ErrorType* main_error_of(const std::vector<Call>& calls) {
+  const ErrorType* best = nullptr;
+  std::ptrdiff_t most = 0;
+  std::vector<const ErrorType*> seen;
+  for (const Call& call : calls) {
+    if (!call.error) continue;
+    const bool known = std::any_of(seen.begin(), seen.end(), [&](const ErrorType* e) { return *e == *call.error; });
+    if (known) continue;
+    seen.push_back(&*call.error);
+    const std::ptrdiff_t count = std::count_if(calls.begin(), calls.end(), [&](const Call& c) { return c.error == call.error; });
+    if (count > most) {
+      most = count;
+      best = &*call.error;
+    }
+  }
+  return best;
+}
+
+json constants_view(const Context& context) {
+  json list = json::array();
+  std::unordered_map<std::string_view, const Declaration*> definitions;
+  for (const Declaration& declaration : context.outline.declarations) {
+    if (declaration.definition) definitions.emplace(declaration.spec_name, &declaration);
+  }
+  for (std::size_t i = 0; i < context.model.constants.size(); ++i) {
+    const model::Constant& constant = context.model.constants[i];
+    const auto found = definitions.find(constant.type);
+    const Declaration* type = found == definitions.end() ? nullptr : found->second;
+    const bool handle = type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
+    const bool aggregate = type != nullptr && (context.spelling.is_aggregate(type->type) || context.spelling.is_list(type->type));
+    const std::string name = type != nullptr && !aggregate ? type->name.identifier : "witx::u64";
+    list.push_back({
+        {"constant_name", context.outline.constants[i].identifier},
+        {"constant_names", styles_view(constant.name)},
+        {"constant_type", name},
+        {"constant_docs", docs_view(context, constant.docs, rename_note(context.outline.constants[i], constant.type + "_" + constant.name))},
+        {"constant_value", handle ? fmt::format("{}({})", name, constant.value) : fmt::format("static_cast<{}>({})", name, constant.value)},
+        {"constant_number", std::to_string(constant.value)},
+    });
+  }
+  return list;
+}
+
+json modules_view(const Context& context, const std::vector<Call>& calls, const ErrorType* main_error) {
+  json list = json::array();
+  std::size_t next = 0;
+  for (std::size_t m = 0; m < context.model.modules.size(); ++m) {
+    const model::Module& module = context.model.modules[model::ModuleId(m)];
+    const ModuleNames& names = context.outline.modules[m];
+    json functions = json::array();
+    for (std::size_t f = 0; f < module.functions.size(); ++f) {
+      functions.push_back(function_view(context, module, module.functions[f], names.functions[f], calls[next++], main_error));
+    }
+    const bool empty = functions.empty();
+    list.push_back({
+        {"module_name", names.name.identifier},
+        {"module_names", styles_view(module.name)},
+        {"module_docs", docs_view(context, module.docs)},
+        {"module_is_nested", context.model.modules.size() > 1},
+        {"module_has_functions", !empty},
+        {"functions", std::move(functions)},
+    });
+  }
+  return list;
+}
+
+}  // namespace
+
+json docs_view(const Context& context, std::string_view docs, const std::vector<std::string>& more) {
+  json list = json::array();
+  if (context.options.docs == ViewOptions::DocsLevel::none) return list;
+  const std::string_view shown = context.options.docs == ViewOptions::DocsLevel::brief ? docs.substr(0, docs.find("\n\n")) : docs;
+  // A comment is indented by two at most, and three slashes and a space stand before its text.
+  const std::size_t width = context.options.columns - 6;
+  for (const std::string& line : wrap_docs(shown, width)) list.push_back(line.empty() ? line : " " + line);
+  for (const std::string& paragraph : more) {
+    for (const std::string& line : wrap_docs(paragraph, width)) list.push_back(" " + line);
+  }
+  return list;
+}
+
+std::vector<std::string> rename_note(const Name& name, std::string_view spec_name) {
+  if (!name.renamed) return {};
+  return {fmt::format("In the specification: `{}`.", spec_name)};
+}
+
+json styles_view(std::string_view spec_name) {
+  return {
+      {"spec", spec_name},
+      {"snake", to_style(spec_name, Style::snake)},
+      {"pascal", to_style(spec_name, Style::pascal)},
+      {"camel", to_style(spec_name, Style::camel)},
+      {"upper", to_style(spec_name, Style::upper)},
+      {"kebab", to_style(spec_name, Style::kebab)},
+  };
+}
+
+Place place_of(const model::Model& model, const ViewOptions& options) {
+  Place place;
+  const std::string module = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
+  const auto* const known = std::find_if(known_modules.begin(), known_modules.end(), [&](const KnownModule& k) { return k.module == module; });
+  place.inline_innermost = options.inline_default.value_or(known != known_modules.end() && known->latest);
+  const Language* language = find_language(options.language);
+  if (!options.name_space.empty()) {
+    place.namespaces = split(options.name_space, "::");
+  } else if (known != known_modules.end()) {
+    place.namespaces = {std::string(known->outer), std::string(known->inner)};
+  } else {
+    std::string name = identifier(*language, Symbol::module, module);
+    const std::span<const std::string_view> taken = language->helpers;
+    if (std::find(taken.begin(), taken.end(), std::string_view(name)) != taken.end()) name += '_';
+    place.namespaces = {std::move(name)};
+  }
+  place.file = !options.file.empty() ? options.file : joined(place.namespaces, "/").append(suffix_of(options.language));
+  return place;
+}
+
+json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
+  const Language* language = find_language(options.language);
+  if (language == nullptr) std::abort();
+  const Outline names = outline(model, *language, options.renames);
+  const Spelling spelling(model, names);
+  const Context context{.model = model, .layouts = layouts, .options = options, .language = *language, .outline = names, .spelling = spelling};
+
+  std::vector<Call> calls;
+  for (std::size_t m = 0; m < model.modules.size(); ++m) {
+    const model::Module& module = model.modules[model::ModuleId(m)];
+    for (std::size_t f = 0; f < module.functions.size(); ++f) {
+      calls.push_back(call_of(model, layouts, names, spelling, module.functions[f], names.modules[m].functions[f]));
+    }
+  }
+  const ErrorType* main_error = main_error_of(calls);
+
+  json types = json::array();
+  json assertions = json::array();
+  bool has_enums = false;
+  bool has_flags = false;
+  for (const Declaration& declaration : names.declarations) {
+    json type = type_view(context, declaration);
+    has_enums = has_enums || type["type_is_enum"].get<bool>();
+    has_flags = has_flags || type["type_is_flags"].get<bool>();
+    types.push_back(std::move(type));
+    if (options.asserts) add_assertions(context, declaration, assertions);
+  }
+  const Place place = place_of(model, options);
+  const bool has_assertions = !assertions.empty();
+  json constants = constants_view(context);
+  const bool has_constants = !constants.empty();
+  const std::string spec = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
+  return {
+      {"view_version", std::to_string(view_version)},
+      {"language", options.language},
+      {"spec_name", spec},
+      {"file_path", place.file},
+      {"guard", guard_of(place)},
+      {"licence", options.licence},
+      {"has_licence", !options.licence.empty()},
+      {"namespace", joined(place.namespaces, "::")},
+      {"namespaces", namespaces_view(place, place.inline_innermost)},
+      {"has_enums", has_enums},
+      {"has_flags", has_flags},
+      {"has_names", options.names && (has_enums || has_flags)},
+      {"has_messages", options.messages && has_enums},
+      {"has_typed", options.typed},
+      {"has_error", main_error != nullptr},
+      {"error_type", main_error == nullptr ? "" : main_error->type},
+      {"error_code", main_error == nullptr || main_error->code == "witx::s32" ? "" : ", " + main_error->code},
+      {"pointer_bits", std::to_string(layouts.target().pointer_size * 8)},
+      {"types", std::move(types)},
+      {"constants", std::move(constants)},
+      {"has_constants", has_constants},
+      {"modules", modules_view(context, calls, main_error)},
+      {"assertions", std::move(assertions)},
+      {"has_assertions", has_assertions},
+  };
+}
+
+}  // namespace view

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <variant>
+
+#include "view/parts.h"
+#include "view/text.h"
+
+namespace view {
+namespace {
+
+using model::TypeId;
+using nlohmann::json;
+
+// Where the packed texts of a table begin in the template.
+constexpr std::size_t table_indent = 10;
+
+// Texts as string literals that each end with a zero, as many a line as fit.
+std::string packed(const Context& context, const std::vector<std::string>& texts) {
+  const std::size_t columns = context.options.columns;
+  std::string out;
+  std::size_t used = table_indent;
+  const auto put = [&](const std::string& literal) {
+    if (out.empty()) {
+    } else if (used + 1 + literal.size() + 2 > columns) {
+      out += "\n" + std::string(table_indent, ' ');
+      used = table_indent;
+    } else {
+      out += ' ';
+      ++used;
+    }
+    out += literal;
+    used += literal.size();
+  };
+  for (std::string text : texts) {
+    while (text.size() + table_indent + 6 > columns) {
+      const std::size_t space = text.rfind(' ', columns - table_indent - 6);
+      if (space == std::string::npos || space == 0) break;
+      put("\"" + escape_literal(text.substr(0, space + 1)) + "\"");
+      text.erase(0, space + 1);
+    }
+    put("\"" + escape_literal(text) + "\\0\"");
+  }
+  return out.empty() ? "\"\"" : out;
+}
+
+std::string names_table(const Context& context, const std::vector<model::Value>& values) {
+  if (!context.options.names) return "nullptr";
+  std::vector<std::string> texts;
+  for (const model::Value& value : values) texts.push_back(value.name);
+  return packed(context, texts);
+}
+
+std::string messages_table(const Context& context, const std::vector<model::Value>& values) {
+  if (!context.options.messages) return "nullptr";
+  std::vector<std::string> texts;
+  for (const model::Value& value : values) texts.push_back(first_sentence(value.docs));
+  return packed(context, texts);
+}
+
+json values_view(const Context& context, const Declaration& declaration, const std::vector<model::Value>& values, bool bits) {
+  json list = json::array();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const model::Value& value = values[i];
+    const Name& name = declaration.members[i];
+    const std::uint64_t number = bits ? std::uint64_t{1} << value.value : value.value;
+    list.push_back({
+        {"value_name", name.identifier},
+        {"value_names", styles_view(value.name)},
+        {"value_docs", docs_view(context, value.docs, rename_note(name, value.name))},
+        {"value_number", std::to_string(number)},
+        {"value_hex", fmt::format("{:#x}", number)},
+        {"value_position", std::to_string(i)},
+        {"value_message", escape_literal(first_sentence(value.docs))},
+    });
+  }
+  return list;
+}
+
+json fields_view(const Context& context, const Declaration& declaration, const std::vector<model::Field>& fields, bool tuple) {
+  const model::Layout& layout = context.layouts[declaration.type];
+  json list = json::array();
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const model::Field& field = fields[i];
+    const Name& name = declaration.members[i];
+    const model::Layout& own = context.layouts[field.type];
+    list.push_back({
+        {"field_name", name.identifier},
+        {"field_names", styles_view(field.name)},
+        {"field_docs", docs_view(context, field.docs, tuple ? std::vector<std::string>() : rename_note(name, field.name))},
+        {"field_type", context.spelling.type(field.type)},
+        {"field_witx", witx_type(context.model, field.type)},
+        // An empty record takes no room in a specification, but a byte in C++.
+        {"field_is_empty", own.size == 0},
+        {"field_is_first", i == 0},
+        {"field_offset", std::to_string(layout.offsets.empty() ? 0 : layout.offsets[i])},
+        {"field_size", std::to_string(own.size)},
+    });
+  }
+  return list;
+}
+
+// The declaration of an enum that names a variant's cases, or null.
+const Declaration* tag_enum(const Context& context, const model::Variant& variant) {
+  for (TypeId id = variant.tag; id;) {
+    const model::Type::Shape& shape = context.model.types[id].shape;
+    if (std::holds_alternative<model::Enum>(shape)) return context.outline.find(id);
+    const auto* alias = std::get_if<model::Alias>(&shape);
+    id = alias == nullptr ? TypeId() : context.model.definitions[alias->definition].type;
+  }
+  return nullptr;
+}
+
+void add_variant(const Context& context, const Declaration& declaration, const model::Variant& variant, json& view) {
+  const Declaration* tag = tag_enum(context, variant);
+  const std::string tag_type = tag != nullptr ? tag->name.identifier : "Tag";
+  json cases = json::array();
+  bool payloads = false;
+  Scope accessors;
+  for (const char* own : {"tag", "payload", "visit"}) accessors.reserve(own);
+  for (const Name& member : declaration.members) accessors.reserve(member.identifier);
+  for (std::size_t i = 0; i < variant.cases.size(); ++i) {
+    const model::Case& c = variant.cases[i];
+    const Name& name = declaration.members[i];
+    const bool payload = c.payload && context.layouts[c.payload].size != 0;
+    const Name& tag_case = tag != nullptr ? tag->members[i] : name;
+    cases.push_back({
+        {"case_name", name.identifier},
+        {"case_names", styles_view(c.name)},
+        {"case_docs", docs_view(context, c.docs, rename_note(name, c.name))},
+        {"case_position", std::to_string(i)},
+        {"case_accessor", accessors.add("as_" + to_style(c.name, Style::snake))},
+        {"case_tag", tag_type + "::" + tag_case.identifier},
+        {"case_has_payload", payload},
+        {"case_is_first_payload", payload && !payloads},
+        {"case_type", payload ? context.spelling.type(c.payload) : ""},
+        {"case_witx", c.payload ? witx_type(context.model, c.payload) : ""},
+    });
+    payloads = payloads || payload;
+  }
+  view["cases"] = std::move(cases);
+  view["variant_has_payloads"] = payloads;
+  view["variant_has_own_tag"] = tag == nullptr;
+  view["variant_tag_type"] = tag_type;
+  view["type_repr"] = repr_name(variant.repr);
+}
+
+// A record of exactly a pointer to bytes and a length.
+bool is_slice(const Context& context, const model::Record& record) {
+  if (record.fields.size() != 2) return false;
+  const auto shape = [&](TypeId id) -> const model::Type::Shape& { return model::resolved(context.model, id).shape; };
+  const auto* pointer = std::get_if<model::Pointer>(&shape(record.fields[0].type));
+  if (pointer == nullptr) return false;
+  const auto* pointee = std::get_if<model::Primitive>(&shape(pointer->pointee));
+  const auto* length = std::get_if<model::Primitive>(&shape(record.fields[1].type));
+  return pointee != nullptr && *pointee == model::Primitive::u8 && length != nullptr &&
+         (*length == model::Primitive::u32 || *length == model::Primitive::usize);
+}
+
+void add_record(const Context& context, const Declaration& declaration, const model::Record& record, json& view) {
+  const bool slice = is_slice(context, record);
+  view["type_is_record"] = !slice;
+  view["type_is_slice"] = slice;
+  view["fields"] = fields_view(context, declaration, record.fields, record.tuple);
+  if (!slice) return;
+  const auto& pointer = std::get<model::Pointer>(model::resolved(context.model, record.fields[0].type).shape);
+  view["slice_pointer_name"] = declaration.members[0].identifier;
+  view["slice_length_name"] = declaration.members[1].identifier;
+  view["slice_length_type"] = context.spelling.type(record.fields[1].type);
+  view["slice_is_const"] = pointer.constant;
+  view["slice_const"] = pointer.constant ? "const " : "";
+}
+
+void add_handle(const Context& context, const model::Handle* handle, json& view) {
+  view["type_is_handle"] = true;
+  view["type_repr"] = "witx::u32";
+  if (handle == nullptr) return;
+  for (const model::DefinitionId super : handle->supertypes) {
+    const model::TypeId type = context.model.definitions[super].type;
+    if (std::holds_alternative<model::Handle>(model::resolved(context.model, type).shape)) {
+      view["handle_supertypes"].push_back({{"supertype_name", context.spelling.type(type)}});
+    }
+  }
+}
+
+void add_shape(const Context& context, const Declaration& declaration, json& view) {
+  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
+  if (const auto* closed = std::get_if<model::Enum>(&shape)) {
+    view["type_is_enum"] = true;
+    view["type_repr"] = repr_name(closed->repr);
+    view["values"] = values_view(context, declaration, closed->cases, false);
+    view["names_table"] = names_table(context, closed->cases);
+    view["messages_table"] = messages_table(context, closed->cases);
+  } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
+    view["type_is_flags"] = true;
+    view["type_repr"] = repr_name(flags->repr);
+    view["values"] = values_view(context, declaration, flags->flags, true);
+    view["names_table"] = names_table(context, flags->flags);
+    std::uint64_t known = 0;
+    bool has_none = false;
+    for (const model::Value& flag : flags->flags) known |= std::uint64_t{1} << flag.value;
+    for (const Name& name : declaration.members) has_none = has_none || name.identifier == "none";
+    view["flags_known_bits"] = fmt::format("{:#x}", known);
+    view["flags_has_none"] = has_none;
+  } else if (const auto* open = std::get_if<model::Int>(&shape)) {
+    view["type_is_alias"] = true;
+    view["type_is_int"] = true;
+    view["type_repr"] = repr_name(open->repr);
+    view["type_target"] = repr_name(open->repr);
+    view["values"] = values_view(context, declaration, open->constants, false);
+  } else if (const auto* record = std::get_if<model::Record>(&shape)) {
+    add_record(context, declaration, *record, view);
+  } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
+    view["type_is_variant"] = true;
+    add_variant(context, declaration, *variant, view);
+  } else if (const auto* overlay = std::get_if<model::Union>(&shape)) {
+    view["type_is_union"] = true;
+    view["fields"] = fields_view(context, declaration, overlay->members, false);
+  } else if (const auto* handle = std::get_if<model::Handle>(&shape); handle != nullptr && !handle->resource) {
+    add_handle(context, handle, view);
+  } else {
+    view["type_is_alias"] = true;
+    view["type_target"] = context.spelling.target(declaration.type);
+  }
+}
+
+std::string_view docs_of(const Context& context, const Declaration& declaration) {
+  if (declaration.definition) return context.model.definitions[declaration.definition].docs;
+  if (declaration.resource) return context.model.resources[declaration.resource].docs;
+  return {};
+}
+
+void add_standard_streams(const Context& context, const Declaration& declaration, json& view) {
+  const Outline& outline = context.outline;
+  if (outline.standard_handle == Outline::none || &outline.declarations[outline.standard_handle] != &declaration) return;
+  for (std::size_t i = 0; i < outline.standard_streams.size(); ++i) {
+    view["handle_constants"].push_back({{"handle_constant_name", outline.standard_streams[i].identifier}, {"handle_constant_value", std::to_string(i)}});
+  }
+}
+
+}  // namespace
+
+json type_view(const Context& context, const Declaration& declaration) {
+  json view = {
+      {"type_name", declaration.name.identifier},
+      {"type_names", styles_view(declaration.spec_name)},
+      {"type_docs", docs_view(context, docs_of(context, declaration), rename_note(declaration.name, declaration.spec_name))},
+      {"type_witx", declaration.type ? witx_type(context.model, declaration.type) : "(resource)"},
+      {"type_is_anonymous", !declaration.definition && !declaration.resource},
+      {"type_is_alias", false},
+      {"type_is_int", false},
+      {"type_is_enum", false},
+      {"type_is_flags", false},
+      {"type_is_handle", false},
+      {"type_is_record", false},
+      {"type_is_slice", false},
+      {"type_is_variant", false},
+      {"type_is_union", false},
+      {"type_target", ""},
+      {"type_repr", ""},
+      {"type_size", declaration.type ? std::to_string(context.layouts[declaration.type].size) : "4"},
+      {"type_align", declaration.type ? std::to_string(context.layouts[declaration.type].align) : "4"},
+      {"values", json::array()},
+      {"value_count", "0"},
+      {"names_table", ""},
+      {"messages_table", ""},
+      {"flags_known_bits", ""},
+      {"flags_has_none", false},
+      {"handle_constants", json::array()},
+      {"handle_supertypes", json::array()},
+      {"fields", json::array()},
+      {"slice_pointer_name", ""},
+      {"slice_length_name", ""},
+      {"slice_length_type", ""},
+      {"slice_is_const", false},
+      {"slice_const", ""},
+      {"cases", json::array()},
+      {"variant_has_payloads", false},
+      {"variant_has_own_tag", false},
+      {"variant_tag_type", ""},
+  };
+  if (declaration.resource) {
+    add_handle(context, nullptr, view);
+  } else {
+    add_shape(context, declaration, view);
+  }
+  view["value_count"] = std::to_string(view["values"].size());
+  add_standard_streams(context, declaration, view);
+  return view;
+}
+
+void add_assertions(const Context& context, const Declaration& declaration, json& assertions) {
+  if (!declaration.type) return;
+  const model::Layout& layout = context.layouts[declaration.type];
+  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
+  const std::string& type = declaration.name.identifier;
+  const auto add = [&](const std::string& condition, const std::string& text) {
+    assertions.push_back({{"assertion_condition", condition}, {"assertion_text", escape_literal(text)}});
+  };
+  const auto whole = [&] {
+    add(fmt::format("sizeof({0}) == {1} && alignof({0}) == {2}", type, layout.size, layout.align),
+        fmt::format("{}: {} bytes, aligned to {}", declaration.spec_name, layout.size, layout.align));
+  };
+  if (layout.size == 0) return;
+  if (const auto* record = std::get_if<model::Record>(&shape)) {
+    whole();
+    for (std::size_t i = 0; i < record->fields.size(); ++i) {
+      if (context.layouts[record->fields[i].type].size == 0) continue;
+      add(fmt::format("__builtin_offsetof({}, {}) == {}", type, declaration.members[i].identifier, layout.offsets[i]),
+          fmt::format("{}.{}: at byte {}", declaration.spec_name, record->fields[i].name, layout.offsets[i]));
+    }
+  } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
+    whole();
+    for (std::size_t i = 0; i < variant->cases.size(); ++i) {
+      if (!variant->cases[i].payload || context.layouts[variant->cases[i].payload].size == 0) continue;
+      add(fmt::format("__builtin_offsetof({}, payload) == {}", type, layout.offsets[i]),
+          fmt::format("{}: payload at byte {}", declaration.spec_name, layout.offsets[i]));
+      break;
+    }
+  } else if (std::holds_alternative<model::Union>(shape)) {
+    whole();
+  }
+}
+
+}  // namespace view
