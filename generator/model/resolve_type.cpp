@@ -160,9 +160,9 @@ Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bo
   const bool matches = sizes_match(found, expr.members.size(), span);
   Variant variant{.form = Variant::Form::union_, .repr = found.repr, .tag = found.type, .cases = {}};
   for (std::size_t i = 0; i < expr.members.size(); ++i) {
-    const Span member = ast_.types[expr.members[i]].span;
+    const syntax::FieldExpr& member = expr.members[i];
     std::string name = found.names && matches ? (*found.names)[i] : std::to_string(i);
-    variant.cases.push_back({.name = std::move(name), .docs = {}, .payload = resolve(expr.members[i]), .span = member});
+    variant.cases.push_back({.name = std::move(name), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
   }
   return variant;
 }

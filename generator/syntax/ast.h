@@ -85,10 +85,10 @@ struct NamedUnionExpr {
   Name tag;
   std::vector<FieldExpr> members;
 };
-// (union (@witx tag ...)? type...): members are matched with the tag's cases by position.
+// (union (@witx tag ...)? type...): members are matched with the tag's cases by position, and their names are empty.
 struct BareUnionExpr {
   std::optional<ReprExpr> tag;
-  std::vector<TypeExprId> members;
+  std::vector<FieldExpr> members;
 };
 struct VariantExpr {
   std::optional<ReprExpr> tag;

@@ -164,7 +164,11 @@ TypeExpr::Shape TypeReader::union_(Cursor& cursor, NodeIndex node) {
   }
   reader_.note(Feature::bare_member_union, node);
   BareUnionExpr expr{.tag = witx_repr(cursor, {{"tag", Feature::witx_tag}}, "union"), .members = {}};
-  while (!cursor.done()) expr.members.push_back(type(cursor, "a type"));
+  while (!cursor.done()) {
+    const NodeIndex member = cursor.peek();
+    const Name unnamed{.text = {}, .span = reader_.tree().span(member)};
+    expr.members.push_back({.name = unnamed, .docs = reader_.docs(member), .type = type(cursor, "a type")});
+  }
   return expr;
 }
 
