@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "render/mustache.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -52,14 +55,32 @@ class StrictContext final : public mustache::context<std::string> {
   std::set<std::string>& missing_;
 };
 
-// In the library's own delimiters: every text starts with them, whatever text it stands in.
-std::string with_delimiters(std::string_view text) {
-  std::string out = "{{=";
-  out += tag_open;
-  out += ' ';
-  out += tag_close;
-  out += "=}}";
-  out += text;
+// Stands for the line ending inside the library, whose own treatment of lines that hold nothing but a tag leaves empty lines
+// where a section is false and eats them where it is not.
+constexpr char line_ending = '\x01';
+
+// The one section or partial tag that a line consists of, or nothing.
+std::string_view standalone_tag(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  line = line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
+  if (line.size() <= tag_open.size() + tag_close.size() || !line.starts_with(tag_open) || !line.ends_with(tag_close)) return {};
+  const std::string_view inside = line.substr(tag_open.size(), line.size() - tag_open.size() - tag_close.size());
+  const bool sigil = inside[0] == '#' || inside[0] == '^' || inside[0] == '/' || inside[0] == '>';
+  return sigil && inside.find(tag_close) == std::string_view::npos ? line : std::string_view();
+}
+
+// As the library shall see it: with our delimiters, and without the lines that hold nothing but one tag.
+std::string prepared(std::string_view text) {
+  std::string out = fmt::format("{{{{={} {}=}}}}", tag_open, tag_close);
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    const std::string_view tag = standalone_tag(line);
+    out += tag.empty() ? line : tag;
+    if (tag.empty() && end != std::string_view::npos) out += line_ending;
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
   return out;
 }
 
@@ -74,10 +95,9 @@ struct Mustache::State {
 Mustache::Mustache(const json& view, const std::map<std::string, std::string_view>& templates) : state_(std::make_unique<State>()) {
   state_->view = converted(view);
   for (const auto& [name, text] : templates) {
-    // The line that holds the partial's tag ends it: its own last line ending would be a second one.
-    std::string partial = with_delimiters(text.ends_with('\n') ? text.substr(0, text.size() - 1) : text);
-    state_->partials.emplace(name, mustache::data(mustache::partial([partial = std::move(partial)] { return partial; })));
-    state_->texts.emplace(name, with_delimiters(text));
+    std::string ready = prepared(text);
+    state_->partials.emplace(name, mustache::data(mustache::partial([ready] { return ready; })));
+    state_->texts.emplace(name, std::move(ready));
   }
 }
 
@@ -89,7 +109,9 @@ std::string Mustache::render(const std::string& name, std::set<std::string>& mis
   mustache::mustache text(state_->texts.at(name));
   text.set_custom_escape([](const std::string& value) { return value; });
   StrictContext context(&state_->view, state_->partials, missing);
-  return text.render(context);
+  std::string out = text.render(context);
+  std::replace(out.begin(), out.end(), line_ending, '\n');
+  return out;
 }
 
 }  // namespace render

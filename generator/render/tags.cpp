@@ -74,6 +74,11 @@ void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnost
 std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
   std::vector<Tag> tags;
   const std::string_view text = sources.text(source);
+  if (const std::size_t bad = text.find('\x01'); bad != std::string_view::npos) {
+    const auto place = static_cast<std::uint32_t>(bad);
+    diagnostics.report(Code::template_error, {.source = source, .begin = place, .end = place + 1}, "a control character (U+0001)");
+    return tags;
+  }
   std::size_t at = 0;
   while (true) {
     const std::size_t begin = text.find(tag_open, at);

@@ -51,10 +51,12 @@ class Loader {
     return fmt::format("known are {}; another needs a template folder with 'outputs{}'", known, suffix);
   }
 
+  [[nodiscard]] std::string user_path(const std::string& name) const { return fmt::format("{}/{}/{}{}", folder_, set_.language, name, suffix); }
+
   // The text to use for `name`, and whether it is the tool's own; nothing if there is none, or if it cannot be read.
   [[nodiscard]] std::optional<std::pair<std::string, bool>> text_of(const std::string& name) {
     if (!folder_.empty()) {
-      const std::string path = fmt::format("{}/{}{}", folder_, name, suffix);
+      const std::string path = user_path(name);
       std::variant<std::string, support::FileError> read = files_.read(path);
       if (auto* text = std::get_if<std::string>(&read)) return std::pair(std::move(*text), false);
       const support::FileError& error = std::get<support::FileError>(read);
@@ -73,7 +75,7 @@ class Loader {
     std::optional<std::pair<std::string, bool>> found = text_of(name);
     if (!found) return false;
     const bool built_in = found->second;
-    const std::string shown = built_in ? fmt::format("@{}/{}{}", set_.language, name, suffix) : fmt::format("{}/{}{}", folder_, name, suffix);
+    const std::string shown = built_in ? fmt::format("@{}/{}{}", set_.language, name, suffix) : user_path(name);
     const support::SourceId source = sources_.add(shown, std::move(found->first));
     Template made{.source = source, .tags = scan_tags(sources_, source, diagnostics_), .built_in = built_in};
     const std::vector<Tag> tags = set_.templates.emplace(name, std::move(made)).first->second.tags;

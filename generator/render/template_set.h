@@ -41,7 +41,7 @@ struct TemplateSet {
 // The names of all of them, sorted.
 [[nodiscard]] std::vector<std::string_view> builtin_templates(std::string_view language);
 
-// `folder` is the user's, empty if there is none: `folder/NAME.mustache` comes before the built-in template of that name.
+// `folder` is the user's, empty if there is none: `folder/LANGUAGE/NAME.mustache` comes before the built-in template NAME.
 // Nothing, if anything is wrong, which is then reported: a language without templates, a partial that is nowhere, a file that
 // cannot be read, or tags that do not fit together.
 [[nodiscard]] std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,

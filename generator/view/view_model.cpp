@@ -59,10 +59,10 @@ std::string guard_of(const Place& place) {
   return guard;
 }
 
-json namespaces_view(const Place& place, bool inline_default) {
+json namespaces_view(const Place& place) {
   json list = json::array();
   for (std::size_t i = 0; i < place.namespaces.size(); ++i) {
-    list.push_back({{"namespace_name", place.namespaces[i]}, {"namespace_is_inline", inline_default && i + 1 == place.namespaces.size()}});
+    list.push_back({{"namespace_name", place.namespaces[i]}, {"namespace_is_inline", place.inline_innermost && i + 1 == place.namespaces.size()}});
   }
   return list;
 }
@@ -226,7 +226,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"licence", options.licence},
       {"has_licence", !options.licence.empty()},
       {"namespace", joined(place.namespaces, "::")},
-      {"namespaces", namespaces_view(place, place.inline_innermost)},
+      {"namespaces", namespaces_view(place)},
       {"has_enums", has_enums},
       {"has_flags", has_flags},
       {"has_names", options.names && (has_enums || has_flags)},

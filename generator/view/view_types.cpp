@@ -113,6 +113,12 @@ const Declaration* tag_enum(const Context& context, const model::Variant& varian
   return nullptr;
 }
 
+// The parameter of the function that makes a case, on a line of its own if it must be.
+std::string case_param(const Context& context, const Name& variant, const Name& name, TypeId payload) {
+  const std::size_t begin = std::string_view("  [[nodiscard]] static constexpr  (").size() + variant.identifier.size() + name.identifier.size();
+  return wrap_items({"const " + context.spelling.type(payload) + "& value"}, begin, std::string_view(") noexcept {").size(), 6, context.options.columns);
+}
+
 void add_variant(const Context& context, const Declaration& declaration, const model::Variant& variant, json& view) {
   const Declaration* tag = tag_enum(context, variant);
   const std::string tag_type = tag != nullptr ? tag->name.identifier : "Tag";
@@ -135,6 +141,7 @@ void add_variant(const Context& context, const Declaration& declaration, const m
         {"case_tag", tag_type + "::" + tag_case.identifier},
         {"case_has_payload", payload},
         {"case_is_first_payload", payload && !payloads},
+        {"case_param", payload ? case_param(context, declaration.name, name, c.payload) : ""},
         {"case_type", payload ? context.spelling.type(c.payload) : ""},
         {"case_witx", c.payload ? witx_type(context.model, c.payload) : ""},
     });
@@ -297,7 +304,11 @@ void add_assertions(const Context& context, const Declaration& declaration, json
   const model::Type::Shape& shape = context.model.types[declaration.type].shape;
   const std::string& type = declaration.name.identifier;
   const auto add = [&](const std::string& condition, const std::string& text) {
-    assertions.push_back({{"assertion_condition", condition}, {"assertion_text", escape_literal(text)}});
+    std::string quoted = "\"" + escape_literal(text) + "\"";
+    const std::size_t length = std::string_view("static_assert(, );").size() + condition.size() + quoted.size();
+    if (length > context.options.columns) quoted.insert(0, "\n              ");
+    else quoted.insert(0, " ");
+    assertions.push_back({{"assertion_condition", condition}, {"assertion_text", std::move(quoted)}});
   };
   const auto whole = [&] {
     add(fmt::format("sizeof({0}) == {1} && alignof({0}) == {2}", type, layout.size, layout.align),
