@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "read_text.h"
+#include "../support/front_end.h"
 
 namespace {
 
@@ -29,7 +29,9 @@ constexpr const char* text = R"(
 )";
 
 std::optional<std::string> table(std::string_view name) {
-  const test::ReadText read(text);
+  tests::FrontEnd read;
+  read.read_text(text);
+  EXPECT_EQ(read.diagnostics.errors(), 0U);
   return report::layout_table(read.model, model::Layouts(read.model, {}), name);
 }
 

@@ -10,21 +10,27 @@
 #include <string>
 #include <vector>
 
-#include "read_text.h"
+#include "../support/front_end.h"
 
 namespace {
 
 using nlohmann::json;
-using test::ReadText;
+using tests::FrontEnd;
 
-std::string dump(const ReadText& read, bool docs = true) {
+FrontEnd read(const std::string& text, std::optional<syntax::Dialect> forced = std::nullopt) {
+  FrontEnd front_end;
+  front_end.read_text(text, {}, forced);
+  EXPECT_EQ(front_end.diagnostics.errors(), 0U) << text;
+  return front_end;
+}
+
+std::string dump(const FrontEnd& read, bool docs = true) {
   const model::Layouts layouts(read.model, {});
   return report::model_json(read.model, layouts, {.dialect = syntax::info(read.dialect).id, .docs = docs});
 }
 
 json parsed(const std::string& text, std::optional<syntax::Dialect> forced = std::nullopt) {
-  const ReadText read(text, forced);
-  return json::parse(dump(read));
+  return json::parse(dump(read(text, forced)));
 }
 
 // As much of JSON Schema as the schema uses, and a failure for whatever else it might come to use. Remembers which properties
@@ -241,14 +247,14 @@ TEST(ModelJson, SaysOffsetsAndRoles) {
 }
 
 TEST(ModelJson, KeepsTheGreatestNumberWhole) {
-  const std::string text = dump(ReadText("(@witx const $t $c 0xffff_ffff_ffff_ffff)"));
+  const std::string text = dump(read("(@witx const $t $c 0xffff_ffff_ffff_ffff)"));
   EXPECT_NE(text.find("\"value\": 18446744073709551615"), std::string::npos) << text;
 }
 
 TEST(ModelJson, WithoutDocsModelsThatDifferInNothingElseAreEqual) {
-  const ReadText documented(
-      ";;; One.\n(typename $a u8)\n;;; Module.\n(module $m ;;; F.\n(@interface func (export \"f\")))");
-  const ReadText bare("(typename $a u8) (module $m (@interface func (export \"f\")))");
+  const FrontEnd documented =
+      read(";;; One.\n(typename $a u8)\n;;; Module.\n(module $m ;;; F.\n(@interface func (export \"f\")))");
+  const FrontEnd bare = read("(typename $a u8) (module $m (@interface func (export \"f\")))");
   EXPECT_NE(dump(documented), dump(bare));
   EXPECT_EQ(dump(documented, false), dump(bare, false));
   EXPECT_EQ(dump(bare, false).find("docs"), std::string::npos);
@@ -256,8 +262,8 @@ TEST(ModelJson, WithoutDocsModelsThatDifferInNothingElseAreEqual) {
 
 // As a person would lay it out, without waiting for the whole.
 TEST(ModelJson, IsIndentedThroughout) {
-  const ReadText read("(typename $a u8) (module $m (@interface func (export \"f\") (@witx noreturn)))");
-  EXPECT_EQ(dump(read, false), R"({
+  const FrontEnd small = read("(typename $a u8) (module $m (@interface func (export \"f\") (@witx noreturn)))");
+  EXPECT_EQ(dump(small, false), R"({
   "format": 1,
   "dialect": "d6",
   "target": {"pointer_size": 4},

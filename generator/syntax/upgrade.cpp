@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "syntax/upgrade.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "syntax/format.h"
+#include "syntax/rewrite.h"
+#include "syntax/tree.h"
+
+namespace syntax {
+namespace {
+
+// What is rewritten below, or reported there place by place.
+constexpr std::array rewritten{
+    Feature::positional_repr, Feature::struct_keyword, Feature::array_keyword,       Feature::data_type,
+    Feature::flag_group,      Feature::untagged_union, Feature::named_handle,        Feature::handle_supertypes,
+    Feature::open_int,        Feature::bare_char8,     Feature::union_with_tag_name, Feature::several_results,
+    Feature::bare_usize,      Feature::witx_bitflags,
+};
+
+// The type definitions of a whole document by their names.
+class Definitions {
+ public:
+  explicit Definitions(const Document& document) {
+    for (const ParsedFile& file : document.files) {
+      for (const Item& item : file.ast.items) {
+        if (const auto* decl = std::get_if<TypenameDecl>(&item))
+          types_.try_emplace(decl->name.text, &file.ast, decl->type);
+      }
+    }
+  }
+
+  // What stands behind a name and all further names; nothing if that is not defined here.
+  [[nodiscard]] const TypeExpr::Shape* find(std::string_view name) const {
+    for (std::size_t hops = 0; hops <= types_.size(); ++hops) {
+      const auto found = types_.find(name);
+      if (found == types_.end()) return nullptr;
+      const TypeExpr::Shape& shape = found->second.first->types[found->second.second].shape;
+      const auto* reference = std::get_if<ReferenceExpr>(&shape);
+      if (reference == nullptr) return &shape;
+      name = reference->name.text;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::pair<const Ast*, TypeExprId>> types_;
+};
+
+// Whether values of this kind can be the error of a call, which returns 0 when all is well.
+bool has_success(const std::vector<MemberExpr>& members) {
+  constexpr std::array<std::string_view, 3> names{"success", "ok", "esuccess"};
+  if (members.empty() || members.front().value.value_or(Number{}).value != 0) return false;
+  std::string name(members.front().name.text);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Upgrader {
+ public:
+  Upgrader(const Tree& tree, const Definitions& definitions) : tree_(tree), definitions_(definitions), rewrite_(tree) {}
+
+  void run() {
+    each(Cursor(tree_), [this](NodeIndex node) { visit(node); });
+  }
+
+  [[nodiscard]] std::string text() const { return rewrite_.text(); }
+  [[nodiscard]] std::vector<support::Label> take_left() { return std::move(left_); }
+
+ private:
+  template <typename Visit>
+  void each(Cursor cursor, Visit visit_child) {
+    while (!cursor.done()) visit_child(cursor.take());
+  }
+
+  [[nodiscard]] Cursor inside(NodeIndex group) const {
+    Cursor cursor(tree_, group);
+    if (!cursor.done()) cursor.take();
+    return cursor;
+  }
+  [[nodiscard]] bool is(NodeIndex node, TokenKind kind) const { return tree_.token(node).kind == kind; }
+  [[nodiscard]] bool is_form(NodeIndex node, std::string_view head) const {
+    return tree_.is_group(node) && tree_.head(node) == head;
+  }
+  [[nodiscard]] std::uint32_t token(NodeIndex node) const { return tree_.nodes[node].token; }
+  [[nodiscard]] std::uint32_t close(NodeIndex group) const { return tree_.nodes[group].last; }
+  [[nodiscard]] std::string text(NodeIndex node) const { return std::string(tree_.node_text(node)); }
+  void leave(NodeIndex node, std::string why) { left_.push_back({.span = tree_.span(node), .text = std::move(why)}); }
+  void rename_head(NodeIndex group, std::string head) {
+    rewrite_.replace(token(group) + head_offset(group), std::move(head));
+  }
+  // Comments may stand between a parenthesis and its head.
+  [[nodiscard]] std::uint32_t head_offset(NodeIndex group) const { return token(group + 1) - token(group); }
+  void remove_group_around(NodeIndex group) {
+    rewrite_.remove(token(group));
+    rename_head(group, "");
+    rewrite_.remove(close(group));
+  }
+
+  void visit(NodeIndex node) {
+    if (!tree_.is_group(node)) return;
+    const std::string_view head = tree_.head(node);
+    if (head == "struct") rename_head(node, "record");
+    if (head == "array") rename_head(node, "list");
+    if (head == "enum") annotate_repr(node, "tag");
+    if (head == "flags") flags(node);
+    if (head == "union") union_(node);
+    if (head == "handle") handle(node);
+    if (head == "int") leave(node, "an 'int' without a name of its own");
+    if (head == "@interface") results(node);
+    if (head == "typename" && open_int(node)) return;
+    constexpr std::array<std::string_view, 4> with_word{"enum", "flags", "int", "@witx"};
+    const bool has_word = std::find(with_word.begin(), with_word.end(), head) != with_word.end();
+    each(inside(node), [&](NodeIndex child) {
+      // What stands right behind these heads is no type.
+      if (!has_word || child != node + 2) builtin(child);
+      visit(child);
+    });
+  }
+
+  // The words for types that are annotated or gone.
+  void builtin(NodeIndex node) {
+    if (!is(node, TokenKind::keyword)) return;
+    const std::string_view word = tree_.node_text(node);
+    if (word == "data") rewrite_.replace(token(node), "(list u8)");
+    if (word == "char8" || word == "usize") rewrite_.replace(token(node), fmt::format("(@witx {})", word));
+  }
+
+  void annotate_repr(NodeIndex group, std::string_view annotation) {
+    Cursor cursor = inside(group);
+    if (cursor.done() || !is(cursor.peek(), TokenKind::keyword)) return;
+    rewrite_.replace(token(cursor.peek()), fmt::format("(@witx {} {})", annotation, text(cursor.peek())));
+  }
+
+  void flags(NodeIndex group) {
+    annotate_repr(group, "repr");
+    each(inside(group), [this](NodeIndex child) {
+      if (is_form(child, "flag")) remove_group_around(child);
+      if (is_form(child, "@witx") && child + 2 < tree_.nodes[child].next && text(child + 2) == "bitflags")
+        rewrite_.replace(token(child + 2), "repr");
+    });
+  }
+
+  void union_(NodeIndex group) {
+    bool has_fields = false;
+    each(inside(group),
+         [&](NodeIndex child) { has_fields = has_fields || is_form(child, "field") || is_form(child, "empty"); });
+    if (!has_fields) return;
+    Cursor cursor = inside(group);
+    if (!is(cursor.peek(), TokenKind::identifier)) {
+      leave(group, "a union without a tag has no equivalent");
+      return;
+    }
+    rename_head(group, "variant");
+    const NodeIndex tag = cursor.take();
+    rewrite_.replace(token(tag), fmt::format("(@witx tag {})", text(tag)));
+    each(cursor, [this](NodeIndex child) { rename_head(child, "case"); });
+  }
+
+  void handle(NodeIndex group) {
+    bool lost = false;
+    each(inside(group), [&](NodeIndex child) {
+      if (definitions_.find(tree_.node_text(child).substr(1)) == nullptr) return;
+      lost = true;
+      rewrite_.replace(token(child), fmt::format("(; {} ;)", text(child)));
+    });
+    if (lost) leave(group, "what the handle may stand in for is kept as a comment only");
+  }
+
+  // (typename $n (int u8 (const $x 1))) → (typename $n u8) (@witx const $n $x 1)
+  bool open_int(NodeIndex group) {
+    Cursor cursor = inside(group);
+    if (cursor.done()) return false;
+    const NodeIndex name = cursor.take();
+    if (cursor.done() || !is_form(cursor.peek(), "int")) return false;
+    const NodeIndex body = cursor.take();
+    Cursor members = inside(body);
+    rewrite_.put_behind(token(members.take()), ")");
+    remove_group_around(body);
+    rewrite_.remove(close(group));
+    each(members, [&](NodeIndex child) { rename_head(child, fmt::format("@witx const {}", text(name))); });
+    return true;
+  }
+
+  struct Result {
+    NodeIndex group;
+    NodeIndex name;
+    NodeIndex type;
+  };
+
+  void results(NodeIndex function) {
+    std::vector<Result> found;
+    each(inside(function), [&](NodeIndex child) {
+      if (is_form(child, "result") && child + 3 < tree_.nodes[child].next)
+        found.push_back({.group = child, .name = child + 2, .type = child + 3});
+    });
+    if (found.empty()) return;
+    const TypeExpr::Shape* const first = named(found[0]);
+    const auto* closed = first == nullptr ? nullptr : std::get_if<EnumExpr>(first);
+    const auto* open = first == nullptr ? nullptr : std::get_if<IntExpr>(first);
+    // One value that can be returned as it is.
+    if (found.size() == 1 && closed == nullptr) return;
+    const bool error =
+        (closed != nullptr && has_success(closed->cases)) || (open != nullptr && has_success(open->constants));
+    const std::optional<ReprExpr> repr = closed != nullptr ? closed->repr : open != nullptr ? open->repr : std::nullopt;
+    if (!error) {
+      leave(found[0].group, found.size() == 1 ? "only an enum that begins with success can be returned, as an error"
+                                              : "several results, the first of which is no error");
+    } else if (repr && repr->word == "u64") {
+      leave(found[0].group, "an error of 64 bits is returned as 32 in the standard dialect");
+    } else if (std::all_of(found.begin() + 1, found.end(), [this](const Result& r) { return can_be_payload(r); })) {
+      merge(found);
+    }
+  }
+
+  [[nodiscard]] const TypeExpr::Shape* named(const Result& result) const {
+    return is(result.type, TokenKind::identifier) ? definitions_.find(tree_.node_text(result.type).substr(1)) : nullptr;
+  }
+
+  bool can_be_payload(const Result& result) {
+    const TypeExpr::Shape* const shape = named(result);
+    const auto* builtin = shape == nullptr ? nullptr : std::get_if<BuiltinExpr>(shape);
+    if (shape == nullptr) {
+      leave(result.group, "a result beside an error needs a type with a name");
+    } else if (std::holds_alternative<ListExpr>(*shape) ||
+               (builtin != nullptr && (builtin->word == "string" || builtin->word == "data"))) {
+      leave(result.group, "a list beside an error is returned in two parts, and in the standard dialect in one");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  // All results become the first one; their comments go before it, their names into it.
+  void merge(const std::vector<Result>& all) {
+    std::string payload;
+    std::string comments;
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      payload += fmt::format("{}(; {} ;) {}", i == 1 ? "" : " ", text(all[i].name).substr(1), text(all[i].type));
+      std::uint32_t t = token(all[i].group);
+      while (is_comment(tree_.tokens[t - 1].kind)) --t;
+      for (; t < token(all[i].group); ++t) {
+        comments += fmt::format("{}\n", tree_.token_text(t));
+        rewrite_.remove(t);
+      }
+      for (; t <= close(all[i].group); ++t) rewrite_.remove(t);
+    }
+    if (all.size() > 2) payload = fmt::format("(tuple {})", payload);
+    if (!payload.empty()) payload += ' ';
+    rewrite_.replace(token(all[0].type), fmt::format("(expected {}(error {}))", payload, text(all[0].type)));
+    if (!comments.empty()) rewrite_.put_before(token(all[0].group), comments);
+  }
+
+  const Tree& tree_;
+  const Definitions& definitions_;
+  Rewrite rewrite_;
+  std::vector<support::Label> left_;
+};
+
+Tree quiet_tree(const support::Sources& sources, support::SourceId source) {
+  support::Diagnostics quiet;
+  return read_tree(sources, source, quiet);
+}
+
+}  // namespace
+
+Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const support::Sources& sources) {
+  const Ast& ast = document.files[file].ast;
+  const Tree tree = quiet_tree(sources, ast.source);
+  Upgrade result{.text = format(tree), .left = {}};
+  if (dialect == Dialect::d6) return result;
+  const bool draft = dialect != Dialect::d7 && dialect != Dialect::d8;
+  if (draft) {
+    const Definitions definitions(document);
+    Upgrader upgrader(tree, definitions);
+    upgrader.run();
+    support::Sources texts;
+    result.text = format(quiet_tree(texts, texts.add(document.files[file].path, upgrader.text())));
+    result.left = upgrader.take_left();
+  }
+  for (std::size_t i = 0; i < feature_count; ++i) {
+    const FeatureInfo& feature = info(static_cast<Feature>(i));
+    const auto& place = ast.features.place(feature.feature);
+    const bool done = draft && std::find(rewritten.begin(), rewritten.end(), feature.feature) != rewritten.end();
+    if (!place || done || (feature.dialects & set_of(Dialect::d6)) != 0) continue;
+    result.left.push_back({.span = *place, .text = fmt::format("{} has no equivalent", feature.title)});
+  }
+  std::stable_sort(result.left.begin(), result.left.end(),
+                   [](const support::Label& a, const support::Label& b) { return a.span.begin < b.span.begin; });
+  return result;
+}
+
+}  // namespace syntax

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "syntax/upgrade.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "../support/front_end.h"
+#include "model/abi.h"
+
+namespace {
+
+constexpr const char* errno_type = "(typename $errno (enum u16 $success $bad))\n";
+
+struct Result {
+  std::string text;
+  std::vector<std::string> left;
+};
+
+Result upgraded(const std::string& text, std::map<std::string, std::string> others = {}) {
+  tests::FrontEnd front_end;
+  front_end.read_text(text, std::move(others));
+  EXPECT_EQ(front_end.diagnostics.errors(), 0U) << text;
+  const syntax::Upgrade upgrade =
+      syntax::upgrade(front_end.document, front_end.document.entries.front(), front_end.dialect, front_end.sources);
+  Result result{.text = upgrade.text, .left = {}};
+  for (const support::Label& label : upgrade.left) result.left.push_back(label.text);
+  return result;
+}
+
+// What the engine and the memory see of a document: sizes, offsets, and core signatures.
+std::string binary_face(const model::Model& model) {
+  const model::Layouts layouts(model, {});
+  std::string face;
+  for (const model::Definition& definition : model.definitions) {
+    const model::Layout& layout = layouts[definition.type];
+    face += definition.name + " " + std::to_string(layout.size) + "/" + std::to_string(layout.align);
+    for (const std::uint64_t offset : layout.offsets) face += " " + std::to_string(offset);
+    face += "\n";
+  }
+  for (const model::Module& module : model.modules) {
+    for (const model::Function& function : module.functions) {
+      const model::Signature signature = model::lower(model, layouts, function);
+      face += function.name;
+      for (const model::CoreParam& param : signature.params) face += std::string(" ") + model::name_of(param.core);
+      for (const model::Core core : signature.results) face += std::string(" = ") + model::name_of(core);
+      face += "\n";
+    }
+  }
+  return face;
+}
+
+// Upgrades a text that nothing hinders, and checks that it is standard now and lies and travels as before.
+std::string upgraded_whole(const std::string& text) {
+  const Result result = upgraded(text);
+  EXPECT_EQ(result.left, std::vector<std::string>()) << text;
+  tests::FrontEnd before;
+  before.read_text(text);
+  tests::FrontEnd after;
+  after.read_text(result.text);
+  EXPECT_EQ(after.diagnostics.all().size(), 0U) << result.text;
+  EXPECT_EQ(after.dialect, syntax::Dialect::d6) << result.text;
+  EXPECT_EQ(binary_face(after.model), binary_face(before.model)) << result.text;
+  return result.text;
+}
+
+TEST(Upgrade, AnnotatesRepresentations) {
+  EXPECT_EQ(upgraded_whole("(typename $e (enum u8 $a))"), "(typename $e\n  (enum (@witx tag u8)\n    $a\n  )\n)\n");
+  EXPECT_EQ(upgraded_whole("(typename $f (flags u16 $a))"),
+            "(typename $f\n  (flags (@witx repr u16)\n    $a\n  )\n)\n");
+  EXPECT_EQ(upgraded_whole("(typename $f (flags (@witx bitflags u64) $a))"),
+            "(typename $f\n  (flags (@witx repr u64)\n    $a\n  )\n)\n");
+}
+
+TEST(Upgrade, TakesFlagsOutOfTheirGroups) {
+  EXPECT_EQ(upgraded_whole("(typename $f (flags u8\n;;; A.\n(flag $a) ;; first\n;;; B.\n(flag $b)))"),
+            "(typename $f\n  (flags (@witx repr u8)\n    ;;; A.\n    $a ;; first\n    ;;; B.\n    $b\n  )\n)\n");
+}
+
+TEST(Upgrade, RenamesTypes) {
+  EXPECT_EQ(
+      upgraded_whole("(typename $s (struct (field $a (array u8)) (field $b char8) (field $c (@witx pointer char8))))"),
+      "(typename $s\n  (record\n    (field $a (list u8))\n    (field $b (@witx char8))\n    (field $c (@witx pointer "
+      "(@witx char8)))\n  )\n)\n");
+  EXPECT_EQ(upgraded_whole("(typename $u usize)"), "(typename $u (@witx usize))\n");
+  EXPECT_EQ(upgraded_whole("(typename $d data)"), "(typename $d (list u8))\n");
+}
+
+TEST(Upgrade, OpenIntsBecomeConstants) {
+  EXPECT_EQ(upgraded_whole(R"(;;; A cookie.
+(typename $cookie (int u64 ;; open
+  ;;; The first.
+  (const $start 0) ;; zero
+  ;;; The last.
+  (const $end 0xff)
+  ;; no more
+))
+
+(typename $next u8))"),
+            R"(;;; A cookie.
+(typename $cookie u64) ;; open
+;;; The first.
+(@witx const $cookie $start 0) ;; zero
+;;; The last.
+(@witx const $cookie $end 0xff)
+;; no more
+
+(typename $next u8)
+)");
+}
+
+TEST(Upgrade, UnionsWithATagBecomeVariants) {
+  EXPECT_EQ(
+      upgraded_whole("(typename $t (enum u8 $a $b))\n(typename $u (union $t ;;; None.\n(empty $b) (field $a u64)))"),
+      R"((typename $t
+  (enum (@witx tag u8)
+    $a
+    $b
+  )
+)
+(typename $u
+  (variant (@witx tag $t) ;;; None.
+    (case $b)
+    (case $a u64)
+  )
+)
+)");
+}
+
+TEST(Upgrade, ResultsBecomeOne) {
+  const std::string text = upgraded_whole(std::string(errno_type) + R"((typename $size u32)
+(module $m
+  (@interface func (export "f") (param $x u8) (result $error $errno))
+  (@interface func (export "g")
+    ;;; How it went.
+    (result $error $errno)
+    ;;; How much.
+    (result $n $size))
+  (@interface func (export "h")
+    (result $error $errno)
+    ;;; One.
+    (result $a $size)
+    (param $late u64)
+    ;;; Two.
+    (result $b $size)
+  )
+  (@interface func (export "i") (result $n $size))))");
+  EXPECT_EQ(text.substr(text.find("(module")), R"((module $m
+  (@interface func (export "f")
+    (param $x u8)
+    (result $error (expected (error $errno)))
+  )
+  (@interface func (export "g")
+    ;;; How it went.
+    ;;; How much.
+    (result $error (expected (; n ;) $size (error $errno)))
+  )
+  (@interface func (export "h")
+    ;;; One.
+    ;;; Two.
+    (result $error (expected (tuple (; a ;) $size (; b ;) $size) (error $errno)))
+    (param $late u64)
+  )
+  (@interface func (export "i")
+    (result $n $size)
+  )
+)
+)");
+}
+
+TEST(Upgrade, FindsTheErrorInAnotherFile) {
+  const Result result =
+      upgraded("(use \"errno.witx\")\n(module $m (@interface func (export \"f\") (result $e $again)))",
+               {{"errno.witx", std::string(errno_type) + "(typename $again $errno)"}});
+  EXPECT_EQ(result.left, std::vector<std::string>());
+  EXPECT_NE(result.text.find("(result $e (expected (error $again)))"), std::string::npos) << result.text;
+}
+
+TEST(Upgrade, SaysWhatItLeaves) {
+  using Left = std::vector<std::string>;
+  const auto function = [](const std::string& results) {
+    return upgraded(
+        std::string(errno_type) +
+        "(typename $wide (enum u64 $ok)) (typename $way (enum u8 $in $out)) (typename $bytes (array u8))\n" +
+        "(module $m (@interface func (export \"f\") " + results + "))");
+  };
+  EXPECT_EQ(upgraded("(typename $u (union (field $a u8)))").left, Left{"a union without a tag has no equivalent"});
+  EXPECT_EQ(function("(result $w $way)").left,
+            Left{"only an enum that begins with success can be returned, as an error"});
+  EXPECT_EQ(function("(result $n u8) (result $m u8)").left, Left{"several results, the first of which is no error"});
+  EXPECT_EQ(function("(result $w $wide)").left, Left{"an error of 64 bits is returned as 32 in the standard dialect"});
+  EXPECT_EQ(function("(result $e $errno) (result $n u8)").left,
+            Left{"a result beside an error needs a type with a name"});
+  EXPECT_EQ(function("(result $e $errno) (result $b $bytes)").left,
+            Left{"a list beside an error is returned in two parts, and in the standard dialect in one"});
+  EXPECT_EQ(upgraded("(typename hidden $x u8)").left, Left{"'hidden' has no equivalent"});
+}
+
+TEST(Upgrade, WhatIsLeftStaysAsItWas) {
+  EXPECT_EQ(upgraded("(typename $u (union (field $a u8)))").text,
+            "(typename $u\n  (union\n    (field $a u8)\n  )\n)\n");
+  const std::string module =
+      "(module $m\n  (@interface func (export \"f\")\n    (result $n u8)\n    (result $m u8)\n  )\n)\n";
+  EXPECT_EQ(upgraded(module).text, module);
+}
+
+TEST(Upgrade, KeepsSupertypesAsComments) {
+  const Result result = upgraded("(typename $a (handle)) (typename $b (handle $a)) (typename $c (handle $a $b))");
+  EXPECT_EQ(result.text,
+            "(typename $a (handle))\n(typename $b (handle (; $a ;)))\n(typename $c (handle (; $a ;) (; $b ;)))\n");
+  EXPECT_EQ(result.left, std::vector<std::string>(2, "what the handle may stand in for is kept as a comment only"));
+}
+
+TEST(Upgrade, LeavesTheStandardAndWhatCameAfterItAlone) {
+  const std::string standard = "(typename $e\n  (enum (@witx tag u8)\n    $a\n  )\n)\n";
+  EXPECT_EQ(upgraded_whole(standard), standard);
+  const Result last = upgraded("(module (typename $o (option u8)))");
+  EXPECT_EQ(last.text, "(module\n  (typename $o (option u8))\n)\n");
+  EXPECT_EQ(last.left,
+            (std::vector<std::string>{"a type inside a module has no equivalent", "'option' has no equivalent"}));
+}
+
+}  // namespace
