@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "diff/comparison.h"
+#include "diff/spelling.h"
+#include "model/abi.h"
+
+namespace diff {
+namespace {
+
+using model::Convention;
+using model::ModuleId;
+using model::TypeId;
+using Numbers = std::vector<std::uint32_t>;
+
+constexpr Flow to_host{.guest_sends = true, .host_sends = false};
+constexpr Flow to_guest{.guest_sends = false, .host_sends = true};
+
+std::string count_of_functions(const model::Module& module) {
+  return fmt::format("{} function{}", module.functions.size(), module.functions.size() == 1 ? "" : "s");
+}
+
+// All that a program could import: the shape of a module that came or went as a whole.
+std::string shape_of(const model::Model& model, const model::Layouts& layouts, const model::Module& module) {
+  std::string shape;
+  for (const model::Function& f : module.functions)
+    fmt::format_to(std::back_inserter(shape), "{}{}; ", f.name, spell(lower(model, layouts, f)));
+  return shape;
+}
+
+template <typename Thing>
+std::unordered_map<std::string_view, const Thing*> by_name(const std::vector<Thing>& things) {
+  std::unordered_map<std::string_view, const Thing*> names;
+  for (const Thing& thing : things) names.try_emplace(thing.name, &thing);
+  return names;
+}
+
+// The place of a function's results: they have names where there are several.
+std::string result_path(const std::string& path, const model::Function& function, std::size_t index) {
+  return path + (function.results.size() == 1 ? ".result" : ".result." + function.results[index].name);
+}
+
+Place place_of(std::string path, support::Span before, support::Span after, Flow flow = {}) {
+  return {.path = std::move(path), .owner = {}, .flow = flow, .enclosing = {.before = before, .after = after}};
+}
+
+// The values that a function returns, in the order in which the old conventions list them.
+std::vector<TypeId> returned(const model::Model& model, const model::Function& function) {
+  std::vector<TypeId> values;
+  for (const model::Field& result : function.results) {
+    const model::Variant* expected =
+        function.convention == Convention::preview1 ? as_expected(model, result.type) : nullptr;
+    if (expected == nullptr) {
+      values.push_back(result.type);
+      continue;
+    }
+    if (expected->cases[1].payload) values.push_back(expected->cases[1].payload);
+    const TypeId ok = expected->cases[0].payload;
+    const auto* tuple = ok ? std::get_if<model::Record>(&resolved(model, ok).shape) : nullptr;
+    if (tuple != nullptr && tuple->tuple) {
+      for (const model::Field& member : tuple->fields) values.push_back(member.type);
+    } else if (ok) {
+      values.push_back(ok);
+    }
+  }
+  return values;
+}
+
+bool same_roles(const model::Signature& a, const model::Signature& b) {
+  return std::ranges::equal(a.params, b.params, {}, &model::CoreParam::role, &model::CoreParam::role);
+}
+
+}  // namespace
+
+void Comparison::modules() {
+  const model::Model& before = *world_.models.before;
+  const model::Model& after = *world_.models.after;
+  for (std::size_t i = 0; i < before.modules.size(); ++i) {
+    const model::Module& gone = before.modules[ModuleId(i)];
+    const ModuleId same = world_.pairs.modules.of_before(ModuleId(i));
+    if (same) {
+      module({.before = ModuleId(i), .after = same});
+    } else {
+      note(Rule::module_removed, place_of(gone.name, {}, {}),
+           fmt::format("was removed; it was a module of {}", count_of_functions(gone)),
+           {.before = {.span = gone.span, .shape = shape_of(before, world_.layouts.before, gone)}, .after = {}});
+    }
+  }
+  for (std::size_t i = 0; i < after.modules.size(); ++i) {
+    if (world_.pairs.modules.of_after(ModuleId(i))) continue;
+    const model::Module& made = after.modules[ModuleId(i)];
+    note(Rule::module_added, place_of(made.name, {}, {}),
+         fmt::format("was added: a module of {}", count_of_functions(made)),
+         {.before = {}, .after = {.span = made.span, .shape = shape_of(after, world_.layouts.after, made)}});
+  }
+}
+
+void Comparison::module(Two<ModuleId> id) {
+  const model::Module& a = world_.models.before->modules[id.before];
+  const model::Module& b = world_.models.after->modules[id.after];
+  const Place place = place_of(a.name, a.span, b.span);
+  if (a.name != b.name) renamed(Rule::module_renamed, place, names_of(a, b));
+  docs(place, a.docs, b.docs, place.enclosing);
+  memory_imports(id);
+  functions(id);
+}
+
+void Comparison::memory_imports(Two<ModuleId> id) {
+  const model::Module& a = world_.models.before->modules[id.before];
+  const model::Module& b = world_.models.after->modules[id.after];
+  const auto path = [&](const std::string& name) { return fmt::format("{}.{}", b.name, name); };
+  const auto old_names = by_name(a.imports);
+  const auto new_names = by_name(b.imports);
+  for (const model::MemoryImport& import : a.imports) {
+    const auto found = new_names.find(import.name);
+    if (found == new_names.end()) {
+      note(Rule::memory_import_removed, place_of(path(import.name), a.span, b.span),
+           "is no longer a memory that the module uses",
+           {.before = {.span = import.span, .shape = "memory"}, .after = {}});
+    } else {
+      docs(place_of(path(import.name), a.span, b.span), import.docs, found->second->docs,
+           {.before = import.span, .after = found->second->span});
+    }
+  }
+  for (const model::MemoryImport& import : b.imports) {
+    if (old_names.contains(import.name)) continue;
+    note(Rule::memory_import_added, place_of(path(import.name), a.span, b.span),
+         "is a memory of the program that the module uses now",
+         {.before = {}, .after = {.span = import.span, .shape = "memory"}});
+  }
+}
+
+void Comparison::functions(Two<ModuleId> id) {
+  const model::Model& before = *world_.models.before;
+  const model::Model& after = *world_.models.after;
+  const model::Module& a = before.modules[id.before];
+  const model::Module& b = after.modules[id.after];
+  const auto old_names = by_name(a.functions);
+  const auto new_names = by_name(b.functions);
+  for (const model::Function& f : a.functions) {
+    const auto found = new_names.find(f.name);
+    if (found != new_names.end()) {
+      function({.before = &f, .after = found->second}, world_.path(after, id.after, f.name));
+      continue;
+    }
+    removed(Rule::function_removed, place_of(world_.path(after, id.after, f.name), a.span, b.span),
+            {.span = f.span, .shape = spell(lower(before, world_.layouts.before, f))});
+  }
+  for (const model::Function& f : b.functions) {
+    if (old_names.contains(f.name)) continue;
+    added(Rule::function_added, place_of(world_.path(after, id.after, f.name), a.span, b.span),
+          {.span = f.span, .shape = spell(lower(after, world_.layouts.after, f))});
+  }
+}
+
+void Comparison::function(Both<model::Function> f, const std::string& path) {
+  const Place place = place_of(path, f.before->span, f.after->span);
+  docs(place, f.before->docs, f.after->docs, place.enclosing);
+  signature(f, place);
+  if (f.before->noreturn != f.after->noreturn) {
+    const auto shape = [](const model::Function& g) { return g.noreturn ? "never returns" : "returns"; };
+    note(Rule::noreturn_changed, place, f.after->noreturn ? "never returns now" : "returns now",
+         {.before = {.span = f.before->span, .shape = shape(*f.before)},
+          .after = {.span = f.after->span, .shape = shape(*f.after)}});
+  }
+  params(f, place);
+  const bool across = (f.before->convention == Convention::legacy) != (f.after->convention == Convention::legacy);
+  across ? results_across_conventions(f, place) : results(f, place);
+}
+
+// What an engine compares, and what it does not: whether equal numbers are values or addresses.
+void Comparison::signature(Both<model::Function> f, const Place& place) {
+  const model::Signature a = lower(*world_.models.before, world_.layouts.before, *f.before);
+  const model::Signature b = lower(*world_.models.after, world_.layouts.after, *f.after);
+  const std::string before = spell(a);
+  const std::string after = spell(b);
+  const Two<Side> sides{.before = {.span = f.before->span, .shape = before},
+                        .after = {.span = f.after->span, .shape = after}};
+  if (before != after) {
+    note(Rule::signature_changed, place, fmt::format("has the core signature {} instead of {}", after, before), sides);
+  } else if (!same_roles(a, b)) {
+    note(Rule::passing_changed, place, fmt::format("passes values and addresses in other places of {}", after), sides);
+  }
+}
+
+void Comparison::params(Both<model::Function> f, const Place& place) {
+  const auto members = [](const std::vector<model::Field>& list, const Numbers& classes) {
+    return members_of(list, std::identity(), [&](std::size_t i) { return classes[list[i].type.index()]; });
+  };
+  const auto at = [&](const std::string& name) {
+    return place_of(fmt::format("{}({})", place.path, name), f.before->span, f.after->span, to_host);
+  };
+  const std::vector<model::Field>& before = f.before->params;
+  const std::vector<model::Field>& after = f.after->params;
+  const MemberPairs matched =
+      match_members(members(before, world_.classes.meaning.before), members(after, world_.classes.meaning.after));
+  for (const std::size_t i : matched.removed) {
+    removed(Rule::parameter_removed, at(before[i].name),
+            {.span = before[i].span, .shape = side_before(before[i].type).shape});
+  }
+  for (const MemberPairs::Pair& pair : matched.pairs) {
+    const model::Field& a = before[pair.before];
+    const model::Field& b = after[pair.after];
+    const Place here = at(a.name);
+    docs(here, a.docs, b.docs, {.before = a.span, .after = b.span});
+    if (pair.renamed) renamed(Rule::parameter_renamed, here, names_of(a, b));
+    if (pair.moved) {
+      const auto shape = [](std::size_t i) { return fmt::format("parameter {}", i + 1); };
+      note(Rule::parameter_moved, here, fmt::format("is {} instead of {}", shape(pair.after), pair.before + 1),
+           {.before = {.span = a.span, .shape = shape(pair.before)},
+            .after = {.span = b.span, .shape = shape(pair.after)}});
+    }
+    types({.before = a.type, .after = b.type}, here);
+  }
+  for (const std::size_t i : matched.added) {
+    added(Rule::parameter_added, at(after[i].name), {.span = after[i].span, .shape = side_after(after[i].type).shape});
+  }
+}
+
+void Comparison::results(Both<model::Function> f, const Place& place) {
+  const std::vector<model::Field>& before = f.before->results;
+  const std::vector<model::Field>& after = f.after->results;
+  const auto at = [&](std::string path) { return place_of(std::move(path), f.before->span, f.after->span, to_guest); };
+  for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+    if (i >= after.size()) {
+      removed(Rule::result_removed, at(result_path(place.path, *f.before, i)),
+              {.span = before[i].span, .shape = side_before(before[i].type).shape});
+      continue;
+    }
+    if (i >= before.size()) {
+      added(Rule::result_added, at(result_path(place.path, *f.after, i)),
+            {.span = after[i].span, .shape = side_after(after[i].type).shape});
+      continue;
+    }
+    Place here = at(result_path(place.path, *f.before, i));
+    here.in_memory = as_expected(*world_.models.after, after[i].type) == nullptr;
+    docs(here, before[i].docs, after[i].docs, {.before = before[i].span, .after = after[i].span});
+    if (before[i].name != after[i].name) renamed(Rule::result_renamed, here, names_of(before[i], after[i]));
+    types({.before = before[i].type, .after = after[i].type}, here);
+  }
+}
+
+// The oldest dialects list an error and what comes with it one by one; today's put them into one `expected`. Where they return
+// the same values they are equal, whatever these are called.
+void Comparison::results_across_conventions(Both<model::Function> f, const Place& place) {
+  const std::vector<TypeId> before = returned(*world_.models.before, *f.before);
+  const std::vector<TypeId> after = returned(*world_.models.after, *f.after);
+  const auto at = [&](std::size_t i) {
+    return place_of(fmt::format("{}.result.{}", place.path, i), f.before->span, f.after->span, to_guest);
+  };
+  for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+    if (i >= after.size()) {
+      removed(Rule::result_removed, at(i), side_before(before[i]));
+    } else if (i >= before.size()) {
+      added(Rule::result_added, at(i), side_after(after[i]));
+    } else {
+      types({.before = before[i], .after = after[i]}, at(i));
+    }
+  }
+}
+
+}  // namespace diff

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <type_traits>
+#include <variant>
+
+#include "diff/comparison.h"
+#include "diff/spelling.h"
+
+namespace diff {
+namespace {
+
+using model::DefinitionId;
+using model::TypeId;
+
+// The last definition that a chain of aliases leads to; none for a type that was written out.
+DefinitionId last_definition(const model::Model& model, TypeId id) {
+  DefinitionId last;
+  while (const auto* alias = std::get_if<model::Alias>(&model.types[id].shape)) {
+    last = alias->definition;
+    id = model.definitions[last].type;
+  }
+  return last;
+}
+
+// Whether generated code gives each definition of such a type a type of its own.
+bool has_identity(const model::Type::Shape& shape) {
+  return !std::holds_alternative<model::Primitive>(shape) && !std::holds_alternative<model::Bool>(shape) &&
+         !std::holds_alternative<model::List>(shape) && !std::holds_alternative<model::Pointer>(shape) &&
+         !std::holds_alternative<model::Buffer>(shape);
+}
+
+// Whether equal bytes of two such types need not mean the same.
+bool has_named_values(const model::Type::Shape& shape) {
+  return std::holds_alternative<model::Enum>(shape) || std::holds_alternative<model::Flags>(shape) ||
+         std::holds_alternative<model::Int>(shape) || std::holds_alternative<model::Variant>(shape);
+}
+
+// "filesize (u64, 8 bytes)", "u32 (4 bytes)", "errno (2 bytes)"
+std::string describe_in_full(const model::Model& model, const model::Layouts& layouts, TypeId type) {
+  const model::Type::Shape& shape = resolved(model, type).shape;
+  const bool alias = std::holds_alternative<model::Alias>(model.types[type].shape);
+  const bool spelled = alias && std::holds_alternative<model::Primitive>(shape);
+  const TypeId last = spelled ? model.definitions[last_definition(model, type)].type : type;
+  return fmt::format("{} ({}{})", describe(model, type), spelled ? spell(model, last) + ", " : "",
+                     bytes(layouts[type].size));
+}
+
+}  // namespace
+
+Place Comparison::inside(const Place& place, const std::string& name) {
+  Place inner = place;
+  inner.path += "." + name;
+  return inner;
+}
+
+bool Comparison::same_meaning(Two<TypeId> type) const {
+  return world_.classes.meaning.before[type.before.index()] == world_.classes.meaning.after[type.after.index()];
+}
+
+Side Comparison::side_before(TypeId type) const {
+  const model::Model& model = *world_.models.before;
+  return {.span = model.types[type].span,
+          .shape = fmt::format("{}, {}", spell(model, type), bytes(world_.layouts.before[type].size))};
+}
+
+Side Comparison::side_after(TypeId type) const {
+  const model::Model& model = *world_.models.after;
+  return {.span = model.types[type].span,
+          .shape = fmt::format("{}, {}", spell(model, type), bytes(world_.layouts.after[type].size))};
+}
+
+void Comparison::note_types(Rule rule, Two<TypeId> type, const Place& place) {
+  const std::string a = describe_in_full(*world_.models.before, world_.layouts.before, type.before);
+  const std::string b = describe_in_full(*world_.models.after, world_.layouts.after, type.after);
+  note(rule, place, a == b ? fmt::format("is another {}", b) : fmt::format("is {} instead of {}", b, a),
+       {.before = side_before(type.before), .after = side_after(type.after)});
+}
+
+void Comparison::types(Two<TypeId> type, const Place& place) {
+  const model::Type::Shape& a = world_.models.before->types[type.before].shape;
+  const model::Type::Shape& b = world_.models.after->types[type.after].shape;
+  if (std::holds_alternative<model::Alias>(a) || std::holds_alternative<model::Alias>(b)) return named(type, place);
+  if (a.index() != b.index()) return another(type, place);
+  const auto compare = [&]<typename Shape>(const Shape& before) {
+    const Both<Shape> both{.before = &before, .after = &std::get<Shape>(b)};
+    if constexpr (std::is_same_v<Shape, model::Primitive>) {
+      if (*both.before != *both.after) another(type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Bool>) {
+      representation({.before = both.before->repr, .after = both.after->repr}, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Enum>) {
+      representation({.before = both.before->repr, .after = both.after->repr}, type, place);
+      values(both.before->cases, both.after->cases,
+             {Rule::case_added, Rule::case_removed, Rule::case_value_changed, Rule::case_renamed, "value"}, place);
+    } else if constexpr (std::is_same_v<Shape, model::Int>) {
+      representation({.before = both.before->repr, .after = both.after->repr}, type, place);
+      values(both.before->constants, both.after->constants,
+             {Rule::value_added, Rule::value_removed, Rule::value_changed, Rule::value_renamed, "value"}, place);
+    } else if constexpr (std::is_same_v<Shape, model::Flags>) {
+      representation({.before = both.before->repr, .after = both.after->repr}, type, place);
+      values(both.before->flags, both.after->flags,
+             {Rule::flag_added, Rule::flag_removed, Rule::flag_moved, Rule::flag_renamed, "bit"}, place);
+    } else if constexpr (std::is_same_v<Shape, model::Record>) {
+      records(both, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Variant>) {
+      variants(both, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Union>) {
+      unions(both, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::List>) {
+      Place element = place;
+      element.path += "[]";
+      types({.before = both.before->element, .after = both.after->element}, element);
+    } else if constexpr (std::is_same_v<Shape, model::Pointer>) {
+      pointers(both, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Handle>) {
+      handles(both, type, place);
+    } else if constexpr (std::is_same_v<Shape, model::Buffer>) {
+      buffers(both, type, place);
+    } else {
+      // Aliases have left above; what was unknown is an error that was reported.
+      static_assert(std::is_same_v<Shape, model::Alias> || std::is_same_v<Shape, model::Unknown>);
+    }
+  };
+  std::visit(compare, a);
+}
+
+// At least one side names a definition.
+void Comparison::named(Two<TypeId> type, const Place& place) {
+  const model::Model& before = *world_.models.before;
+  const model::Model& after = *world_.models.after;
+  const auto* a = std::get_if<model::Alias>(&before.types[type.before].shape);
+  const auto* b = std::get_if<model::Alias>(&after.types[type.after].shape);
+  // The same definition: whatever differs in it is found there.
+  if (a != nullptr && b != nullptr && world_.pairs.definitions.of_before(a->definition) == b->definition) return;
+  const DefinitionId last_before = last_definition(before, type.before);
+  const DefinitionId last_after = last_definition(after, type.after);
+  const bool same_definition =
+      last_before && last_after && world_.pairs.definitions.of_before(last_before) == last_after;
+  if (same_definition) return note_types(Rule::alias_replaced, type, place);
+  if (!same_meaning(type)) return another(type, place);
+  note_types(has_identity(resolved(before, type.before).shape) ? Rule::type_replaced : Rule::alias_replaced, type,
+             place);
+}
+
+// The types differ in more than their names: are their bytes the same?
+void Comparison::another(Two<TypeId> type, const Place& place) {
+  const model::Type::Shape& a = resolved(*world_.models.before, type.before).shape;
+  const model::Type::Shape& b = resolved(*world_.models.after, type.after).shape;
+  const bool same_bytes =
+      world_.classes.bytes.before[type.before.index()] == world_.classes.bytes.after[type.after.index()];
+  const bool other_values = a.index() == b.index() && has_named_values(a);
+  const bool handle = std::holds_alternative<model::Handle>(a) != std::holds_alternative<model::Handle>(b);
+  const Rule same_place = handle ? Rule::handle_changed : Rule::reinterpreted;
+  note_types(same_bytes && !other_values ? same_place : Rule::retyped, type, place);
+}
+
+void Comparison::representation(Two<model::Repr> repr, Two<TypeId> type, const Place& place) {
+  if (repr.before == repr.after) return;
+  const std::string a = bytes(size_of(repr.before));
+  const std::string b = bytes(size_of(repr.after));
+  note(Rule::representation_changed, place, fmt::format("is represented by {} instead of {}", b, a),
+       {.before = {.span = world_.models.before->types[type.before].span, .shape = a},
+        .after = {.span = world_.models.after->types[type.after].span, .shape = b}});
+}
+
+void Comparison::pointers(Both<model::Pointer> pointer, Two<TypeId> type, const Place& place) {
+  if (pointer.before->constant != pointer.after->constant) note_types(Rule::constness_changed, type, place);
+  Place pointee = place;
+  pointee.path += "*";
+  const bool carried = place.flow.guest_sends || place.flow.host_sends;
+  if (!pointer.before->constant || !pointer.after->constant)
+    pointee.flow = {.guest_sends = carried, .host_sends = carried};
+  types({.before = pointer.before->pointee, .after = pointer.after->pointee}, pointee);
+}
+
+void Comparison::buffers(Both<model::Buffer> buffer, Two<TypeId> type, const Place& place) {
+  if (buffer.before->out != buffer.after->out) note_types(Rule::buffer_turned, type, place);
+  Place element = place;
+  element.path += "[]";
+  if (buffer.after->out) std::swap(element.flow.guest_sends, element.flow.host_sends);
+  types({.before = buffer.before->element, .after = buffer.after->element}, element);
+}
+
+void Comparison::handles(Both<model::Handle> handle, Two<TypeId> type, const Place& place) {
+  const model::ResourceId a = handle.before->resource;
+  const model::ResourceId b = handle.after->resource;
+  const bool same_resource = a && b ? world_.pairs.resources.of_before(a) == b : !a && !b;
+  if (!same_resource) note_types(Rule::handle_resource_changed, type, place);
+  for (const DefinitionId super : handle.before->supertypes) {
+    const DefinitionId same = world_.pairs.definitions.of_before(super);
+    const auto& supers = handle.after->supertypes;
+    if (same && std::ranges::find(supers, same) != supers.end()) continue;
+    const std::string& name = world_.models.before->definitions[super].name;
+    note(Rule::supertype_removed, place, fmt::format("may no longer stand in for {}", name),
+         {.before = {.span = world_.models.before->types[type.before].span, .shape = name}, .after = {}});
+  }
+  for (const DefinitionId super : handle.after->supertypes) {
+    const DefinitionId same = world_.pairs.definitions.of_after(super);
+    const auto& supers = handle.before->supertypes;
+    if (same && std::ranges::find(supers, same) != supers.end()) continue;
+    const std::string& name = world_.models.after->definitions[super].name;
+    note(Rule::supertype_added, place, fmt::format("may stand in for {} now", name),
+         {.before = {}, .after = {.span = world_.models.after->types[type.after].span, .shape = name}});
+  }
+}
+
+}  // namespace diff

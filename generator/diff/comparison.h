@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The walk over two models that finds the changes. Each definition is compared with its counterpart once; at a place that names
+// a definition the walk ends, so that a change is found where it was made and nowhere else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diff/changes.h"
+#include "diff/effects.h"
+#include "diff/world.h"
+
+namespace diff {
+
+// Where the walk is.
+struct Place {
+  std::string path;
+  // The definition that encloses the place; none inside a function.
+  Two<model::DefinitionId> owner;
+  Flow flow;
+  // What stands in for a side that has nothing there: the name of what encloses the place.
+  Two<support::Span> enclosing;
+  // Whether values at this place have a layout: the result of a call that may fail is taken apart instead.
+  bool in_memory = true;
+};
+
+// The sides of a change that is about the names of two things.
+template <typename Thing>
+[[nodiscard]] Two<Side> names_of(const Thing& before, const Thing& after) {
+  return {.before = {.span = before.span, .shape = before.name}, .after = {.span = after.span, .shape = after.name}};
+}
+
+class Comparison {
+ public:
+  Comparison(const World& world, const Options& options) : world_(world), options_(options), effects_(world) {}
+
+  [[nodiscard]] Changes run();
+
+ private:
+  template <typename T>
+  using Both = Two<const T*>;
+
+  // diff.cpp: what stands at the top of a document.
+  void definitions();
+  void definition(Two<model::DefinitionId> id);
+  void resources();
+  void constants();
+  void note(Rule rule, const Place& place, std::string text, Two<Side> sides);
+  // The usual ways to word one; the shapes say what it is about.
+  void added(Rule rule, const Place& place, Side made);
+  void removed(Rule rule, const Place& place, Side gone);
+  void renamed(Rule rule, const Place& place, Two<Side> names);
+  void docs(const Place& place, const model::Docs& before, const model::Docs& after, Two<support::Span> spans);
+
+  // compare_functions.cpp
+  void modules();
+  void module(Two<model::ModuleId> id);
+  void memory_imports(Two<model::ModuleId> id);
+  void functions(Two<model::ModuleId> id);
+  void function(Both<model::Function> f, const std::string& path);
+  void signature(Both<model::Function> f, const Place& place);
+  void params(Both<model::Function> f, const Place& place);
+  void results(Both<model::Function> f, const Place& place);
+  void results_across_conventions(Both<model::Function> f, const Place& place);
+
+  // compare_types.cpp: what stands at a place.
+  void types(Two<model::TypeId> type, const Place& place);
+  void named(Two<model::TypeId> type, const Place& place);
+  void another(Two<model::TypeId> type, const Place& place);
+  void note_types(Rule rule, Two<model::TypeId> type, const Place& place);
+  void representation(Two<model::Repr> repr, Two<model::TypeId> type, const Place& place);
+  void handles(Both<model::Handle> handle, Two<model::TypeId> type, const Place& place);
+  void pointers(Both<model::Pointer> pointer, Two<model::TypeId> type, const Place& place);
+  void buffers(Both<model::Buffer> buffer, Two<model::TypeId> type, const Place& place);
+  [[nodiscard]] Side side_before(model::TypeId type) const;
+  [[nodiscard]] Side side_after(model::TypeId type) const;
+  [[nodiscard]] bool same_meaning(Two<model::TypeId> type) const;
+
+  // compare_members.cpp: what a type consists of.
+  struct ValueRules {
+    Rule added;
+    Rule removed;
+    Rule changed;
+    Rule renamed;
+    // "value", "bit"
+    const char* noun;
+  };
+  void values(const std::vector<model::Value>& before, const std::vector<model::Value>& after, const ValueRules& rules,
+              const Place& place);
+  void records(Both<model::Record> record, Two<model::TypeId> type, const Place& place);
+  void fields(Both<model::Field> field, const MemberPairs::Pair& pair, Two<std::uint64_t> offset, const Place& place);
+  void unions(Both<model::Union> u, Two<model::TypeId> type, const Place& place);
+  void variants(Both<model::Variant> variant, Two<model::TypeId> type, const Place& place);
+  void tags(Both<model::Variant> variant, const Place& place);
+  bool payloads(Both<model::Case> c, const Place& place);
+  void resized(Rule rule, Two<model::TypeId> type, const Place& place);
+
+  static Place inside(const Place& place, const std::string& name);
+
+  const World& world_;
+  const Options& options_;
+  Effects effects_;
+  Changes changes_;
+};
+
+}  // namespace diff

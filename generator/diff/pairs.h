@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which thing of the old document is which of the new one: by name, and, for members, by place where only the name changed.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diff/changes.h"
+#include "model/types.h"
+
+namespace diff {
+
+// For each thing of one side its counterpart on the other, or an Id that names nothing.
+template <typename Id>
+struct Matched {
+  Two<std::vector<Id>> other;
+
+  // The counterpart of one of the old side's.
+  [[nodiscard]] Id of_before(Id id) const { return other.before[id.index()]; }
+  [[nodiscard]] Id of_after(Id id) const { return other.after[id.index()]; }
+};
+
+struct Pairs {
+  Matched<model::ModuleId> modules;
+  Matched<model::DefinitionId> definitions;
+  Matched<model::ResourceId> resources;
+};
+
+[[nodiscard]] Pairs match(const model::Model& before, const model::Model& after,
+                          const std::vector<std::pair<std::string, std::string>>& module_names);
+
+// A field, a case, a flag, a parameter as far as matching needs to know it.
+struct Member {
+  std::string_view name;
+  // Its offset, value, bit or position: with the class, tells one that was renamed.
+  std::uint64_t place = 0;
+  // Of its type; equal for all where members have none.
+  std::uint32_t type_class = 0;
+};
+
+// The members of any list of things with names; `place` and `type_class` are asked for the i-th.
+template <typename Things, typename Place, typename Class>
+[[nodiscard]] std::vector<Member> members_of(const Things& things, Place place, Class type_class) {
+  std::vector<Member> members;
+  members.reserve(things.size());
+  for (std::size_t i = 0; i < things.size(); ++i) {
+    members.push_back({.name = things[i].name, .place = place(i), .type_class = type_class(i)});
+  }
+  return members;
+}
+
+// Positions in the two lists of members.
+struct MemberPairs {
+  struct Pair {
+    std::size_t before = 0;
+    std::size_t after = 0;
+    bool renamed = false;
+    // Stands elsewhere among its neighbours: of all members that both sides have, as few as possible are called moved.
+    bool moved = false;
+  };
+  // In the old order.
+  std::vector<Pair> pairs;
+  std::vector<std::size_t> removed;
+  std::vector<std::size_t> added;
+};
+
+[[nodiscard]] MemberPairs match_members(const std::vector<Member>& before, const std::vector<Member>& after);
+
+}  // namespace diff
