@@ -22,12 +22,13 @@ const std::map<std::string, Names> rooms{
     {"syntax", {"support"}},
     {"model", {"support", "syntax"}},
     {"validate", {"support", "model"}},
+    {"diff", {"support", "model"}},
     {"wasm", {}},
     {"view", {"support", "model"}},
     {"render", {"support", "embedded"}},
-    {"report", {"support", "model"}},
+    {"report", {"support", "model", "diff"}},
     {"config", {"support"}},
-    {"cli", {"support", "syntax", "model", "validate", "view", "render", "report", "config", "wasm", "embedded"}},
+    {"cli", {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "embedded"}},
 };
 
 // Packages that only some rooms may know.
