@@ -119,8 +119,11 @@ json function_view(const Context& context, const model::Module& module, const mo
   // Lengths of the text that the templates put around the lists: `noexcept;`, `[[gnu::always_inline]] inline ... noexcept {`.
   const std::size_t attributes = function.noreturn ? std::string_view("[[noreturn]] ").size() : 0;
   const std::size_t raw_begin = attributes + call.raw_result.size() + 1 + name.size() + 1;
-  const std::size_t typed_begin = std::string_view("[[noreturn, gnu::always_inline]] inline ").size() + result.size() + 1 + name.size() + 1;
-  const std::size_t call_begin = std::string_view("  return (raw::").size() + name.size() + result.size() + 1;
+  const std::size_t inlined = std::string_view("[[gnu::always_inline]] inline ").size() + (function.noreturn ? std::string_view("noreturn, ").size() : 0);
+  const std::size_t typed_begin = inlined + result.size() + 1 + name.size() + 1;
+  const std::size_t call_begin = name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
+                                                                                : std::string_view("  return {raw::(").size());
+  const std::size_t call_suffix = call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), out_.value};").size();
   const auto kind = [&](Call::Kind k) { return call.kind == k; };
   std::string sizes;
   for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;
@@ -148,7 +151,7 @@ json function_view(const Context& context, const model::Module& module, const mo
       {"call_is_status", kind(Call::Kind::status)},
       {"call_is_payload", kind(Call::Kind::payload)},
       {"call_is_general", kind(Call::Kind::general)},
-      {"call_args", wrap_items(call.args, call_begin, std::string_view(", out_.value};").size() + 1, 6, columns)},
+      {"call_args", wrap_items(call.args, call_begin, call_suffix, 6, columns)},
       {"call_type", call.type},
       {"call_before", call.before},
       {"call_after", call.after},
