@@ -8,8 +8,8 @@
 
 namespace {
 
-[[noreturn]] void fail(witx::Str message) noexcept {
-  (void)barewasi::write_all(wasi::stderr_fd, message);
+[[noreturn]] void fail(barewasi::Str message) noexcept {
+  (void)barewasi::detail::write_text(barewasi::standard_error, message);
   abort();
 }
 

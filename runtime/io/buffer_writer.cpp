@@ -6,11 +6,11 @@ namespace barewasi {
 
 void BufferWriter::write(Str text) noexcept {
   usize size = text.size();
-  if (const usize room = buffer_.size() - used_; size > room) {
+  if (const usize room = room_.size() - used_; size > room) {
     size = room;
     truncated_ = true;
   }
-  __builtin_memcpy(buffer_.data() + used_, text.data(), size);
+  __builtin_memcpy(room_.data() + used_, text.data(), size);
   used_ += size;
 }
 

@@ -9,7 +9,7 @@ void FdWriter::write(Str text) noexcept {
     finish();
     // Too long for the buffer even now: collecting it would only be a copy.
     if (text.size() > capacity) {
-      if (!write_all(fd_, text)) failed_ = true;
+      if (!detail::write_text(fd_, text)) failed_ = true;
       return;
     }
   }
@@ -18,7 +18,7 @@ void FdWriter::write(Str text) noexcept {
 }
 
 bool FdWriter::finish() noexcept {
-  if (!write_all(fd_, Str(buffer_, used_))) failed_ = true;
+  if (!detail::write_text(fd_, Str(buffer_, used_))) failed_ = true;
   used_ = 0;
   return !failed_;
 }

@@ -22,11 +22,11 @@ constexpr bool is_worth_another_try(prim::Status status) noexcept {
 
 }  // namespace
 
-prim::Status detail::write_bytes(wasi::Fd fd, const char* next, usize left) noexcept {
+prim::Status detail::write_bytes(Descriptor fd, const char* next, usize left) noexcept {
   unsigned refusals_left = patience;
   while (left != 0) {
     piece = wasi::Ciovec(Str(next, left));
-    const prim::Status status = prim::write(fd, piece, written);
+    const prim::Status status = prim::write(wasi::Fd(fd.value), piece, written);
     if (status != prim::ok) {
       if (!is_worth_another_try(status) || --refusals_left == 0) return status;
       continue;

@@ -9,7 +9,7 @@ namespace {
 StringTable table;
 
 // The text after "NAME=" when `entry` is NAME's, else nullptr.
-const char* value_if_named(const char* entry, witx::Str name) noexcept {
+const char* value_if_named(const char* entry, Str name) noexcept {
   const char* const letters = name.data();
   for (usize i = 0; i < name.size(); ++i) {
     // Also where the entry ends first.
@@ -27,7 +27,7 @@ StringList environment() noexcept {
   return {table.strings, static_cast<usize>(table.count)};
 }
 
-const char* environment_value(witx::Str name) noexcept {
+const char* environment_value(Str name) noexcept {
   for (const char* const entry : environment()) {
     if (const char* const value = value_if_named(entry, name)) return value;
   }

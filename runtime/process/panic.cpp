@@ -30,13 +30,13 @@ void end_panic(FdWriter& out) noexcept {
 }
 
 void panic(const Place& place, Str text) noexcept {
-  FdWriter out(wasi::stderr_fd);
+  FdWriter out(standard_error);
   begin_panic(out, place, text);
   end_panic(out);
 }
 
 void assertion_failed(const Place& place, Str condition) noexcept {
-  FdWriter out(wasi::stderr_fd);
+  FdWriter out(standard_error);
   begin_line(out, place);
   put(out, "assertion failed: ", condition);
   end_panic(out);

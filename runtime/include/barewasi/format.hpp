@@ -9,17 +9,15 @@
 // name(value), and every type that has a function `show(out, value)` beside it:
 //
 //   struct Point { int x, y; };
-//   void show(auto& out, Point p) { barewasi::put(out, "(", p.x, ", ", p.y, ")"); }
+//   template <class Out>
+//   void show(Out& out, Point p) { barewasi::put(out, "(", p.x, ", ", p.y, ")"); }
 //
 // `out` is anything with write(Str): a descriptor's writer (io.hpp), a growing
 // string (string.hpp) or a buffer (below). Nothing here allocates or fails.
 
 #include <barewasi/detail/traits.hpp>
-#include <wasi/preview1.hpp>
 
 namespace barewasi {
-
-using witx::Str;
 
 /// Room for the digits of any integer, with its sign.
 struct DigitBuffer {
@@ -41,27 +39,26 @@ struct Hex {
 
 /// Shows `value` in hexadecimal, with zeros in front up to `width` digits. A
 /// negative value shows the bits of its own type: hex(int8_t(-1)) is "ff".
-template <detail::Integer T>
+template <class T>
 [[nodiscard]] constexpr Hex hex(T value, unsigned width = 0) noexcept {
-  return {.value = static_cast<detail::Unsigned<T>>(value), .width = width};
+  static_assert(detail::is_integer<T>, "hex() shows integers");
+  return {static_cast<detail::Unsigned<T>>(value), width};
 }
 
 namespace detail {
 
-template <class Part>
-void put_one(auto& out, Part& part) noexcept {
+template <class Out, class Part>
+void put_one(Out& out, Part& part) noexcept {
   using T = Value<Part>;
-  if constexpr (is_literal<Part>) {
-    out.write(text(part));
-  } else if constexpr (Text<T>) {
-    out.write(text(part));
+  if constexpr (is_literal<Part> || is_text<T>) {
+    out.write(Str(part));
   } else if constexpr (is_zero_terminated<T>) {
     out.write(Str(part, __builtin_strlen(part)));
   } else if constexpr (is_same<T, char>) {
     out.write(Str(&part, 1));
   } else if constexpr (is_same<T, bool>) {
     out.write(part ? Str("true") : Str("false"));
-  } else if constexpr (Integer<T>) {
+  } else if constexpr (is_integer<T>) {
     DigitBuffer digits;
     out.write(decimal(digits, static_cast<Wide<T>>(part)));
   } else if constexpr (is_same<T, Hex>) {
@@ -71,11 +68,11 @@ void put_one(auto& out, Part& part) noexcept {
     DigitBuffer digits;
     out.write("0x");
     out.write(hexadecimal(digits, reinterpret_cast<__UINTPTR_TYPE__>(part), 2 * sizeof(part)));
-  } else if constexpr (HasShow<decltype(out), Part>) {
+  } else if constexpr (has_show<Out, Part>) {
     show(out, part);
-  } else if constexpr (NamedEnum<T>) {
+  } else if constexpr (has_name<T>) {
     // A value without a name is a legal value: it shows as its number.
-    if (const Str known = name(part); known.size() != 0) {
+    if (const Str known(name(part)); known.size() != 0) {
       out.write(known);
     } else {
       const auto number = static_cast<__underlying_type(T)>(part);
@@ -89,31 +86,31 @@ void put_one(auto& out, Part& part) noexcept {
 }  // namespace detail
 
 /// Puts the text of each part into `out`, in order.
-template <class... Parts>
-void put(auto& out, Parts&&... parts) noexcept {
+template <class Out, class... Parts>
+void put(Out& out, Parts&&... parts) noexcept {
   (detail::put_one(out, parts), ...);
 }
 
 /// Fills a buffer and drops what does not fit.
 class BufferWriter {
  public:
-  explicit BufferWriter(witx::Span<char> buffer) noexcept : buffer_(buffer) {}
+  explicit BufferWriter(Room room) noexcept : room_(room) {}
 
   void write(Str text) noexcept;
 
-  [[nodiscard]] Str text() const noexcept { return Str(buffer_.data(), used_); }
+  [[nodiscard]] Str text() const noexcept { return Str(room_.data(), used_); }
   [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 
  private:
-  witx::Span<char> buffer_;
+  Room room_;
   usize used_ = 0;
   bool truncated_ = false;
 };
 
-/// The text of all parts, in `buffer`; what does not fit is left out.
+/// The text of all parts, in `room`; what does not fit is left out.
 template <class... Parts>
-[[nodiscard]] Str format_into(witx::Span<char> buffer, Parts&&... parts) noexcept {
-  BufferWriter out(buffer);
+[[nodiscard]] Str format_into(Room room, Parts&&... parts) noexcept {
+  BufferWriter out(room);
   put(out, static_cast<Parts&&>(parts)...);
   return out.text();
 }

@@ -10,32 +10,30 @@
 // types there are and how to add one's own.
 //
 // An engine may write less than it was given: everything here goes on until all
-// is written or the host says that it cannot be.
+// is written or the host says that it cannot be. Interruptions and `again` are
+// retried; a descriptor that stays blocked for millions of attempts in a row is
+// given up.
 
 #include <barewasi/format.hpp>
-#include <wasi/preview1.hpp>
 
 namespace barewasi {
 
 namespace detail {
 
-/// See write_all. Takes and returns plain numbers; the result is an Errno's.
-[[nodiscard]] __INT32_TYPE__ write_bytes(wasi::Fd fd, const char* bytes, usize size) noexcept;
+/// Writes all of the bytes. Returns 0, or the number of the Errno that says why not.
+[[nodiscard]] __INT32_TYPE__ write_bytes(Descriptor fd, const char* bytes, usize size) noexcept;
+
+[[nodiscard]] inline bool write_text(Descriptor fd, Str text) noexcept {
+  return write_bytes(fd, text.data(), text.size()) == 0;
+}
 
 }  // namespace detail
-
-/// Writes all of `text`. Partial writes are continued, interruptions and `again`
-/// retried; a descriptor that stays blocked for millions of attempts in a row
-/// ends in that error, and so does every other error.
-[[nodiscard]] inline wasi::Result<void> write_all(wasi::Fd fd, Str text) noexcept {
-  return static_cast<wasi::Errno>(detail::write_bytes(fd, text.data(), text.size()));
-}
 
 /// Collects what is put into it and writes it to a descriptor in few, large
 /// pieces. Call `finish` at the end: nothing is written by a destructor.
 class FdWriter {
  public:
-  explicit FdWriter(wasi::Fd fd) noexcept : fd_(fd) {}
+  explicit FdWriter(Descriptor fd) noexcept : fd_(fd) {}
 
   void write(Str text) noexcept;
 
@@ -45,7 +43,7 @@ class FdWriter {
  private:
   static constexpr usize capacity = 256;
 
-  wasi::Fd fd_;
+  Descriptor fd_;
   bool failed_ = false;
   usize used_ = 0;
   char buffer_[capacity];
@@ -53,10 +51,10 @@ class FdWriter {
 
 /// Writes `parts`, one after the other, to `fd`. True when all of it was written.
 template <class... Parts>
-bool print_to(wasi::Fd fd, Parts&&... parts) noexcept {
+bool print_to(Descriptor fd, Parts&&... parts) noexcept {
   // Not only a shortcut: the program with one line to say carries no buffer.
   if constexpr (detail::is_one_text<detail::Referred<Parts>...>) {
-    return static_cast<bool>(write_all(fd, detail::text(parts...)));
+    return detail::write_text(fd, parts...);
   } else {
     FdWriter out(fd);
     put(out, static_cast<Parts&&>(parts)...);
@@ -67,13 +65,17 @@ bool print_to(wasi::Fd fd, Parts&&... parts) noexcept {
 /// Writes `parts` to standard output. True when all of it was written.
 template <class... Parts>
 bool print(Parts&&... parts) noexcept {
-  return print_to(wasi::stdout_fd, static_cast<Parts&&>(parts)...);
+  return print_to(standard_output, static_cast<Parts&&>(parts)...);
 }
 
 /// Writes `parts` to standard error. True when all of it was written.
 template <class... Parts>
 bool print_error(Parts&&... parts) noexcept {
-  return print_to(wasi::stderr_fd, static_cast<Parts&&>(parts)...);
+  return print_to(standard_error, static_cast<Parts&&>(parts)...);
 }
 
 }  // namespace barewasi
+
+#if __cplusplus >= 202002L
+#include <barewasi/detail/typed_io.hpp>
+#endif

@@ -25,9 +25,9 @@ struct PanicMessage {
   Place place;
 
   template <usize size>
-  consteval PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
-                         unsigned line = __builtin_LINE())
-      : text(static_cast<const char*>(literal), size - 1), place{.file = file, .line = line} {}
+  [[gnu::always_inline]] constexpr PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
+                                                unsigned line = __builtin_LINE()) noexcept
+      : text(literal), place{file, line} {}
 };
 
 namespace detail {
@@ -47,7 +47,7 @@ template <class... Parts>
   if constexpr (sizeof...(parts) == 0) {
     detail::panic(message.place, message.text);
   } else {
-    FdWriter out(wasi::stderr_fd);
+    FdWriter out(standard_error);
     detail::begin_panic(out, message.place, message.text);
     put(out, static_cast<Parts&&>(parts)...);
     detail::end_panic(out);
@@ -60,4 +60,4 @@ template <class... Parts>
 #define BAREWASI_ASSERT(condition) \
   (static_cast<bool>(condition)    \
        ? static_cast<void>(0)      \
-       : ::barewasi::detail::assertion_failed({.file = __FILE__, .line = __LINE__}, #condition))
+       : ::barewasi::detail::assertion_failed(::barewasi::Place{__FILE__, __LINE__}, #condition))

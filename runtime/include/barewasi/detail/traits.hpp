@@ -4,19 +4,9 @@
 // The questions that format.hpp asks about types. There is no standard library
 // to ask.
 
-#include <wasi/preview1.hpp>
-
-namespace barewasi {
-
-using usize = __SIZE_TYPE__;
-using i64 = __INT64_TYPE__;
-using u64 = __UINT64_TYPE__;
-
-}  // namespace barewasi
+#include <barewasi/core.hpp>
 
 namespace barewasi::detail {
-
-using witx::Str;
 
 template <class A, class B>
 inline constexpr bool is_same = false;
@@ -88,13 +78,13 @@ template <>
 struct IntegerTraits<unsigned long long> : IsInteger<unsigned long long> {};
 
 template <class T>
-concept Integer = IntegerTraits<T>::is_integer;
+inline constexpr bool is_integer = IntegerTraits<T>::is_integer;
 
-template <Integer T>
+template <class T>
 using Unsigned = typename IntegerTraits<T>::Unsigned;
 
 /// The 64-bit type that holds every value of T.
-template <Integer T>
+template <class T>
 using Wide = typename Choose<(static_cast<T>(-1) < static_cast<T>(0)), i64, u64>::Type;
 
 /// A literal is an array that cannot change. One that can is a buffer, and
@@ -112,30 +102,26 @@ inline constexpr bool is_pointer<T*> = true;
 template <class T>
 inline constexpr bool is_zero_terminated = is_same<T, char*> || is_same<T, const char*>;
 
-template <class T>
-concept Text = requires(const T& value) { Str(value.data(), value.size()); };
-
 /// An enumeration whose values have names, as the generated ones do.
+template <class T, class = void>
+inline constexpr bool has_name = false;
 template <class T>
-concept NamedEnum = __is_enum(T) && requires(T value) { Str(name(value)); };
+inline constexpr bool has_name<T, Void<decltype(Str(name(value_of<T>())))>> = __is_enum(T);
 
+/// A type that has a function show(out, value) beside it.
+template <class Out, class T, class = void>
+inline constexpr bool has_show = false;
 template <class Out, class T>
-concept HasShow = requires(Out out, T& value) { show(out, value); };
+inline constexpr bool has_show<Out, T, Void<decltype(show(value_of<Out&>(), value_of<T&>()))>> = true;
 
 /// Always false; its name and T are what the compiler prints.
 template <class T>
 inline constexpr bool can_be_shown = false;
 
-template <usize size>
-constexpr Str text(const char (&literal)[size]) noexcept {
-  return Str(static_cast<const char*>(literal), size - 1);
-}
-constexpr Str text(const Text auto& value) noexcept { return Str(value.data(), value.size()); }
-
 /// True for one part that is a text already and needs no collecting.
 template <class... Parts>
 inline constexpr bool is_one_text = false;
 template <class Part>
-inline constexpr bool is_one_text<Part> = is_literal<Part> || Text<Value<Part>>;
+inline constexpr bool is_one_text<Part> = is_literal<Part> || is_text<Value<Part>>;
 
 }  // namespace barewasi::detail
