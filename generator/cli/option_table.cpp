@@ -21,7 +21,7 @@ constexpr CommandSet dump = set_of(Command::dump);
 constexpr std::array options{
     OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check, &Options::output},
-    OptionInfo{"--config", "FILE", "configuration (default: witxc.json, here or in a folder above)", generate | check, &Options::config},
+    OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)", generate | check, &Options::config},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name", generate | check, &Options::template_folder},
     OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", dump, &Options::schema},
     OptionInfo{"--view", "", "print what templates see instead of the model", dump, &Options::view},

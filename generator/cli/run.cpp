@@ -29,7 +29,7 @@ int run(const std::vector<std::string>& arguments, Host& host) {
     host.err(leave->err);
     return static_cast<int>(leave->exit_code);
   }
-  Session session{.host = host, .options = std::get<Options>(parsed), .sources = {}, .diagnostics = support::Diagnostics()};
+  Session session{.host = host, .options = std::get<Options>(parsed), .arguments = arguments, .sources = {}, .diagnostics = support::Diagnostics()};
   return static_cast<int>(dispatch(session));
 }
 

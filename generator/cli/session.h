@@ -33,6 +33,8 @@ struct Host {
 struct Session {
   Host& host;
   const Options& options;
+  // As they were given, for messages that say what to run next.
+  const std::vector<std::string>& arguments;
   support::Sources sources;
   support::Diagnostics diagnostics;
 };

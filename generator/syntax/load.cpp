@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -36,10 +37,8 @@ Code code_of(FileError::Kind kind) {
   return Code::unreadable_file;
 }
 
-// Whether the first token is none that a witx file can begin with: the other language of that suffix begins with a word.
-bool is_other_language(const Tree& tree) {
-  return !tree.nodes.empty() && !tree.is_group(0) && tree.token(0).kind != TokenKind::string;
-}
+// Whether the file begins with a word, as the other language of that suffix does: no witx file can.
+bool is_other_language(const Tree& tree) { return !tree.nodes.empty() && tree.token(0).kind == TokenKind::keyword; }
 
 class Loader {
  public:
@@ -85,7 +84,8 @@ class Loader {
       if (files_.exists(path)) return open(path, use.span);
     }
     diagnostics_.report(Code::use_not_found, use.span, fmt::format("cannot find '{}'", use.path))
-        .with_note(fmt::format("looked in {}", describe(folders)));
+        .with_note(fmt::format("looked in {}", describe(folders)))
+        .with_note("types that are not defined elsewhere may be in it: they are not reported");
     return {};
   }
 
@@ -130,6 +130,7 @@ class Loader {
       return {};
     }
     diagnostics_.take(std::move(quiet));
+    if (tree.unreadable) return {};
     Ast ast = parse(tree, diagnostics_);
     document_.features.merge(ast.features);
     const FileId id = document_.files.add({.path = path, .ast = std::move(ast), .uses = {}});

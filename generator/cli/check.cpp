@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "cli/outputs.h"
+#include "cli/session.h"
+#include "render/provenance.h"
+#include "support/sha256.h"
+#include "support/unified_diff.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+using support::FileError;
+
+// Why a file is not what would be written now; there may be several reasons at once.
+std::vector<std::string> causes(std::string_view there, std::string_view now) {
+  const std::optional<render::Provenance> old_origin = render::read_provenance(there);
+  const std::optional<render::Provenance> new_origin = render::read_provenance(now);
+  if (!old_origin || !new_origin) return {"it does not say what it was generated from"};
+  std::vector<std::string> found;
+  if (old_origin->spec_sha256 != new_origin->spec_sha256) found.emplace_back("the specification changed");
+  if (old_origin->template_sha256 != new_origin->template_sha256) {
+    found.emplace_back("the templates changed");
+  } else if (old_origin->tool_version != new_origin->tool_version) {
+    found.push_back(fmt::format("the tool changed from {} to {}", old_origin->tool_version, new_origin->tool_version));
+  }
+  if (old_origin->options_sha256 != new_origin->options_sha256) found.emplace_back("the options changed");
+  if (old_origin->body_sha256 != support::sha256_hex(render::body_of(there))) found.emplace_back("it was edited by hand");
+  if (found.empty()) found.emplace_back("the tool changed within its version");
+  return found;
+}
+
+// Whether the file holds what would be written now; if not, says so.
+bool is_current(Session& session, const PlannedFile& file) {
+  const auto there = session.host.files.read(file.path);
+  if (const auto* error = std::get_if<FileError>(&there)) {
+    if (error->kind == FileError::Kind::missing) {
+      session.host.out(fmt::format("{} is missing\n", file.path));
+      return false;
+    }
+    session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", file.path, error->reason))
+        .with_help("whether it is current is not known");
+    return true;
+  }
+  const std::string& text = std::get<std::string>(there);
+  const std::string old_body = render::body_of(text);
+  const std::string new_body = render::body_of(file.text);
+  if (old_body == new_body) {
+    if (session.options.verbose) session.host.out(fmt::format("{} is current\n", file.path));
+    return true;
+  }
+  session.host.out(fmt::format("{} is out of date: {}\n", file.path, fmt::join(causes(text, file.text), "; ")));
+  if (!session.options.quiet) {
+    session.host.out(support::unified_diff(old_body, new_body, {.old_name = file.path, .new_name = file.path + " (generated now)"}));
+  }
+  return false;
+}
+
+// A word as a POSIX shell would take it unchanged.
+std::string quoted(const std::string& word) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string result = "'";
+  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return result + '\'';
+}
+
+// The same command, but writing.
+std::string mending_command(const Session& session) {
+  std::string command = "witxc";
+  bool replaced = false;
+  for (const std::string& argument : session.arguments) {
+    const bool is_command = !replaced && argument == "check";
+    replaced = replaced || is_command;
+    command += ' ' + (is_command ? std::string("generate") : quoted(argument));
+  }
+  return command;
+}
+
+}  // namespace
+
+ExitCode run_check(Session& session) {
+  const auto planned = make_outputs(session);
+  if (!planned) return conclude(session, ExitCode::clean);
+  if (session.options.output == "-") {
+    session.diagnostics.report(Code::usage, {}, "'check' compares files; '-o -' names none");
+    return conclude(session, ExitCode::clean);
+  }
+  bool current = true;
+  for (const PlannedFile& file : *planned) current = is_current(session, file) && current;
+  if (!current) session.host.out(fmt::format("to mend it: {}\n", mending_command(session)));
+  return conclude(session, current ? ExitCode::clean : ExitCode::finding);
+}
+
+}  // namespace cli

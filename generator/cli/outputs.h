@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What `generate` writes and `check` compares: the same files, made in the same way.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+
+namespace cli {
+
+struct PlannedFile {
+  // As the user would write it: relative to the working directory.
+  std::string path;
+  std::string text;
+};
+
+// Makes the files that the command line or, where it names no files, the configuration asks for. Nothing, and a report, if
+// anything is wrong.
+[[nodiscard]] std::optional<std::vector<PlannedFile>> make_outputs(Session& session);
+
+}  // namespace cli
