@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "model/resolver.h"
@@ -21,7 +23,7 @@ class Resolver {
  public:
   Resolver(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources, support::Diagnostics& diagnostics)
       : sources_(sources),
-        state_{.document = document, .rules = rules_of(dialect), .model = model_, .diagnostics = diagnostics, .all_names = {}, .reported = {}} {}
+        state_{.document = document, .rules = rules_of(dialect), .model = model_, .diagnostics = diagnostics, .all_names = {}, .reported = {}, .incomplete = is_incomplete(document)} {}
 
   Model run() {
     for (const FileId entry : state_.document.entries) {
@@ -35,6 +37,15 @@ class Resolver {
   }
 
  private:
+  // How deep files may use each other.
+  static constexpr std::size_t max_use_depth = 1000;
+
+  static bool is_incomplete(const syntax::Document& document) {
+    return std::any_of(document.files.begin(), document.files.end(), [](const syntax::ParsedFile& file) {
+      return std::any_of(file.uses.begin(), file.uses.end(), [](FileId used) { return !used; });
+    });
+  }
+
   // A file whose names are its own, for `use ... from`.
   struct ModuleScope {
     Scope scope;
@@ -97,9 +108,19 @@ class Resolver {
   Names& resource_names(Scope& scope) const { return state_.rules.separate_names ? scope.resources : scope.types; }
   Names& module_names(Scope& scope) const { return state_.rules.separate_names ? scope.modules : scope.types; }
 
-  void item(const syntax::UsePath& /*use*/, Walk& walk) {
+  // Guards the recursion into files; answers whether there is room.
+  bool deeper(Span use) {
+    if (use_depth_ < max_use_depth) return true;
+    state_.diagnostics.report(Code::nesting_too_deep, use, fmt::format("files use each other deeper than {}", max_use_depth));
+    return false;
+  }
+
+  void item(const syntax::UsePath& use, Walk& walk) {
     const FileId used = take_use(walk);
-    if (used) file(used, walk.scope);
+    if (!used || !deeper(use.span)) return;
+    ++use_depth_;
+    file(used, walk.scope);
+    --use_depth_;
   }
 
   void item(const syntax::UseNames& use, Walk& walk) {
@@ -108,7 +129,10 @@ class Resolver {
       for (const auto& [name, local] : use.items) walk.scope.types.try_emplace(local.text, ScopeEntry{.what = Reported{}, .span = local.span});
       return;
     }
+    if (!deeper(use.span)) return;
+    ++use_depth_;
     const ModuleScope& from = module_scope(used);
+    --use_depth_;
     if (from.in_progress) {
       state_.diagnostics.report(Code::use_cycle, use.span, fmt::format("module '{}' uses itself, directly or through others", use.module.text));
       return;
@@ -127,6 +151,7 @@ class Resolver {
     }
   }
 
+  // A name that is taken from a module which does not have it: one report, and none for its uses.
   void missing(const syntax::UseNames& use, const syntax::Name& name, const syntax::Name& local, const Scope& from, Scope& scope) {
     std::vector<std::string_view> known;
     for (const auto& entry : from.types) known.push_back(entry.first);
@@ -234,6 +259,7 @@ class Resolver {
   Model model_;
   ResolveState state_;
   Scope document_scope_;
+  std::size_t use_depth_ = 0;
   std::set<FileId> expanded_;
   std::map<FileId, ModuleScope> module_scopes_;
 };

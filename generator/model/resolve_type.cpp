@@ -92,7 +92,7 @@ Type::Shape TypeResolver::shape(const syntax::BrokenExpr& /*expr*/, Span /*span*
 Type::Shape TypeResolver::shape(const syntax::ReferenceExpr& expr, Span /*span*/, bool /*named*/) {
   const DefinitionId found = definition(expr.name);
   if (!found) return Unknown{};
-  return Alias{.definition = found};
+  return alias(found);
 }
 
 Type::Shape TypeResolver::shape(const syntax::BuiltinExpr& expr, Span span, bool /*named*/) {
@@ -141,7 +141,7 @@ Type::Shape TypeResolver::shape(const syntax::UntaggedUnionExpr& expr, Span span
 
 Type::Shape TypeResolver::shape(const syntax::NamedUnionExpr& expr, Span span, bool named) {
   const DefinitionId tag_definition = definition(expr.tag);
-  const Type::Shape tag_shape = tag_definition ? Type::Shape(Alias{.definition = tag_definition}) : Type::Shape(Unknown{});
+  const Type::Shape tag_shape = tag_definition ? Type::Shape(alias(tag_definition)) : Type::Shape(Unknown{});
   const Tag found = tag_type(add(tag_shape, expr.tag.span), expr.tag.span);
   if (!found.broken && !found.names) {
     state_.diagnostics.report(Code::tag_not_enum, expr.tag.span, fmt::format("the tag '${}' is not an enum", expr.tag.text));
@@ -248,28 +248,54 @@ DefinitionId TypeResolver::definition(const syntax::Name& name) {
   return {};
 }
 
+Alias TypeResolver::alias(DefinitionId definition) const {
+  const TypeId type = state_.model.definitions[definition].type;
+  const auto* next = std::get_if<Alias>(&state_.model.types[type].shape);
+  return {.definition = definition, .target = next != nullptr ? next->target : type};
+}
+
 void TypeResolver::report_unknown(const syntax::Name& name) {
   if (!state_.reported.insert(name.text).second) return;
-  if (!state_.all_names) {
-    state_.all_names.emplace();
-    for (const syntax::ParsedFile& file : state_.document.files) {
-      for (const syntax::Item& item : file.ast.items) {
-        if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item)) state_.all_names->emplace(decl->name.text, decl->name.span);
-      }
-    }
-  }
-  if (const auto later = state_.all_names->find(name.text); later != state_.all_names->end()) {
+  if (const auto later = all_names().find(name.text); later != all_names().end()) {
     state_.diagnostics
         .report(Code::used_before_definition, name.span, fmt::format("type '{}' is used before it is defined", name.text))
         .also(later->second, "defined here")
         .with_help("move the definition above its first use");
     return;
   }
+  if (state_.incomplete) return;
+  auto& diagnostic = state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
+  if (std::string help = help_for_unknown(name.text); !help.empty()) diagnostic.with_help(std::move(help));
+}
+
+std::string TypeResolver::help_for_unknown(std::string_view name) const {
+  const auto is_word = [name](const Word& w) { return w.word == name; };
+  if (name == "usize") return "write '(@witx usize)'";
+  if (name == "string" || name == "bool" || std::any_of(words.begin(), words.end(), is_word)) {
+    return fmt::format("'{}' is a word of the language and has no '$'", name);
+  }
+  // To look for the closest of many names is slow, and nobody reads so many guesses.
+  constexpr std::size_t most_guesses = 50;
+  if (state_.reported.size() > most_guesses) return {};
   std::vector<std::string_view> known;
   for (const auto& [text, entry] : scope_.types) known.push_back(text);
   std::sort(known.begin(), known.end());
-  auto& diagnostic = state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
-  if (std::string help = support::did_you_mean(name.text, known); !help.empty()) diagnostic.with_help(std::move(help));
+  std::string guess = support::did_you_mean(name, known);
+  const bool alone = state_.document.files.size() == 1 && state_.reported.size() == 1;
+  return guess.empty() && alone ? "this file uses no other: is a line such as '(use \"typenames.witx\")' missing?" : guess;
+}
+
+const std::unordered_map<std::string_view, Span>& TypeResolver::all_names() {
+  if (state_.all_names) return *state_.all_names;
+  state_.all_names.emplace();
+  const auto gather = [this](const std::vector<syntax::Item>& items, const auto& self) -> void {
+    for (const syntax::Item& item : items) {
+      if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item)) state_.all_names->emplace(decl->name.text, decl->name.span);
+      if (const auto* module = std::get_if<syntax::ModuleDecl>(&item)) self(module->items, self);
+    }
+  };
+  for (const syntax::ParsedFile& file : state_.document.files) gather(file.ast.items, gather);
+  return *state_.all_names;
 }
 
 std::optional<Repr> TypeResolver::repr_named(std::string_view word) const {
@@ -285,83 +311,6 @@ Repr TypeResolver::repr(const std::optional<syntax::ReprExpr>& expr, std::size_t
       .report(Code::bad_repr, expr->span, expr->word.empty() ? std::string("this cannot represent a value") : fmt::format("'{}' cannot represent a value", expr->word))
       .with_help("a representation is one of u8, u16, u32, u64");
   return Repr::u32;
-}
-
-TypeResolver::Tag TypeResolver::tag(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {
-  if (!expr || !expr->tag) return {.repr = repr(expr, count), .type = {}, .names = {}, .span = {}, .broken = false};
-  return tag_type(resolve(expr->tag), expr->span);
-}
-
-TypeResolver::Tag TypeResolver::tag_type(TypeId type, Span span) {
-  Tag result{.repr = Repr::u32, .type = type, .names = {}, .span = span, .broken = false};
-  const Type::Shape& shape = resolved(state_.model, type).shape;
-  const auto broken = [&](Code code, std::string message) {
-    state_.diagnostics.report(code, span, std::move(message)).with_help("a tag is an enum, or one of u8, u16, u32, u64");
-    result.broken = true;
-    return result;
-  };
-  if (const auto* e = std::get_if<Enum>(&shape)) {
-    result.repr = e->repr;
-    result.names.emplace();
-    for (const Value& value : e->cases) result.names->push_back(value.name);
-  } else if (const auto* b = std::get_if<Bool>(&shape)) {
-    result.repr = b->repr;
-    result.names = std::vector<std::string>{"false", "true"};
-  } else if (const auto* v = std::get_if<Variant>(&shape)) {
-    if (std::any_of(v->cases.begin(), v->cases.end(), [](const Case& c) { return static_cast<bool>(c.payload); })) {
-      return broken(Code::tag_with_payload, "a tag cannot carry payloads");
-    }
-    result.repr = v->repr;
-    result.names.emplace();
-    for (const Case& c : v->cases) result.names->push_back(c.name);
-  } else if (const auto* p = std::get_if<Primitive>(&shape); p != nullptr && *p <= Primitive::u64) {
-    result.repr = static_cast<Repr>(*p);
-  } else if (std::holds_alternative<Unknown>(shape)) {
-    result.broken = true;
-  } else {
-    return broken(Code::tag_not_enum, "this type cannot be a tag");
-  }
-  return result;
-}
-
-bool TypeResolver::sizes_match(const Tag& tag, std::size_t members, Span span) {
-  if (!tag.names || tag.names->size() == members) return true;
-  state_.diagnostics
-      .report(Code::tag_size_mismatch, span, fmt::format("{} members, but the tag has {} cases", members, tag.names->size()))
-      .also(tag.span, "the tag");
-  return false;
-}
-
-std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& tag, Span span, bool all_needed) {
-  std::vector<Case> ordered(tag.names->size());
-  std::vector<bool> used(ordered.size());
-  bool wrong = false;
-  for (Case& c : cases) {
-    const auto found = std::find(tag.names->begin(), tag.names->end(), c.name);
-    const auto position = static_cast<std::size_t>(found - tag.names->begin());
-    if (found == tag.names->end()) {
-      const std::vector<std::string_view> known(tag.names->begin(), tag.names->end());
-      auto& diagnostic = state_.diagnostics.report(Code::tag_case_unknown, c.span, fmt::format("the tag has no case '{}'", c.name));
-      diagnostic.also(tag.span, "the tag");
-      if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
-      wrong = true;
-    } else if (used[position]) {
-      state_.diagnostics.report(Code::tag_case_repeated, c.span, fmt::format("the tag's case '{}' is used twice", c.name))
-          .also(ordered[position].span, "first used here");
-      wrong = true;
-    } else {
-      used[position] = true;
-      ordered[position] = c;
-    }
-  }
-  const auto missing = std::find(used.begin(), used.end(), false);
-  if (missing == used.end()) return ordered;
-  if (!wrong && all_needed) {
-    state_.diagnostics
-        .report(Code::tag_size_mismatch, span, fmt::format("the tag's case '{}' is not used", (*tag.names)[static_cast<std::size_t>(missing - used.begin())]))
-        .also(tag.span, "the tag");
-  }
-  return cases;
 }
 
 }  // namespace model

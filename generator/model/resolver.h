@@ -3,12 +3,11 @@
 // The two halves of resolve: names and items here, types in TypeResolver.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -51,7 +50,9 @@ struct ResolveState {
   // Where each type name of the document is defined, for messages; made at the first unknown name.
   std::optional<std::unordered_map<std::string_view, support::Span>> all_names;
   // Names that were reported as unknown, each once.
-  std::set<std::string_view> reported;
+  std::unordered_set<std::string_view> reported;
+  // A file that is used was not read: a name that nothing defines may be in it, and the missing file has been reported.
+  bool incomplete = false;
 };
 
 // Resolves the types of one file within one scope.
@@ -88,7 +89,10 @@ class TypeResolver {
 
   // None, and a report, if the name is not that of a type.
   DefinitionId definition(const syntax::Name& name);
+  Alias alias(DefinitionId definition) const;
   void report_unknown(const syntax::Name& name);
+  std::string help_for_unknown(std::string_view name) const;
+  const std::unordered_map<std::string_view, support::Span>& all_names();
 
   Repr repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count);
   std::optional<Repr> repr_named(std::string_view word) const;

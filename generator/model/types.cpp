@@ -4,9 +4,9 @@
 namespace model {
 
 const Type& resolved(const Model& model, TypeId id) {
-  const Type* type = &model.types[id];
-  while (const auto* alias = std::get_if<Alias>(&type->shape)) type = &model.types[model.definitions[alias->definition].type];
-  return *type;
+  const Type& type = model.types[id];
+  const auto* alias = std::get_if<Alias>(&type.shape);
+  return alias != nullptr ? model.types[alias->target] : type;
 }
 
 const Variant* as_expected(const Model& model, TypeId id) {

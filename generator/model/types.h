@@ -61,6 +61,8 @@ struct Unknown {};
 // Another name for a definition's type.
 struct Alias {
   DefinitionId definition;
+  // The type at the end of the chain of names, which is no Alias.
+  TypeId target;
 };
 
 // An enum of the cases `false` and `true`: 4 bytes in the standard dialect, 1 in the last one.

@@ -74,6 +74,7 @@ enum class Code : std::uint8_t {
   bad_ok_type,
   bad_error_type,
   noreturn_with_results,
+  too_many_values,
   // Output.
   unwritable_output,
   template_error,

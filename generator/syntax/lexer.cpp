@@ -97,6 +97,8 @@ class Lexer {
     const std::string_view two = text_.substr(at_, 2);
     if (class_of(c) == blank) {
       ++at_;
+    } else if (two == "//") {
+      foreign_comment();
     } else if (class_of(c) == idchar) {
       std::size_t end = at_ + 1;
       while (end < text_.size() && class_of(text_[end]) == idchar) ++end;
@@ -108,7 +110,9 @@ class Lexer {
     } else if (c == ')') {
       push(TokenKind::close, at_ + 1);
     } else if (two == ";;") {
-      push(TokenKind::line_comment, std::min(text_.find('\n', at_), text_.size()));
+      push(TokenKind::line_comment, end_of_line());
+    } else if (c == ';') {
+      foreign_comment();
     } else if (c == '"') {
       string();
     } else {
@@ -123,6 +127,16 @@ class Lexer {
 
   [[nodiscard]] support::Span span(std::size_t begin, std::size_t end) const {
     return {.source = source_, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
+  }
+
+  [[nodiscard]] std::size_t end_of_line() const { return std::min(text_.find('\n', at_), text_.size()); }
+
+  // A comment as other languages write it: one message rather than one for each of its words.
+  void foreign_comment() {
+    const std::size_t end = at_ + (text_[at_] == ';' ? 1 : 2);
+    diagnostics_.report(Code::unexpected_character, span(at_, end), fmt::format("unexpected '{}'", text_.substr(at_, end - at_)))
+        .with_help("a comment begins with ';;'");
+    push(TokenKind::line_comment, end_of_line());
   }
 
   void block_comment() {
@@ -163,7 +177,8 @@ class Lexer {
     }
     diagnostics_.report(Code::unterminated_string, span(at_, at_ + 1), "this string does not end on its line")
         .with_help("close it with '\"'");
-    push(TokenKind::string, end);
+    // Names and paths hold neither blanks nor parentheses: what follows these was not meant to be in the string.
+    push(TokenKind::string, std::min(end, text_.find_first_of(" \t\r()", at_ + 1)));
   }
 
   // The length of the escape at `at`, whether or not it is one.
@@ -184,13 +199,9 @@ class Lexer {
       ++end;
     } while (end < text_.size() && is_unexpected(end));
     const std::string_view run = text_.substr(at_, end - at_);
-    if (run.find('\0') != std::string_view::npos) {
-      diagnostics_.report(Code::nul_byte, span(at_, end), "NUL byte in the text").with_help("is this a text file?");
-    } else {
-      const bool one = support::utf8_length(run) == 1;
-      diagnostics_.report(Code::unexpected_character, span(at_, end),
-                          fmt::format("unexpected {}", one ? fmt::format("character '{}'", run) : "characters"));
-    }
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    const bool one = support::utf8_length(run) == 1 && !is_control(run.front());
+    diagnostics_.report(Code::unexpected_character, span(at_, end), one ? fmt::format("unexpected character '{}'", run) : "unexpected characters");
     at_ = end;
   }
 

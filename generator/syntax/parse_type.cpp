@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <vector>
 
 #include "support/suggest.h"
@@ -153,29 +154,34 @@ TypeExpr::Shape TypeReader::group(NodeIndex node) {
   return shape;
 }
 
-// Whoever wrote a known word in the wrong kind of form is told so and understood: what is inside may be wrong as well.
+// Whoever mistyped a word, or wrote a known one in the wrong kind of form, is told so and understood: what is inside may be
+// wrong as well.
 TypeExpr::Shape TypeReader::unknown_form(NodeIndex node, std::string_view head) {
-  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.tree().span(node),
-                                                  fmt::format("expected a type, found {}", reader_.describe(node)));
+  const Tree& tree = reader_.tree();
+  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, tree.span(node), fmt::format("expected a type, found {}", reader_.describe(node)));
   const bool witx = !reader_.witx_head(node).empty();
-  const Form* const meant = witx ? find_form(forms, head) : find_form(witx_forms, head);
-  if (meant != nullptr) {
-    const bool bare = reader_.tree().nodes[node].next == node + (witx ? 3U : 2U);
-    diagnostic.with_help(fmt::format("write '({}{}{})'", witx ? "" : "@witx ", head, bare ? "" : " ..."));
-    Cursor cursor(reader_.tree(), node);
+  const auto read_as = [&](const Form& form) {
+    Cursor cursor(tree, node);
     cursor.take();
     if (witx) cursor.take();
-    return (this->*(meant->parse))(cursor, node);
+    return (this->*(form.parse))(cursor, node);
+  };
+  if (const Form* const other = witx ? find_form(forms, head) : find_form(witx_forms, head)) {
+    const bool bare = tree.nodes[node].next == node + (witx ? 3U : 2U);
+    diagnostic.with_help(fmt::format("write '({}{}{})'", witx ? "" : "@witx ", head, bare ? "" : " ..."));
+    return read_as(*other);
   }
   if (find_builtin(head) != nullptr) {
     diagnostic.with_help(fmt::format("write '{}'", head));
     return BrokenExpr{};
   }
   std::vector<std::string_view> heads;
-  for (const Form& form : forms) heads.push_back(form.head);
-  for (const Form& form : witx_forms) heads.push_back(form.head);
-  if (std::string help = support::did_you_mean(head, heads); !help.empty()) diagnostic.with_help(std::move(help));
-  return BrokenExpr{};
+  if (witx) std::transform(std::begin(witx_forms), std::end(witx_forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
+  if (!witx) std::transform(std::begin(forms), std::end(forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
+  const std::string_view meant = support::closest(head, heads);
+  if (meant.empty()) return BrokenExpr{};
+  diagnostic.with_help(fmt::format("did you mean '{}'?", meant));
+  return read_as(witx ? *find_form(witx_forms, meant) : *find_form(forms, meant));
 }
 
 std::optional<ReprExpr> TypeReader::positional_repr(Cursor& cursor) {

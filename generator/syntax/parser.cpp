@@ -47,25 +47,32 @@ class ItemReader {
       return std::nullopt;
     }
     const std::string_view head = tree.head(node);
-    const auto* const found = std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
-    if (found != forms.end()) return (this->*(found->parse))(node, module);
-    report_unknown(node, module);
-    return std::nullopt;
+    const Form* form = find_form(head);
+    if (form == nullptr) form = report_unknown(node, module);
+    return form == nullptr ? std::nullopt : (this->*(form->parse))(node, module);
   }
 
-  void report_unknown(NodeIndex node, bool module) {
-    std::vector<std::string_view> heads;
-    for (const Form& form : forms) heads.push_back(form.head);
-    const char* const place = module ? "a module" : "the top level";
+  static const Form* find_form(std::string_view head) {
+    const auto* const found = std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
+    return found == forms.end() ? nullptr : found;
+  }
+
+  // The answer is the form that was meant, if a word was mistyped: what it defines is known to the rest of the text.
+  const Form* report_unknown(NodeIndex node, bool module) {
     auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.tree().span(node),
-                                                    fmt::format("unexpected {} at {}", reader_.describe(node), place));
-    if (!reader_.tree().is_group(node)) return;
+                                                    fmt::format("unexpected {} {}", reader_.describe(node), module ? "in a module" : "at the top level"));
+    if (!reader_.tree().is_group(node)) return nullptr;
     const std::string_view head = reader_.tree().head(node);
     if (head == "witx" || head.starts_with("assert_")) {
       diagnostic.with_help("this is a test script for readers of witx; the definitions are in the files that it loads");
-    } else if (std::string help = support::did_you_mean(head, heads); !help.empty()) {
-      diagnostic.with_help(std::move(help));
+      return nullptr;
     }
+    std::vector<std::string_view> heads;
+    for (const Form& form : forms) heads.push_back(form.head);
+    const std::string_view meant = support::closest(head, heads);
+    if (meant.empty() || meant == "@witx") return nullptr;
+    diagnostic.with_help(fmt::format("did you mean '{}'?", meant));
+    return find_form(meant);
   }
 
   // A cursor behind the head of a group.

@@ -11,6 +11,7 @@ namespace syntax {
 namespace {
 
 using support::Code;
+using support::Diagnostic;
 
 support::Span span_of(const Tree& tree, std::uint32_t token) {
   return {.source = tree.source, .begin = tree.tokens[token].begin, .end = tree.tokens[token].end};
@@ -23,12 +24,18 @@ class TreeBuilder {
   void run() {
     trust_indentation_ = count(TokenKind::open) > count(TokenKind::close);
     for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
-    if (!open_.empty()) report_unclosed(open_.front());
+    if (!open_.empty() && !ends_in_comment() && !tree_.unreadable) report_unclosed(open_.front().node);
     const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
     while (!open_.empty()) close(last);
   }
 
  private:
+  // A comment without an end, which has been reported, swallows all closing parentheses behind it.
+  [[nodiscard]] bool ends_in_comment() const {
+    const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
+    return tree_.tokens[last].kind == TokenKind::block_comment && !tree_.token_text(last).ends_with(";)");
+  }
+
   [[nodiscard]] std::ptrdiff_t count(TokenKind kind) const {
     return std::count_if(tree_.tokens.begin(), tree_.tokens.end(), [kind](const Token& token) { return token.kind == kind; });
   }
@@ -51,14 +58,16 @@ class TreeBuilder {
       return;
     }
     if (too_deep_ > 0) return;
-    if (kind == TokenKind::open && trust_indentation_) close_by_indentation(token);
+    const std::optional<std::size_t> column = kind == TokenKind::open && trust_indentation_ ? indentation(token) : std::nullopt;
+    if (column) close_by_indentation(token, *column);
     const auto node = static_cast<NodeIndex>(tree_.nodes.size());
+    if (open_.empty()) last_top_ = node;
     tree_.nodes.push_back({.token = token, .last = token, .next = node + 1});
-    if (kind == TokenKind::open) open_.push_back(node);
+    if (kind == TokenKind::open) open_.push_back({.node = node, .column = column});
   }
 
   void close(std::uint32_t token) {
-    Node& node = tree_.nodes[open_.back()];
+    Node& node = tree_.nodes[open_.back().node];
     node.last = token;
     node.next = static_cast<NodeIndex>(tree_.nodes.size());
     open_.pop_back();
@@ -66,14 +75,13 @@ class TreeBuilder {
 
   // In a text that lacks closing parentheses, a group that begins its line no further right than an open one that begins its
   // own is its neighbour and not part of it: there the open one should have ended.
-  void close_by_indentation(std::uint32_t token) {
-    const std::optional<std::size_t> column = indentation(token);
-    if (!column) return;
-    while (!open_.empty()) {
-      const std::optional<std::size_t> outer = indentation(tree_.nodes[open_.back()].token);
-      if (!outer || *outer < *column) return;
-      report_unclosed(open_.back());
-      close(token - 1);
+  void close_by_indentation(std::uint32_t token, std::size_t column) {
+    for (;;) {
+      const auto line_start = std::find_if(open_.rbegin(), open_.rend(), [](const OpenGroup& group) { return group.column.has_value(); });
+      if (line_start == open_.rend() || *line_start->column < column) return;
+      report_unclosed(open_.back().node);
+      const auto kept = static_cast<std::size_t>(open_.rend() - line_start) - 1;
+      while (open_.size() > kept) close(token - 1);
     }
   }
 
@@ -95,25 +103,32 @@ class TreeBuilder {
   void report_unmatched(std::uint32_t token) {
     if (unmatched_reported_) return;
     unmatched_reported_ = true;
-    diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
+    Diagnostic& diagnostic = diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
+    if (!tree_.nodes.empty()) diagnostic.also(span_of(tree_, tree_.nodes[last_top_].last), "everything was closed here");
   }
 
   void report_too_deep(std::uint32_t token) {
-    if (depth_reported_) return;
-    depth_reported_ = true;
+    if (tree_.unreadable) return;
+    tree_.unreadable = true;
     diagnostics_.report(Code::nesting_too_deep, span_of(tree_, token), fmt::format("forms nest deeper than {}", max_nesting));
   }
 
   Tree& tree_;
   support::Diagnostics& diagnostics_;
-  std::vector<NodeIndex> open_;
+  struct OpenGroup {
+    NodeIndex node;
+    // Where indentation matters: the blanks before a group that is the first of its line.
+    std::optional<std::size_t> column;
+  };
+  std::vector<OpenGroup> open_;
+  // The node of the top level that was met last.
+  NodeIndex last_top_ = 0;
   // Groups that are open beyond the limit.
   std::size_t too_deep_ = 0;
   // Whether the text lacks closing parentheses, so that indentation is the better witness.
   bool trust_indentation_ = false;
   bool unclosed_reported_ = false;
   bool unmatched_reported_ = false;
-  bool depth_reported_ = false;
 };
 
 }  // namespace
@@ -126,7 +141,15 @@ std::string_view Tree::head(NodeIndex group) const {
 }
 
 Tree read_tree(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
-  Tree tree{.source = source, .text = sources.text(source), .tokens = lex(sources, source, diagnostics), .nodes = {}};
+  Tree tree{.source = source, .text = sources.text(source), .tokens = {}, .nodes = {}, .unreadable = false};
+  if (const std::size_t nul = tree.text.find('\0'); nul != std::string_view::npos) {
+    const auto at = static_cast<std::uint32_t>(nul);
+    diagnostics.report(Code::nul_byte, {.source = source, .begin = at, .end = at + 1}, "NUL byte in the text")
+        .with_help("is this a text file, and its encoding UTF-8?");
+    tree.unreadable = true;
+    return tree;
+  }
+  tree.tokens = lex(sources, source, diagnostics);
   tree.nodes.reserve(tree.tokens.size());
   TreeBuilder(tree, diagnostics).run();
   return tree;

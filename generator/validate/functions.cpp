@@ -2,7 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "model/parts.h"
 #include "validate/rules.h"
 
 namespace validate {
@@ -35,14 +38,38 @@ bool can_be_ok(const Model& model, model::TypeId id) {
   return std::all_of(tuple->fields.begin(), tuple->fields.end(), [&model](const model::Field& f) { return is_named(model, f.type); });
 }
 
+// What a result cannot be, named.
+std::string_view kind_of(const model::Type::Shape& shape) {
+  if (is_one_of<model::Enum, model::Bool>(shape)) return "an enum";
+  if (is_one_of<model::Int>(shape)) return "an int";
+  if (is_one_of<model::List, model::Buffer>(shape)) return "a list";
+  if (is_one_of<model::Union>(shape)) return "a union";
+  if (const auto* record = std::get_if<model::Record>(&shape)) return record->tuple ? "a tuple" : "a record";
+  if (const auto* variant = std::get_if<model::Variant>(&shape)) return variant->form == model::Variant::Form::union_ ? "a union" : "a variant";
+  return "a value";
+}
+
+void report_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
+  const model::Type::Shape& shape = shape_of(model, result.type);
+  auto& diagnostic = diagnostics.report(Code::bad_result_type, result.span,
+                                        fmt::format("result '{}' is {}, which cannot be returned", result.name, kind_of(shape)));
+  const auto* alias = std::get_if<model::Alias>(&model.types[result.type].shape);
+  if (alias == nullptr) {
+    diagnostic.with_help("give the type a name and return it as the payload of an '(expected ...)'");
+    return;
+  }
+  const std::string& name = model.definitions[alias->definition].name;
+  const bool is_enum = std::holds_alternative<model::Enum>(shape);
+  diagnostic.with_help(is_enum ? fmt::format("if it tells of errors, write '(result ${} (expected (error ${})))'", result.name, name)
+                               : fmt::format("write '(result ${} (expected ${} (error ...)))'", result.name, name));
+}
+
 void check_preview1_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
   const model::Variant* expected = model::as_expected(model, result.type);
   if (expected == nullptr) {
     const bool scalar =
         is_one_of<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown>(shape_of(model, result.type));
-    if (scalar) return;
-    diagnostics.report(Code::bad_result_type, result.span, fmt::format("'{}' cannot be returned", result.name))
-        .with_help("a result is a number, a handle, a pointer, flags, or '(expected ...)', whose payload may be anything with a name");
+    if (!scalar) report_result(model, result, diagnostics);
     return;
   }
   const model::TypeId ok = expected->cases[0].payload;
@@ -64,19 +91,60 @@ void check_legacy_result(const Model& model, const model::Field& result, Diagnos
       .with_help("the first result returns as a value; put it behind one that can, such as an error");
 }
 
-// Whether the type holds something that only means something in a memory that both sides share.
-bool holds_pointer(const Model& model, model::TypeId id) {
-  const model::Type::Shape& shape = shape_of(model, id);
-  const auto any = [&model](const auto& members, auto type_of) {
-    return std::any_of(members.begin(), members.end(), [&](const auto& m) { return type_of(m) && holds_pointer(model, type_of(m)); });
+// How the older functions with an error and a result are written now.
+std::string help_for_results(const Model& model, const std::vector<model::Field>& results) {
+  const auto name = [&model](const model::Field& field) -> std::string {
+    const auto* alias = std::get_if<model::Alias>(&model.types[field.type].shape);
+    return alias == nullptr ? "..." : "$" + model.definitions[alias->definition].name;
   };
-  if (const auto* primitive = std::get_if<model::Primitive>(&shape)) {
-    return *primitive == model::Primitive::usize || *primitive == model::Primitive::char8;
+  std::string ok;
+  for (std::size_t i = 1; i < results.size(); ++i) ok += (i == 1 ? "" : " ") + name(results[i]);
+  if (results.size() > 2) ok = fmt::format("(tuple {})", ok);
+  return fmt::format("write '(result ${} (expected {} (error {})))'", results[0].name, ok, name(results[0]));
+}
+
+// Types that hold something which only means something in a memory that both sides share, and unions without a tag, of which
+// nobody can say what they hold. By the index of the type.
+std::vector<bool> types_with_pointers(const Model& model) {
+  std::vector<bool> holds;
+  holds.reserve(model.types.size());
+  for (const model::Type& type : model.types) {
+    const auto* primitive = std::get_if<model::Primitive>(&type.shape);
+    bool found = is_one_of<model::Pointer, model::Union>(type.shape) ||
+                 (primitive != nullptr && (*primitive == model::Primitive::usize || *primitive == model::Primitive::char8));
+    model::each_part(type, [&](model::TypeId part) { found = found || holds[part.index()]; });
+    holds.push_back(found);
   }
-  if (const auto* list = std::get_if<model::List>(&shape)) return holds_pointer(model, list->element);
-  if (const auto* record = std::get_if<model::Record>(&shape)) return any(record->fields, [](const model::Field& f) { return f.type; });
-  if (const auto* variant = std::get_if<model::Variant>(&shape)) return any(variant->cases, [](const model::Case& c) { return c.payload; });
-  return std::holds_alternative<model::Pointer>(shape);
+  return holds;
+}
+
+constexpr std::uint64_t most_core_params = 1000;
+
+// How many core values each type is taken apart into, by the index of the type; counted no further than is needed to see that
+// they are too many.
+std::vector<std::uint64_t> flat_sizes(const Model& model) {
+  std::vector<std::uint64_t> sizes;
+  sizes.reserve(model.types.size());
+  for (const model::Type& type : model.types) {
+    std::uint64_t sum = 0;
+    std::uint64_t largest = 0;
+    model::each_part(type, [&](model::TypeId part) {
+      sum += sizes[part.index()];
+      largest = std::max(largest, sizes[part.index()]);
+    });
+    std::uint64_t size = 1;
+    if (is_one_of<model::Record, model::Alias>(type.shape)) size = sum;
+    if (is_one_of<model::Variant>(type.shape)) size = 1 + largest;
+    if (is_one_of<model::List, model::Buffer>(type.shape)) size = 2;
+    sizes.push_back(std::min(size, most_core_params + 1));
+  }
+  return sizes;
+}
+
+bool has_flat_functions(const Model& model) {
+  bool found = false;
+  each_function(model, [&found](const model::Function& function) { found = found || function.convention == model::Convention::flat; });
+  return found;
 }
 
 }  // namespace
@@ -86,33 +154,52 @@ void results_can_return(const Model& model, Diagnostics& diagnostics) {
     if (function.results.empty() || function.convention == model::Convention::flat) return;
     if (function.convention == model::Convention::legacy) {
       check_legacy_result(model, function.results.front(), diagnostics);
-      return;
-    }
-    if (function.results.size() > 1) {
+    } else if (function.results.size() > 1) {
       diagnostics.report(Code::too_many_results, function.results[1].span, fmt::format("'{}' has more than one result", function.name))
-          .with_help("return them together: '(result $error (expected (tuple ...) (error $errno)))'");
+          .with_help(help_for_results(model, function.results));
+    } else {
+      check_preview1_result(model, function.results.front(), diagnostics);
     }
-    for (const model::Field& result : function.results) check_preview1_result(model, result, diagnostics);
   });
 }
 
 void flat_functions_have_no_pointers(const Model& model, Diagnostics& diagnostics) {
+  if (!has_flat_functions(model)) return;
+  const std::vector<bool> holds = types_with_pointers(model);
   each_function(model, [&](const model::Function& function) {
     if (function.convention != model::Convention::flat) return;
     for (const auto* fields : {&function.params, &function.results}) {
       for (const model::Field& field : *fields) {
-        if (!holds_pointer(model, field.type)) continue;
-        diagnostics.report(Code::pointer_in_flat_function, field.span, fmt::format("'{}' holds a pointer, usize or char8", field.name))
+        if (!holds[field.type.index()]) continue;
+        diagnostics
+            .report(Code::pointer_in_flat_function, field.span, fmt::format("'{}' holds a pointer, usize, char8 or a union without a tag", field.name))
             .with_help("declare the function with '(@interface func ...)' if both sides share a memory");
       }
     }
   });
 }
 
+void flat_values_fit(const Model& model, Diagnostics& diagnostics) {
+  if (!has_flat_functions(model)) return;
+  const std::vector<std::uint64_t> sizes = flat_sizes(model);
+  each_function(model, [&](const model::Function& function) {
+    if (function.convention != model::Convention::flat) return;
+    std::uint64_t count = function.results.size() > 1 ? 1 : 0;
+    for (const model::Field& param : function.params) count += sizes[param.type.index()];
+    if (count <= most_core_params) return;
+    diagnostics
+        .report(Code::too_many_values, function.span,
+                fmt::format("'{}' is called with more than {} values when its parameters are taken apart", function.name, most_core_params))
+        .with_help("pass large records in a list or a buffer");
+  });
+}
+
 void noreturn_has_no_results(const Model& model, Diagnostics& diagnostics) {
   each_function(model, [&](const model::Function& function) {
     if (!function.noreturn || function.results.empty()) return;
-    diagnostics.report(Code::noreturn_with_results, function.results.front().span, fmt::format("'{}' does not return, but has a result", function.name));
+    diagnostics.report(Code::noreturn_with_results, function.results.front().span,
+                       fmt::format("'{}' does not return, but has a result", function.name))
+        .with_help("leave out the result or '(@witx noreturn)'");
   });
 }
 

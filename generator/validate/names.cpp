@@ -17,22 +17,22 @@ using support::Span;
 // Names of one scope; reports every name that is there already.
 class Names {
  public:
-  Names(Code code, std::string_view what, Diagnostics& diagnostics) : code_(code), what_(what), diagnostics_(diagnostics) {}
+  Names(Code code, Diagnostics& diagnostics) : code_(code), diagnostics_(diagnostics) {}
 
-  void add(std::string_view name, Span span) {
+  void add(std::string_view what, std::string_view name, Span span) {
     const auto [found, added] = first_.try_emplace(name, span);
     if (added) return;
-    diagnostics_.report(code_, span, fmt::format("{} '{}' is defined twice", what_, name)).also(found->second, "first defined here");
+    diagnostics_.report(code_, span, fmt::format("{} '{}' is defined twice", what, name)).also(found->second, "first defined here");
   }
 
   template <typename Members>
-  void add_all(const Members& members) {
-    for (const auto& member : members) add(member.name, member.span);
+  void add_all(std::string_view what, const Members& members) {
+    first_.reserve(first_.size() + members.size());
+    for (const auto& member : members) add(what, member.name, member.span);
   }
 
  private:
   Code code_;
-  std::string_view what_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string_view, Span> first_;
 };
@@ -42,7 +42,7 @@ struct MemberNames {
 
   template <typename Members>
   void check(std::string_view what, const Members& members) const {
-    Names(Code::duplicate_member, what, diagnostics).add_all(members);
+    Names(Code::duplicate_member, diagnostics).add_all(what, members);
   }
 
   void operator()(const model::Enum& e) const { check("case", e.cases); }
@@ -72,18 +72,18 @@ void duplicate_members(const model::Model& model, Diagnostics& diagnostics) {
 
 void duplicate_functions(const model::Model& model, Diagnostics& diagnostics) {
   for (const model::Module& module : model.modules) {
-    Names names(Code::duplicate_name, "import or function", diagnostics);
-    names.add_all(module.imports);
-    names.add_all(module.functions);
+    Names names(Code::duplicate_name, diagnostics);
+    names.add_all("import", module.imports);
+    names.add_all("function", module.functions);
   }
 }
 
 void duplicate_parameters(const model::Model& model, Diagnostics& diagnostics) {
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
-      Names names(Code::duplicate_member, "parameter or result", diagnostics);
-      names.add_all(function.params);
-      names.add_all(function.results);
+      Names names(Code::duplicate_member, diagnostics);
+      names.add_all("parameter", function.params);
+      names.add_all("result", function.results);
     }
   }
 }
@@ -91,7 +91,7 @@ void duplicate_parameters(const model::Model& model, Diagnostics& diagnostics) {
 void duplicate_constants(const model::Model& model, Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, Names> by_type;
   for (const model::Constant& constant : model.constants) {
-    by_type.try_emplace(constant.type, Code::duplicate_name, "constant", diagnostics).first->second.add(constant.name, constant.span);
+    by_type.try_emplace(constant.type, Code::duplicate_name, diagnostics).first->second.add("constant", constant.name, constant.span);
   }
 }
 

@@ -13,6 +13,7 @@ void duplicate_functions(const model::Model& model, support::Diagnostics& diagno
 void duplicate_parameters(const model::Model& model, support::Diagnostics& diagnostics);
 void duplicate_constants(const model::Model& model, support::Diagnostics& diagnostics);
 
+void types_nest(const model::Model& model, support::Diagnostics& diagnostics);
 void empty_types(const model::Model& model, support::Diagnostics& diagnostics);
 void flags_fit(const model::Model& model, support::Diagnostics& diagnostics);
 void cases_fit(const model::Model& model, support::Diagnostics& diagnostics);
@@ -21,6 +22,7 @@ void buffers_are_parameters(const model::Model& model, support::Diagnostics& dia
 
 void results_can_return(const model::Model& model, support::Diagnostics& diagnostics);
 void flat_functions_have_no_pointers(const model::Model& model, support::Diagnostics& diagnostics);
+void flat_values_fit(const model::Model& model, support::Diagnostics& diagnostics);
 void noreturn_has_no_results(const model::Model& model, support::Diagnostics& diagnostics);
 
 }  // namespace validate

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <unordered_map>
+#include <vector>
 
+#include "model/parts.h"
 #include "validate/rules.h"
 
 namespace validate {
@@ -26,6 +29,21 @@ bool is_buffer(const model::Model& model, model::TypeId id) {
 }
 
 }  // namespace
+
+// Other rooms may follow a type's parts by recursion: this is what keeps them safe.
+void types_nest(const model::Model& model, Diagnostics& diagnostics) {
+  constexpr std::uint32_t deepest = 1000;
+  std::vector<std::uint32_t> depths;
+  depths.reserve(model.types.size());
+  for (const model::Type& type : model.types) {
+    std::uint32_t depth = 0;
+    model::each_part(type, [&](model::TypeId part) { depth = std::max(depth, depths[part.index()]); });
+    depths.push_back(depth + 1);
+    if (depth < deepest) continue;
+    diagnostics.report(Code::nesting_too_deep, type.span, fmt::format("types nest deeper than {}, counted through their names", deepest));
+    return;
+  }
+}
 
 void empty_types(const model::Model& model, Diagnostics& diagnostics) {
   const auto check = [&diagnostics](bool empty, support::Span span, std::string_view what) {

@@ -15,6 +15,7 @@ constexpr std::array rules{
     Rule{Code::duplicate_name, "imports and functions of one module have different names", duplicate_functions},
     Rule{Code::duplicate_member, "parameters and results of one function have different names", duplicate_parameters},
     Rule{Code::duplicate_name, "constants of one type have different names", duplicate_constants},
+    Rule{Code::nesting_too_deep, "types do not nest without end", types_nest},
     Rule{Code::empty_type, "types have members", empty_types},
     Rule{Code::too_many_flags, "every flag has a bit", flags_fit},
     Rule{Code::too_many_cases, "every case has a tag value", cases_fit},
@@ -22,6 +23,7 @@ constexpr std::array rules{
     Rule{Code::buffer_outside_parameter, "buffers are parameters", buffers_are_parameters},
     Rule{Code::bad_result_type, "results are such as the ABI can return", results_can_return},
     Rule{Code::pointer_in_flat_function, "functions without a memory of their own take no pointers", flat_functions_have_no_pointers},
+    Rule{Code::too_many_values, "an engine can call what is taken apart", flat_values_fit},
     Rule{Code::noreturn_with_results, "functions that do not return have no results", noreturn_has_no_results},
 };
 
