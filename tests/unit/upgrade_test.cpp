@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "../support/binary_face.h"
 #include "../support/front_end.h"
-#include "model/abi.h"
 
 namespace {
 
@@ -30,28 +30,6 @@ Result upgraded(const std::string& text, std::map<std::string, std::string> othe
   return result;
 }
 
-// What the engine and the memory see of a document: sizes, offsets, and core signatures.
-std::string binary_face(const model::Model& model) {
-  const model::Layouts layouts(model, {});
-  std::string face;
-  for (const model::Definition& definition : model.definitions) {
-    const model::Layout& layout = layouts[definition.type];
-    face += definition.name + " " + std::to_string(layout.size) + "/" + std::to_string(layout.align);
-    for (const std::uint64_t offset : layout.offsets) face += " " + std::to_string(offset);
-    face += "\n";
-  }
-  for (const model::Module& module : model.modules) {
-    for (const model::Function& function : module.functions) {
-      const model::Signature signature = model::lower(model, layouts, function);
-      face += function.name;
-      for (const model::CoreParam& param : signature.params) face += std::string(" ") + model::name_of(param.core);
-      for (const model::Core core : signature.results) face += std::string(" = ") + model::name_of(core);
-      face += "\n";
-    }
-  }
-  return face;
-}
-
 // Upgrades a text that nothing hinders, and checks that it is standard now and lies and travels as before.
 std::string upgraded_whole(const std::string& text) {
   const Result result = upgraded(text);
@@ -62,7 +40,7 @@ std::string upgraded_whole(const std::string& text) {
   after.read_text(result.text);
   EXPECT_EQ(after.diagnostics.all().size(), 0U) << result.text;
   EXPECT_EQ(after.dialect, syntax::Dialect::d6) << result.text;
-  EXPECT_EQ(binary_face(after.model), binary_face(before.model)) << result.text;
+  EXPECT_EQ(tests::binary_face(after.model), tests::binary_face(before.model)) << result.text;
   return result.text;
 }
 
