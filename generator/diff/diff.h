@@ -24,7 +24,7 @@ struct Options {
   std::vector<Rule> disabled;
 };
 
-// Both models must be without errors. Every change is there, docs included; who asks decides what matters (judge.h).
+// Both models must be without errors. Every change is there, docs included; who asks decides what matters (judgement.h).
 [[nodiscard]] Changes diff(const model::Model& before, const model::Model& after, const Options& options = {});
 
 }  // namespace diff

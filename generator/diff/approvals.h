@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Changes that somebody has looked at and approved, by fingerprint: one a line, with a few words for readers behind it. `#`
+// begins a comment. The file is text, so that it is reviewed like everything else and merges line by line.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diff/changes.h"
+#include "support/diagnostics.h"
+#include "support/source.h"
+
+namespace diff {
+
+struct Approval {
+  std::string fingerprint;
+  // Of the fingerprint, in the file.
+  support::Span span;
+};
+
+// Reads an approvals file. A line that does not begin with a fingerprint is reported.
+[[nodiscard]] std::vector<Approval> read_approvals(support::SourceId file, const support::Sources& sources,
+                                                   support::Diagnostics& diagnostics);
+
+// What approvals do to a list of changes. Positions in the two lists.
+struct Approved {
+  // By change: whether it is approved.
+  std::vector<bool> changes;
+  // Approvals that match no change: it was taken back, or it has changed since.
+  std::vector<std::size_t> unused;
+};
+
+[[nodiscard]] Approved apply(const std::vector<Approval>& approvals, const Changes& changes);
+
+// The text of a file that approves these changes.
+[[nodiscard]] std::string write_approvals(const std::vector<const Change*>& changes);
+
+}  // namespace diff

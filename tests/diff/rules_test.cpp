@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Every rule by hand-written cases, and that each rule is needed: without it a case fails.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "diff/cases.h"
+#include "diff/diff.h"
+#include "support/front_end.h"
+
+namespace {
+
+using diff::Change;
+using diff::Changes;
+using diff::Rule;
+
+struct Pair {
+  tests::FrontEnd before;
+  tests::FrontEnd after;
+
+  explicit Pair(const tests::DiffCase& c) {
+    before.read_text(std::string(c.before));
+    after.read_text(std::string(c.after));
+  }
+};
+
+std::vector<std::string> listed(const Changes& changes) {
+  std::vector<std::string> list;
+  for (const Change& change : changes) list.push_back(std::string(info(change.rule).id) + " " + change.path);
+  std::ranges::sort(list);
+  return list;
+}
+
+std::vector<std::string> expected(const tests::DiffCase& c) {
+  std::vector<std::string> list = c.changes;
+  std::ranges::sort(list);
+  return list;
+}
+
+TEST(DiffRules, CasesAreValid) {
+  for (const tests::DiffCase& c : tests::diff_cases()) {
+    const Pair pair(c);
+    for (const tests::FrontEnd* side : {&pair.before, &pair.after}) {
+      EXPECT_EQ(side->diagnostics.errors(), 0U)
+          << c.name << ": " << (side->diagnostics.all().empty() ? "" : side->diagnostics.all()[0].message);
+    }
+  }
+}
+
+TEST(DiffRules, EachCaseFindsItsChangesAndNoOthers) {
+  for (const tests::DiffCase& c : tests::diff_cases()) {
+    const Pair pair(c);
+    EXPECT_EQ(listed(diff::diff(pair.before.model, pair.after.model)), expected(c)) << c.name;
+  }
+}
+
+TEST(DiffRules, NothingDiffersFromItself) {
+  for (const tests::DiffCase& c : tests::diff_cases()) {
+    const Pair pair(c);
+    EXPECT_TRUE(diff::diff(pair.before.model, pair.before.model).empty()) << c.name;
+    EXPECT_TRUE(diff::diff(pair.after.model, pair.after.model).empty()) << c.name;
+  }
+}
+
+TEST(DiffRules, EveryRuleHasACaseAndIsMissedWithoutIt) {
+  for (const diff::RuleInfo& rule : diff::all_rules()) {
+    bool missed = false;
+    for (const tests::DiffCase& c : tests::diff_cases()) {
+      const bool about_it =
+          std::ranges::any_of(c.changes, [&rule](const std::string& change) { return change.starts_with(rule.id); });
+      if (!about_it) continue;
+      const Pair pair(c);
+      missed |= listed(diff::diff(pair.before.model, pair.after.model,
+                                  {.module_names = {}, .target = {}, .disabled = {rule.rule}})) != expected(c);
+    }
+    EXPECT_TRUE(missed) << rule.id << " " << rule.title;
+  }
+}
+
+// The rule by which the way back is told. Those that are not listed are their own.
+const std::map<Rule, Rule> opposites{
+    {Rule::module_added, Rule::module_removed},
+    {Rule::memory_import_added, Rule::memory_import_removed},
+    {Rule::function_added, Rule::function_removed},
+    {Rule::parameter_added, Rule::parameter_removed},
+    {Rule::result_added, Rule::result_removed},
+    {Rule::type_added, Rule::type_removed},
+    {Rule::type_hidden, Rule::type_shown},
+    {Rule::resource_added, Rule::resource_removed},
+    {Rule::supertype_added, Rule::supertype_removed},
+    {Rule::field_added, Rule::field_removed},
+    // Where a field came into padding, padding stays when it goes; but what was there is lost.
+    {Rule::field_added_in_padding, Rule::field_removed},
+    {Rule::member_added, Rule::member_removed},
+    {Rule::case_added, Rule::case_removed},
+    {Rule::payload_added, Rule::payload_removed},
+    {Rule::flag_added, Rule::flag_removed},
+    {Rule::value_added, Rule::value_removed},
+    {Rule::constant_added, Rule::constant_removed},
+};
+
+// The kind of a change without its direction.
+Rule undirected(Rule rule) {
+  const auto found = opposites.find(rule);
+  return found == opposites.end() ? rule : found->second;
+}
+
+bool comes(Rule rule) { return opposites.contains(rule); }
+bool goes(Rule rule) {
+  return std::ranges::any_of(opposites, [rule](const auto& pair) { return pair.second == rule; });
+}
+
+TEST(DiffRules, TheWayBackIsTheMirrorImage) {
+  for (const tests::DiffCase& c : tests::diff_cases()) {
+    const Pair pair(c);
+    std::multiset<Rule> there;
+    std::multiset<Rule> back;
+    int balance = 0;
+    for (const Change& change : diff::diff(pair.before.model, pair.after.model)) {
+      there.insert(undirected(change.rule));
+      balance += comes(change.rule) ? 1 : goes(change.rule) ? -1 : 0;
+    }
+    for (const Change& change : diff::diff(pair.after.model, pair.before.model)) {
+      back.insert(undirected(change.rule));
+      balance += comes(change.rule) ? 1 : goes(change.rule) ? -1 : 0;
+    }
+    EXPECT_EQ(there, back) << c.name;
+    EXPECT_EQ(balance, 0) << c.name;
+  }
+}
+
+TEST(DiffRules, TableSpeaksOfEachRule) {
+  std::set<std::string_view> ids;
+  for (const diff::RuleInfo& rule : diff::all_rules()) {
+    EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
+    EXPECT_FALSE(rule.title.empty()) << rule.id;
+    EXPECT_TRUE(rule.explanation.ends_with('.')) << rule.id;
+    // Only what touches bytes can move them.
+    EXPECT_TRUE(!rule.moves_bytes || rule.level == diff::Level::abi) << rule.id;
+  }
+}
+
+}  // namespace
