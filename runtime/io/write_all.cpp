@@ -7,9 +7,10 @@ namespace barewasi {
 namespace {
 
 // A descriptor may say "not now" for as long as its reader takes; that is not
-// an error, but neither may a program that can only wait hang for ever. So many
-// refusals take seconds on the slowest engine.
-constexpr unsigned patience = 1u << 24;
+// an error, but neither may a program that can only wait hang for ever. Counted
+// in these, an unsigned number is full, and 0, after 2^24 refusals; that takes
+// seconds on the slowest engine.
+constexpr unsigned refusal = 1u << 8;
 
 // The call's memory is static because there is nothing to recurse into, and a
 // frame on the stack is a good part of what the smallest programs weigh.
@@ -22,20 +23,22 @@ constexpr bool is_worth_another_try(prim::Status status) noexcept {
 
 }  // namespace
 
-prim::Status detail::write_bytes(Descriptor fd, const char* next, usize left) noexcept {
-  unsigned refusals_left = patience;
+prim::Status detail::write_bytes(Descriptor fd, const char* bytes, usize size) noexcept {
+  const char* const end = bytes + size;
+  usize left = size;
+  unsigned refusals = 0;
   while (left != 0) {
-    piece = wasi::Ciovec(Str(next, left));
+    piece = wasi::Ciovec(Str(end - left, left));
     const prim::Status status = prim::write(wasi::Fd(fd.value), piece, written);
-    if (status != prim::ok) {
-      if (!is_worth_another_try(status) || --refusals_left == 0) return status;
-      continue;
+    if (status == prim::ok) {
+      const usize rest = left - written;
+      // A host that took nothing, or more than there was, has failed to say why.
+      if (rest >= left) return prim::status(wasi::Errno::io);
+      left = rest;
+    } else {
+      refusals += refusal;
+      if (!is_worth_another_try(status) || refusals == 0) return status;
     }
-    // A host that took nothing, or more than there was, has failed to say why.
-    const usize taken = written;
-    if (taken == 0 || taken > left) return prim::status(wasi::Errno::io);
-    next += taken;
-    left -= taken;
   }
   return prim::ok;
 }

@@ -7,6 +7,7 @@
 // in libc.a after link-time optimisation.
 
 #include "../prim.h"
+#include "once.h"
 
 extern "C" {
 // Made by the linker. Naming it here tells the linker that we run the
@@ -22,9 +23,7 @@ int __main_void(void);
 }
 
 extern "C" [[clang::export_name("_start")]] void _start(void) {
-  static bool entered = false;
-  if (entered) __builtin_trap();
-  entered = true;
+  enter_once();
 
   __wasm_call_ctors();
   const int status = __main_void();
