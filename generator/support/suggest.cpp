@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <numeric>
-#include <vector>
 
 namespace support {
 namespace {
@@ -16,9 +16,8 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 // Edit distance with swaps of neighbours, or anything above `limit` as soon as it must exceed that.
 std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) {
-  std::array<std::vector<std::size_t>, 3> rows;
-  for (auto& row : rows) row.resize(b.size() + 1);
-  std::iota(rows[1].begin(), rows[1].end(), std::size_t{0});
+  std::array<std::array<std::size_t, 2 * longest>, 3> rows;
+  std::iota(rows[1].begin(), rows[1].begin() + static_cast<std::ptrdiff_t>(b.size()) + 1, std::size_t{0});
   for (std::size_t i = 1; i <= a.size(); ++i) {
     // Row i lives at (i + 1) % 3.
     const auto& before = rows[(i + 2) % 3];
@@ -42,7 +41,8 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 std::string_view closest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.size() > longest) return {};
   std::string_view best;
-  std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
+  // Of one or two letters, none may differ.
+  std::size_t limit = word.size() < 3 ? 0 : std::max<std::size_t>(1, word.size() / 3);
   for (const std::string_view candidate : candidates) {
     const std::size_t gap = std::max(candidate.size(), word.size()) - std::min(candidate.size(), word.size());
     if (gap > limit || candidate.empty()) continue;

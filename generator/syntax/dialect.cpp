@@ -110,6 +110,7 @@ DialectGuess guess_dialect(const Features& met) {
     if (!met.place(feature.feature) || feature.dialects == all) continue;
     guess.telling.push_back(feature.feature);
     guess.candidates &= feature.dialects;
+    if (feature.judged_later) continue;
     for (std::size_t i = 0; i < dialect_count; ++i) votes[i] += static_cast<int>((feature.dialects >> i) & 1U);
   }
   const auto better = [&guess, &votes](Dialect a, Dialect b) {

@@ -91,7 +91,7 @@ struct FeatureInfo {
   DialectSet dialects;
   // As a user sees it: "'struct'", "a union without a tag".
   std::string_view title;
-  // Where the dialect lacks it, the rules for models say so, and better: it is evidence only.
+  // Where the dialect lacks it, the rules for models say so, and better: it makes no mixture.
   bool judged_later = false;
 };
 

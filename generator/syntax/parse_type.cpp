@@ -96,7 +96,7 @@ const TypeReader::Form TypeReader::witx_forms[] = {
 };
 
 TypeExprId TypeReader::add(TypeExpr::Shape shape, NodeIndex node) {
-  return reader_.ast().types.add({.shape = std::move(shape), .span = reader_.tree().span(node)});
+  return reader_.ast().types.add({.shape = std::move(shape), .span = reader_.place(node)});
 }
 
 TypeExprId TypeReader::type(Cursor& cursor, std::string_view what) {
@@ -127,7 +127,7 @@ TypeExpr::Shape TypeReader::builtin(NodeIndex node) {
     return BuiltinExpr{.word = found->word};
   }
   if (!reader_.first_time_wrong(word)) return BrokenExpr{};
-  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.tree().span(node),
+  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.place(node),
                                                   fmt::format("expected a type, found {}", reader_.describe(node)));
   if (const std::string_view help = help_for_foreign(word); !help.empty()) {
     diagnostic.with_help(std::string(help));
@@ -158,7 +158,7 @@ TypeExpr::Shape TypeReader::group(NodeIndex node) {
 // wrong as well.
 TypeExpr::Shape TypeReader::unknown_form(NodeIndex node, std::string_view head) {
   const Tree& tree = reader_.tree();
-  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, tree.span(node), fmt::format("expected a type, found {}", reader_.describe(node)));
+  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.place(node), fmt::format("expected a type, found {}", reader_.describe(node)));
   const bool witx = !reader_.witx_head(node).empty();
   const auto read_as = [&](const Form& form) {
     Cursor cursor(tree, node);
@@ -208,10 +208,10 @@ std::optional<ReprExpr> TypeReader::witx_repr(Cursor& cursor, std::initializer_l
     const auto* const found = std::find_if(known.begin(), known.end(), [word](const ReprForm& k) { return k.word == word; });
     if (found == known.end()) {
       reader_.diagnostics()
-          .report(Code::bad_repr, reader_.tree().span(node), fmt::format("unexpected {} in '{}'", reader_.describe(node), form))
+          .report(Code::bad_repr, reader_.place(node), fmt::format("unexpected {} in '{}'", reader_.describe(node), form))
           .with_help(fmt::format("the representation of '{}' is written '(@witx {} ...)'", form, (known.end() - 1)->word));
     } else if (repr) {
-      reader_.diagnostics().report(Code::bad_repr, reader_.tree().span(node), "a second representation").also(repr->span, "the first");
+      reader_.diagnostics().report(Code::bad_repr, reader_.place(node), "a second representation").also(repr->span, "the first");
       continue;
     } else {
       reader_.note(found->feature, node);

@@ -14,6 +14,7 @@ namespace syntax {
 namespace {
 
 using support::Code;
+using support::Diagnostic;
 
 class ItemReader {
  public:
@@ -59,7 +60,7 @@ class ItemReader {
 
   // The answer is the form that was meant, if a word was mistyped: what it defines is known to the rest of the text.
   const Form* report_unknown(NodeIndex node, bool module) {
-    auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.tree().span(node),
+    auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.place(node),
                                                     fmt::format("unexpected {} {}", reader_.describe(node), module ? "in a module" : "at the top level"));
     if (!reader_.tree().is_group(node)) return nullptr;
     const std::string_view head = reader_.tree().head(node);
@@ -96,7 +97,7 @@ class ItemReader {
 
   std::optional<Item> use_names(Cursor& cursor, NodeIndex node) {
     reader_.note(Feature::use_names, node);
-    UseNames use{.items = {}, .module = {}, .span = reader_.tree().span(node)};
+    UseNames use{.items = {}, .module = {}, .span = reader_.place(node)};
     if (!cursor.done() && reader_.is_word(cursor.peek(), "*")) {
       cursor.take();
     } else {
@@ -174,11 +175,11 @@ class ItemReader {
 
   std::optional<Item> module_(NodeIndex node, bool module) {
     if (module) {
-      reader_.diagnostics().report(Code::misplaced_form, reader_.tree().span(node), "a module cannot hold another module");
+      reader_.diagnostics().report(Code::misplaced_form, reader_.place(node), "a module cannot hold another module");
       return std::nullopt;
     }
     Cursor cursor = inside(node);
-    ModuleDecl decl{.name = {}, .docs = reader_.docs(node), .items = {}, .span = reader_.tree().span(node)};
+    ModuleDecl decl{.name = {}, .docs = reader_.docs(node), .items = {}, .span = reader_.place(node)};
     if (!cursor.done() && reader_.is(cursor.peek(), TokenKind::identifier)) {
       decl.name = *reader_.identifier(cursor, "a name");
     } else {
@@ -192,7 +193,7 @@ class ItemReader {
   bool must_be_in_module(NodeIndex node, bool module) {
     if (module) return true;
     reader_.diagnostics()
-        .report(Code::misplaced_form, reader_.tree().span(node), fmt::format("{} outside of a module", reader_.describe(node)))
+        .report(Code::misplaced_form, reader_.place(node), fmt::format("{} outside of a module", reader_.describe(node)))
         .with_help("put it inside '(module $name ...)'");
     return false;
   }
@@ -248,7 +249,7 @@ class ItemReader {
   // export holds (@interface func ...), and whose functions it may call is the name of a module.
   std::optional<Item> profile(NodeIndex node, bool module) {
     if (module) {
-      reader_.diagnostics().report(Code::misplaced_form, reader_.tree().span(node), "a module cannot hold a profile");
+      reader_.diagnostics().report(Code::misplaced_form, reader_.place(node), "a module cannot hold a profile");
       return std::nullopt;
     }
     reader_.note(Feature::profile, node);
@@ -296,24 +297,35 @@ class ItemReader {
   // What follows a function's name.
   FunctionDecl function(const Name& name, Cursor cursor, NodeIndex form, bool flat) {
     FunctionDecl decl{.name = name, .docs = reader_.docs(form), .params = {}, .results = {}, .noreturn = {}, .flat = flat};
-    while (!cursor.done()) {
-      const NodeIndex node = cursor.peek();
-      const bool param = reader_.is_form(node, "param");
-      if (param || reader_.is_form(node, "result")) {
-        cursor.take();
-        Cursor inner = inside(node);
-        std::optional<FieldExpr> field = types_.field(inner, node, param ? "param" : "result");
-        if (field) (param ? decl.params : decl.results).push_back(*std::move(field));
-        if (decl.results.size() == 2 && !decl.flat) reader_.note(Feature::several_results, node);
-      } else if (reader_.is_witx_form(node, "noreturn")) {
-        cursor.take();
-        reader_.note(Feature::noreturn, node);
-        decl.noreturn = reader_.tree().span(node);
-      } else {
-        reader_.skip_unexpected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
-      }
-    }
+    while (!cursor.done()) function_part(cursor, decl);
     return decl;
+  }
+
+  void function_part(Cursor& cursor, FunctionDecl& decl) {
+    const NodeIndex node = cursor.peek();
+    if (reader_.is_witx_form(node, "noreturn")) {
+      cursor.take();
+      reader_.note(Feature::noreturn, node);
+      decl.noreturn = reader_.place(node);
+      return;
+    }
+    constexpr std::array<std::string_view, 2> words{"param", "result"};
+    std::string_view word = reader_.tree().is_group(node) ? reader_.tree().head(node) : std::string_view();
+    if (std::find(words.begin(), words.end(), word) == words.end()) {
+      Diagnostic& diagnostic = reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
+      word = support::closest(word, words);
+      if (word.empty()) {
+        reader_.skip(cursor);
+        return;
+      }
+      diagnostic.with_help(fmt::format("did you mean '{}'?", word));
+    }
+    cursor.take();
+    Cursor inner = inside(node);
+    const bool param = word == words.front();
+    std::optional<FieldExpr> field = types_.field(inner, node, word);
+    if (field) (param ? decl.params : decl.results).push_back(*std::move(field));
+    if (decl.results.size() == 2 && !decl.flat) reader_.note(Feature::several_results, node);
   }
 
   Reader& reader_;

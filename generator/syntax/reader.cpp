@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <array>
+
+#include "support/suggest.h"
 #include "support/utf8.h"
 #include "syntax/docs.h"
 
@@ -12,6 +15,15 @@ using support::Code;
 using support::Diagnostic;
 
 std::string Reader::docs(NodeIndex node) const { return docs_before(tree_, tree_.nodes[node].token); }
+
+support::Span Reader::place(NodeIndex node) const {
+  support::Span span = tree_.span(node);
+  if (!tree_.is_group(node)) return span;
+  span.end = span.begin + 1;
+  if (!tree_.head(node).empty()) span.end = tree_.token(node + 1).end;
+  if (!witx_head(node).empty()) span.end = tree_.token(node + 2).end;
+  return span;
+}
 
 bool Reader::is_word(NodeIndex node, std::string_view word) const {
   const TokenKind kind = tree_.token(node).kind;
@@ -82,8 +94,9 @@ std::optional<Number> Reader::number(Cursor& cursor, std::string_view what) {
 
 bool Reader::keyword(Cursor& cursor, std::string_view word) {
   if (cursor.done() || !is_word(cursor.peek(), word)) {
-    expected(cursor, fmt::format("'{}'", word));
-    return false;
+    Diagnostic& diagnostic = expected(cursor, fmt::format("'{}'", word));
+    if (cursor.done() || support::closest(tree_.node_text(cursor.peek()), std::array{word}).empty()) return false;
+    diagnostic.with_help(fmt::format("did you mean '{}'?", word));
   }
   cursor.take();
   return true;
@@ -91,18 +104,22 @@ bool Reader::keyword(Cursor& cursor, std::string_view word) {
 
 bool Reader::end(Cursor& cursor, std::string_view form) {
   if (cursor.done()) return true;
-  diagnostics_.report(Code::unexpected_part, tree_.span(cursor.peek()),
+  diagnostics_.report(Code::unexpected_part, place(cursor.peek()),
                       fmt::format("unexpected {} in '{}'", describe(cursor.peek()), form));
   return false;
 }
 
 support::Diagnostic& Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
   if (cursor.done()) return diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
-  return diagnostics_.report(code, tree_.span(cursor.peek()), fmt::format("expected {}, found {}", what, describe(cursor.peek())));
+  return diagnostics_.report(code, place(cursor.peek()), fmt::format("expected {}, found {}", what, describe(cursor.peek())));
 }
 
 void Reader::skip_unexpected(Cursor& cursor, std::string_view what, Code code) {
   expected(cursor, what, code);
+  skip(cursor);
+}
+
+void Reader::skip(Cursor& cursor) const {
   if (tree_.is_group(cursor.take())) return;
   while (!cursor.done() && !tree_.is_group(cursor.peek())) cursor.take();
 }

@@ -23,7 +23,9 @@ class Reader {
   [[nodiscard]] Ast& ast() { return ast_; }
   [[nodiscard]] support::Diagnostics& diagnostics() { return diagnostics_; }
 
-  void note(Feature feature, NodeIndex node) { ast_.features.note(feature, tree_.span(node)); }
+  void note(Feature feature, NodeIndex node) { ast_.features.note(feature, place(node)); }
+  // Where a message about a node points: a token; of a form, no more than its parenthesis and the words that name it.
+  [[nodiscard]] support::Span place(NodeIndex node) const;
   [[nodiscard]] std::string docs(NodeIndex node) const;
 
   [[nodiscard]] bool is(NodeIndex node, TokenKind kind) const { return tree_.token(node).kind == kind; }
@@ -45,7 +47,9 @@ class Reader {
 
   // Reports that something else was met, or that the group ends too early.
   support::Diagnostic& expected(const Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
-  // The same, then passes over what was met: a group, or all tokens up to the next group.
+  // Passes over a group, or over all tokens up to the next group: they are one mistake.
+  void skip(Cursor& cursor) const;
+  // expected(), then skip().
   void skip_unexpected(Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
 
   // "'$fd'", "'(enum ...)'": how a message names a node.

@@ -22,9 +22,9 @@ class TreeBuilder {
   TreeBuilder(Tree& tree, support::Diagnostics& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
 
   void run() {
-    trust_indentation_ = count(TokenKind::open) > count(TokenKind::close);
+    missing_ = count(TokenKind::open) - count(TokenKind::close);
     for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
-    if (!open_.empty() && !ends_in_comment() && !tree_.unreadable) report_unclosed(open_.front().node);
+    if (!open_.empty() && !unclosed_reported_ && !ends_in_comment() && !tree_.unreadable) report_unclosed(open_.front().node);
     const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
     while (!open_.empty()) close(last);
   }
@@ -58,7 +58,7 @@ class TreeBuilder {
       return;
     }
     if (too_deep_ > 0) return;
-    const std::optional<std::size_t> column = kind == TokenKind::open && trust_indentation_ ? indentation(token) : std::nullopt;
+    const std::optional<std::size_t> column = kind == TokenKind::open && missing_ > 0 ? indentation(token) : std::nullopt;
     if (column) close_by_indentation(token, *column);
     const auto node = static_cast<NodeIndex>(tree_.nodes.size());
     if (open_.empty()) last_top_ = node;
@@ -79,9 +79,11 @@ class TreeBuilder {
     for (;;) {
       const auto line_start = std::find_if(open_.rbegin(), open_.rend(), [](const OpenGroup& group) { return group.column.has_value(); });
       if (line_start == open_.rend() || *line_start->column < column) return;
+      const std::ptrdiff_t closing = line_start - open_.rbegin() + 1;
+      if (closing > missing_) return;
+      missing_ -= closing;
       report_unclosed(open_.back().node);
-      const auto kept = static_cast<std::size_t>(open_.rend() - line_start) - 1;
-      while (open_.size() > kept) close(token - 1);
+      for (std::ptrdiff_t i = 0; i < closing; ++i) close(token - 1);
     }
   }
 
@@ -94,7 +96,6 @@ class TreeBuilder {
   }
 
   void report_unclosed(NodeIndex group) {
-    if (unclosed_reported_) return;
     unclosed_reported_ = true;
     diagnostics_.report(Code::unclosed_form, span_of(tree_, tree_.nodes[group].token), "this parenthesis is never closed")
         .with_help("add ')' at the end of the form");
@@ -125,8 +126,8 @@ class TreeBuilder {
   NodeIndex last_top_ = 0;
   // Groups that are open beyond the limit.
   std::size_t too_deep_ = 0;
-  // Whether the text lacks closing parentheses, so that indentation is the better witness.
-  bool trust_indentation_ = false;
+  // How many closing parentheses the text lacks; while there are any, indentation is the better witness.
+  std::ptrdiff_t missing_ = 0;
   bool unclosed_reported_ = false;
   bool unmatched_reported_ = false;
 };

@@ -46,6 +46,8 @@ void types_nest(const model::Model& model, Diagnostics& diagnostics) {
 }
 
 void empty_types(const model::Model& model, Diagnostics& diagnostics) {
+  // What lacks its members because they were wrong has been reported.
+  if (diagnostics.errors() > 0) return;
   const auto check = [&diagnostics](bool empty, support::Span span, std::string_view what) {
     if (empty) diagnostics.report(Code::empty_type, span, fmt::format("{}", what));
   };
