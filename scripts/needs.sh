@@ -41,8 +41,9 @@ wasm_builtins() {
 python_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
 
 has_header() {
-  local folder
-  for folder in "$setup_root/usr/include" "$setup_root/usr/local/include" ${CPATH:+"${CPATH//:/ }"}; do
+  local folder further=()
+  if [[ -n ${CPATH:-} ]]; then IFS=: read -ra further <<<"$CPATH"; fi
+  for folder in "$setup_root/usr/include" "$setup_root/usr/local/include" "${further[@]}"; do
     [[ -e $folder/$1 ]] && return 0
   done
   return 1
