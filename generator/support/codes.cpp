@@ -1,216 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "support/codes.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+
+#include "support/codes_forms.h"
+#include "support/codes_functions.h"
+#include "support/codes_names.h"
+#include "support/codes_reading.h"
+#include "support/codes_tool.h"
+#include "support/codes_types.h"
 
 namespace support {
 namespace {
 
-constexpr Severity error = Severity::error;
-constexpr Severity warning = Severity::warning;
+template <std::size_t... Sizes>
+constexpr auto concatenate(const std::array<CodeInfo, Sizes>&... parts) {
+  std::array<CodeInfo, (Sizes + ...)> all{};
+  auto* end = all.data();
+  ((end = std::copy(parts.begin(), parts.end(), end)), ...);
+  return all;
+}
 
 // In the order of the enumeration and of the ids.
-constexpr std::array codes{
-    CodeInfo{Code::unreadable_file, "WX0001", error,
-             "a file cannot be read",
-             ""},
-    CodeInfo{Code::not_a_file, "WX0002", error,
-             "a folder stands where a file is needed",
-             ""},
-    CodeInfo{Code::not_utf8, "WX0003", error,
-             "a file is not UTF-8",
-             ""},
-    CodeInfo{Code::file_too_large, "WX0004", error,
-             "a file is too large",
-             ""},
-    CodeInfo{Code::nul_byte, "WX0005", error,
-             "a NUL byte in the text",
-             ""},
-    CodeInfo{Code::wit_language, "WX0006", error,
-             "the file is written in WIT, not witx",
-             ""},
-    CodeInfo{Code::unexpected_character, "WX0011", error,
-             "a character that begins no token",
-             ""},
-    CodeInfo{Code::unterminated_string, "WX0012", error,
-             "a string without its closing quote",
-             ""},
-    CodeInfo{Code::unterminated_comment, "WX0013", error,
-             "a block comment without its end",
-             ""},
-    CodeInfo{Code::bad_escape, "WX0014", error,
-             "an unknown escape in a string",
-             ""},
-    CodeInfo{Code::control_in_string, "WX0015", error,
-             "a control character in a string",
-             ""},
-    CodeInfo{Code::unclosed_form, "WX0021", error,
-             "a parenthesis that is never closed",
-             ""},
-    CodeInfo{Code::unmatched_parenthesis, "WX0022", error,
-             "a parenthesis that closes nothing",
-             ""},
-    CodeInfo{Code::nesting_too_deep, "WX0023", error,
-             "forms nest too deeply",
-             ""},
-    CodeInfo{Code::too_many_errors, "WX0024", error,
-             "more errors than are shown",
-             ""},
-    CodeInfo{Code::expected_form, "WX0031", error,
-             "a form that does not belong there",
-             ""},
-    CodeInfo{Code::unknown_form, "WX0032", error,
-             "an item of no known kind",
-             ""},
-    CodeInfo{Code::missing_part, "WX0033", error,
-             "a part of a form is missing",
-             ""},
-    CodeInfo{Code::unexpected_part, "WX0034", error,
-             "a form holds more than it may",
-             ""},
-    CodeInfo{Code::expected_name, "WX0035", error,
-             "a name is missing",
-             ""},
-    CodeInfo{Code::expected_type, "WX0036", error,
-             "a type is missing",
-             ""},
-    CodeInfo{Code::expected_number, "WX0037", error,
-             "a number is missing",
-             ""},
-    CodeInfo{Code::number_out_of_range, "WX0038", error,
-             "a number that does not fit 64 bits",
-             ""},
-    CodeInfo{Code::bad_repr, "WX0039", error,
-             "a representation that is no unsigned integer",
-             ""},
-    CodeInfo{Code::misplaced_form, "WX0040", error,
-             "an item in the wrong place",
-             ""},
-    CodeInfo{Code::anonymous_type, "WX0041", error,
-             "a type that needs a name has none",
-             ""},
-    CodeInfo{Code::wrong_dialect, "WX0051", error,
-             "a feature that the chosen dialect lacks",
-             ""},
-    CodeInfo{Code::mixed_dialects, "WX0052", warning,
-             "features that no one dialect has together",
-             ""},
-    CodeInfo{Code::duplicate_name, "WX0101", error,
-             "a name defined twice",
-             ""},
-    CodeInfo{Code::duplicate_member, "WX0102", error,
-             "two members of one name",
-             ""},
-    CodeInfo{Code::unknown_name, "WX0103", error,
-             "a name that nothing defines",
-             ""},
-    CodeInfo{Code::recursive_type, "WX0104", error,
-             "a type that contains itself",
-             ""},
-    CodeInfo{Code::wrong_kind_of_name, "WX0105", error,
-             "a name of the wrong kind",
-             ""},
-    CodeInfo{Code::unknown_member, "WX0106", error,
-             "a member that does not exist",
-             ""},
-    CodeInfo{Code::used_before_definition, "WX0107", error,
-             "a name used before it is defined",
-             ""},
-    CodeInfo{Code::use_not_found, "WX0111", error,
-             "a used file cannot be read",
-             ""},
-    CodeInfo{Code::use_cycle, "WX0112", error,
-             "modules that use each other",
-             ""},
-    CodeInfo{Code::use_of_missing_name, "WX0113", error,
-             "a module does not have the name that is used",
-             ""},
-    CodeInfo{Code::module_name_mismatch, "WX0114", warning,
-             "a module is not named like its file",
-             ""},
-    CodeInfo{Code::empty_type, "WX0201", warning,
-             "a type without members",
-             ""},
-    CodeInfo{Code::too_many_flags, "WX0202", error,
-             "more flags than bits",
-             ""},
-    CodeInfo{Code::too_many_cases, "WX0203", error,
-             "more cases than the tag can tell apart",
-             ""},
-    CodeInfo{Code::value_out_of_range, "WX0204", error,
-             "a value that the representation cannot hold",
-             ""},
-    CodeInfo{Code::duplicate_value, "WX0205", warning,
-             "two constants of one value",
-             ""},
-    CodeInfo{Code::tag_not_enum, "WX0211", error,
-             "a tag that is no enum",
-             ""},
-    CodeInfo{Code::tag_with_payload, "WX0212", error,
-             "a tag that carries payloads",
-             ""},
-    CodeInfo{Code::tag_size_mismatch, "WX0213", error,
-             "members and tag differ in number",
-             ""},
-    CodeInfo{Code::tag_case_unknown, "WX0214", error,
-             "a member that the tag does not have",
-             ""},
-    CodeInfo{Code::tag_case_repeated, "WX0215", error,
-             "a tag's case is used twice",
-             ""},
-    CodeInfo{Code::buffer_outside_parameter, "WX0221", error,
-             "a buffer that is no parameter",
-             ""},
-    CodeInfo{Code::pointer_in_flat_function, "WX0222", error,
-             "a pointer in a function without memory",
-             ""},
-    CodeInfo{Code::too_many_results, "WX0301", error,
-             "more results than the ABI can return",
-             ""},
-    CodeInfo{Code::bad_result_type, "WX0302", error,
-             "a result of a type that cannot be returned",
-             ""},
-    CodeInfo{Code::bad_ok_type, "WX0303", error,
-             "an ok payload that cannot be returned",
-             ""},
-    CodeInfo{Code::bad_error_type, "WX0304", error,
-             "an error payload that cannot be returned",
-             ""},
-    CodeInfo{Code::noreturn_with_results, "WX0305", warning,
-             "a function that does not return has results",
-             ""},
-    CodeInfo{Code::too_many_values, "WX0306", error,
-             "a function with more values than an engine takes",
-             ""},
-    CodeInfo{Code::unwritable_output, "WX0901", error,
-             "a file cannot be written",
-             ""},
-    CodeInfo{Code::template_error, "WX0902", error,
-             "a template cannot be rendered",
-             ""},
-    CodeInfo{Code::usage, "WX0903", error,
-             "the command line is wrong",
-             ""},
-    CodeInfo{Code::bad_configuration, "WX0904", error,
-             "the configuration is wrong",
-             ""},
-    CodeInfo{Code::unknown_builtin, "WX0905", error,
-             "there is no built-in definition of that name",
-             ""},
-};
+constexpr std::array all = concatenate(codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
-  for (std::size_t i = 0; i < codes.size(); ++i) {
-    if (static_cast<std::size_t>(codes[i].code) != i || (i > 0 && codes[i].id <= codes[i - 1].id)) return false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (static_cast<std::size_t>(all[i].code) != i || (i > 0 && all[i].id <= all[i - 1].id)) return false;
   }
   return true;
 }
-static_assert(in_order() && codes.size() == static_cast<std::size_t>(Code::unknown_builtin) + 1);
+static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::unknown_builtin) + 1);
 
 }  // namespace
 
-const CodeInfo& info(Code code) { return codes[static_cast<std::size_t>(code)]; }
-std::span<const CodeInfo> all_codes() { return codes; }
+const CodeInfo& info(Code code) { return all[static_cast<std::size_t>(code)]; }
+std::span<const CodeInfo> all_codes() { return all; }
 
 }  // namespace support

@@ -26,7 +26,6 @@ enum class Code : std::uint8_t {
   unclosed_form,
   unmatched_parenthesis,
   nesting_too_deep,
-  too_many_errors,
   // Forms.
   expected_form,
   unknown_form,
@@ -48,7 +47,6 @@ enum class Code : std::uint8_t {
   unknown_name,
   recursive_type,
   wrong_kind_of_name,
-  unknown_member,
   used_before_definition,
   // `use`.
   use_not_found,
@@ -93,7 +91,8 @@ struct CodeInfo {
   Severity severity;
   // What is wrong, in a few words.
   std::string_view title;
-  // What it means, why it is so, and what to do: the page of `witxc explain`.
+  // What it means, why it is so, and what to do: the page of `witxc explain`. Plain text of at most 78 columns, without a final
+  // newline; examples are indented by four blanks behind a line "Wrong:" or "Right:".
   std::string_view explanation;
 };
 

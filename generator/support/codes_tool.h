@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Messages about what the tool writes, and how it was called. One row each, in the order of the ids. What stands behind
+// "Wrong:" and "Right:" is run by a test.
+#pragma once
+
+#include <array>
+
+#include "support/codes.h"
+
+namespace support::codes {
+
+inline constexpr std::array tool{
+    CodeInfo{Code::unwritable_output, "WX0901", Severity::error, "a file cannot be written",
+             R"(The message gives the reason that the system gives: no permission, no space, a
+folder in the way. Files are written beside their place and then renamed, so
+what was there before is still whole.)"},
+    CodeInfo{Code::template_error, "WX0902", Severity::error, "a template cannot be rendered",
+             R"(A template, or the file that describes a set of templates, is wrong: it names
+a variable or another template that does not exist, or a tag is not closed.
+The message points into the template. 'witxc template export' writes the
+templates that the tool carries; their README lists the variables.)"},
+    CodeInfo{Code::usage, "WX0903", Severity::error, "the command line is wrong",
+             R"(A command, an option or its value is not known, or something is missing.
+'witxc --help' lists the commands, 'witxc COMMAND --help' the options of one.)"},
+    CodeInfo{Code::bad_configuration, "WX0904", Severity::error, "the configuration is wrong",
+             R"(witxc.json is looked for in the working directory and then upward. It is JSON;
+a key that is not known is an error, so that a mistyped one does not pass
+unseen. 'witxc config init' writes a file with every key and its default.)"},
+    CodeInfo{Code::unknown_builtin, "WX0905", Severity::error, "there is no built-in definition of that name",
+             R"(An argument that begins with '@' is a definition that the tool carries inside
+itself, such as @preview1. A file of such a name is written ./@name.)"},
+};
+
+}  // namespace support::codes
