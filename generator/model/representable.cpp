@@ -137,10 +137,10 @@ Representation compare(const Members& type, const Model& model, const Members& b
 // Open integers: every named value of one must have its name in the other.
 Representation compare(const Int& type, const Int& by) {
   const auto is_in = [&by](const Value& mine) {
-    return std::any_of(by.constants.begin(), by.constants.end(),
-                       [&mine](const Value& v) { return v.name == mine.name && v.value == mine.value; });
+    return std::ranges::any_of(by.constants,
+                               [&mine](const Value& v) { return v.name == mine.name && v.value == mine.value; });
   };
-  if (!std::all_of(type.constants.begin(), type.constants.end(), is_in)) return different;
+  if (!std::ranges::all_of(type.constants, is_in)) return different;
   const Representation width = tags(type.repr, by.repr);
   return width == equal && by.constants.size() > type.constants.size() ? superset : width;
 }

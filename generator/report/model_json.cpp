@@ -148,8 +148,8 @@ class Writer {
     return json;
   }
 
-  [[nodiscard]] Json shape(const model::Unknown& /*shape*/, TypeId /*id*/) const { return {{"kind", "unknown"}}; }
-  [[nodiscard]] Json shape(const model::Primitive& primitive, TypeId /*id*/) const {
+  static Json shape(const model::Unknown& /*shape*/, TypeId /*id*/) { return {{"kind", "unknown"}}; }
+  static Json shape(const model::Primitive& primitive, TypeId /*id*/) {
     return {{"kind", "primitive"}, {"name", name_in(primitives, primitive)}};
   }
   [[nodiscard]] Json shape(const model::Alias& alias, TypeId /*id*/) const {
@@ -158,9 +158,7 @@ class Writer {
     if (definition.module) json["module"] = model_.modules[definition.module].name;
     return json;
   }
-  [[nodiscard]] Json shape(const model::Bool& b, TypeId /*id*/) const {
-    return {{"kind", "bool"}, {"repr", word(b.repr)}};
-  }
+  static Json shape(const model::Bool& b, TypeId /*id*/) { return {{"kind", "bool"}, {"repr", word(b.repr)}}; }
   [[nodiscard]] Json shape(const model::Enum& e, TypeId /*id*/) const {
     return {{"kind", "enum"}, {"repr", word(e.repr)}, {"cases", values(e.cases, "value")}};
   }
@@ -210,15 +208,19 @@ class Writer {
   const ModelJsonOptions& options_;
 };
 
-constexpr int step = 2;
+constexpr std::size_t step = 2;
 
 // Each line of a text moved to the right; JSON has no line feed inside a string, so lines are lines.
 std::string indented(std::string_view text, std::size_t columns) {
-  std::string result(columns, ' ');
-  for (const char c : text) {
-    result += c;
-    if (c == '\n') result.append(columns, ' ');
+  const std::string margin(columns, ' ');
+  std::string result = margin;
+  result.reserve(text.size() * 2);
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+    result += text.substr(0, end + 1);
+    result += margin;
+    text.remove_prefix(end + 1);
   }
+  result += text;
   return result;
 }
 
@@ -230,7 +232,7 @@ void write_list(const char* key, const Items& items, std::size_t columns, Make m
   const char* separator = "\n";
   for (const auto& item : items) {
     write(separator);
-    write(indented(make(item).dump(step, ' ', false, Json::error_handler_t::replace), columns + step));
+    write(indented(make(item).dump(int{step}, ' ', false, Json::error_handler_t::replace), columns + step));
     separator = ",\n";
   }
   write(separator[0] == ',' ? fmt::format("\n{:{}}]", "", columns) : "]");
@@ -253,7 +255,7 @@ void write_model_json(const model::Model& model, const model::Layouts& layouts, 
   for (const model::Module& module : model.modules) {
     // The module's own members, up to its closing brace, and then its functions one by one.
     std::string opening =
-        indented(writer.module(module).dump(step, ' ', false, Json::error_handler_t::replace), 2 * step);
+        indented(writer.module(module).dump(int{step}, ' ', false, Json::error_handler_t::replace), 2 * step);
     opening.resize(opening.rfind('\n'));
     write(separator);
     write(opening + ",\n");

@@ -53,8 +53,7 @@ constexpr Form unknown_form{"", Opening::nothing, false};
 
 const Form& form_of(const Tree& tree, NodeIndex group) {
   const std::string_view head = tree.head(group);
-  const auto* const found =
-      std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
+  const auto* const found = std::ranges::find_if(forms, [head](const Form& form) { return form.head == head; });
   return found == forms.end() ? unknown_form : *found;
 }
 

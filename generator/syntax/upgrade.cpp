@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -59,9 +60,9 @@ bool has_success(const std::vector<MemberExpr>& members) {
   constexpr std::array<std::string_view, 3> names{"success", "ok", "esuccess"};
   if (members.empty() || members.front().value.value_or(Number{}).value != 0) return false;
   std::string name(members.front().name.text);
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return std::find(names.begin(), names.end(), name) != names.end();
+  std::ranges::transform(name, name.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::ranges::find(names, name) != names.end();
 }
 
 class Upgrader {
@@ -112,13 +113,13 @@ class Upgrader {
     if (head == "array") rename_head(node, "list");
     if (head == "enum") annotate_repr(node, "tag");
     if (head == "flags") flags(node);
-    if (head == "union") union_(node);
+    if (head == "union") tagged_union(node);
     if (head == "handle") handle(node);
     if (head == "int") leave(node, "an 'int' without a name of its own");
     if (head == "@interface") results(node);
     if (head == "typename" && open_int(node)) return;
     constexpr std::array<std::string_view, 4> with_word{"enum", "flags", "int", "@witx"};
-    const bool has_word = std::find(with_word.begin(), with_word.end(), head) != with_word.end();
+    const bool has_word = std::ranges::find(with_word, head) != with_word.end();
     each(inside(node), [&](NodeIndex child) {
       // What stands right behind these heads is no type.
       if (!has_word || child != node + 2) builtin(child);
@@ -149,7 +150,7 @@ class Upgrader {
     });
   }
 
-  void union_(NodeIndex group) {
+  void tagged_union(NodeIndex group) {
     bool has_fields = false;
     each(inside(group),
          [&](NodeIndex child) { has_fields = has_fields || is_form(child, "field") || is_form(child, "empty"); });
@@ -289,12 +290,13 @@ Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const su
   for (std::size_t i = 0; i < feature_count; ++i) {
     const FeatureInfo& feature = info(static_cast<Feature>(i));
     const auto& place = ast.features.place(feature.feature);
-    const bool done = draft && std::find(rewritten.begin(), rewritten.end(), feature.feature) != rewritten.end();
+    const bool done = draft && std::ranges::find(rewritten, feature.feature) != rewritten.end();
     if (!place || done || (feature.dialects & set_of(Dialect::d6)) != 0) continue;
     result.left.push_back({.span = *place, .text = fmt::format("{} has no equivalent", feature.title)});
   }
-  std::stable_sort(result.left.begin(), result.left.end(),
-                   [](const support::Label& a, const support::Label& b) { return a.span.begin < b.span.begin; });
+  std::ranges::sort(result.left, [](const support::Label& a, const support::Label& b) {
+    return std::tie(a.span.begin, a.text) < std::tie(b.span.begin, b.text);
+  });
   return result;
 }
 

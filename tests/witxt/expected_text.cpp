@@ -36,8 +36,8 @@ constexpr std::array rows{
 
 std::span<const Code> codes_meant(std::string_view text) {
   std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const auto* const found = std::find_if(
       rows.begin(), rows.end(), [&lower](const Row& row) { return lower.find(row.fragment) != std::string::npos; });
   return found == rows.end() ? std::span<const Code>() : std::span<const Code>(found->codes);

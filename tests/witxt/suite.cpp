@@ -81,7 +81,7 @@ class Suite {
     Cursor cursor = inside(node);
     const std::optional<NodeIndex> witx = take_form(cursor, "witx");
     const std::optional<std::string> text = witx ? take_string(cursor) : std::nullopt;
-    if (!text || !cursor.done()) return "expected (assert_invalid (witx ...) \"text\")";
+    if (!text || !cursor.done()) return R"(expected (assert_invalid (witx ...) "text"))";
     FrontEnd document;
     read_document(tree_, *witx, path_, document);
     if (document.diagnostics.errors() == 0)
@@ -93,9 +93,8 @@ class Suite {
       return std::nullopt;
     }
     const auto& all = document.diagnostics.all();
-    const bool matches = std::any_of(all.begin(), all.end(), [&meant](const support::Diagnostic& d) {
-      return std::find(meant.begin(), meant.end(), d.code) != meant.end();
-    });
+    const bool matches = std::ranges::any_of(
+        all, [&meant](const support::Diagnostic& d) { return std::ranges::find(meant, d.code) != meant.end(); });
     if (matches) return std::nullopt;
     return fmt::format("the document is invalid for another reason than \"{}\": {}", *text, all_messages(document));
   }
@@ -108,12 +107,12 @@ class Suite {
       const bool has_id = !cursor.done() && tree_.token(cursor.peek()).kind == syntax::TokenKind::identifier;
       const std::string id(has_id ? tree_.node_text(cursor.take()).substr(1) : "");
       const std::optional<std::string> name = take_string(cursor);
-      if (!has_id || !name) return "expected (assert_representable eq|noteq|superset $id \"type\" $id \"type\")";
+      if (!has_id || !name) return R"(expected (assert_representable eq|noteq|superset $id "type" $id "type"))";
       const auto document = documents_.find(id);
       if (document == documents_.end()) return fmt::format("there is no document '${}'", id);
       const auto& definitions = document->second.definitions;
-      const auto found = std::find_if(definitions.begin(), definitions.end(),
-                                      [&name](const model::Definition& d) { return d.name == *name; });
+      const auto found =
+          std::ranges::find_if(definitions, [&name](const model::Definition& d) { return d.name == *name; });
       if (found == definitions.end()) return fmt::format("the document '${}' has no type \"{}\"", id, *name);
       types.push_back({document->second, found->type});
     }
@@ -150,6 +149,7 @@ class Suite {
     const model::Layouts layouts(document.model, {});
     const model::Signature signature = model::lower(document.model, layouts, modules.begin()->functions.front());
     std::vector<model::Core> params;
+    params.reserve(signature.params.size());
     for (const model::CoreParam& param : signature.params) params.push_back(param.core);
     const std::string actual = spelled("param", params) + spelled("result", signature.results);
     const std::string expected = written(*wasm);
