@@ -31,7 +31,7 @@ namespace barewasi::heap {
 
 /// Blocks begin and end at multiples of this; it is also the smallest block.
 inline constexpr Size granule = 16;
-inline constexpr Size header_bytes = sizeof(Word);
+inline constexpr Size header_bytes = word_bytes;
 
 inline constexpr Word in_use = 1;
 inline constexpr Word previous_in_use = 2;
@@ -39,13 +39,18 @@ inline constexpr Word size_mask = ~Word{granule - 1};
 
 [[gnu::always_inline]] inline Word& header(Address block) noexcept { return word_at(block - header_bytes); }
 [[gnu::always_inline]] inline Word& next_free(Address block) noexcept { return word_at(block); }
-[[gnu::always_inline]] inline Word& link(Address block) noexcept { return word_at(block + sizeof(Word)); }
+[[gnu::always_inline]] inline Word& link(Address block) noexcept { return word_at(block + word_bytes); }
 [[gnu::always_inline]] inline Word& footer(Address block, Size size) noexcept {
-  return word_at(block + size - header_bytes - sizeof(Word));
+  return word_at(block + size - header_bytes - word_bytes);
 }
 /// The footer of the block before, valid only if that block is free.
 [[gnu::always_inline]] inline Size size_before(Address block) noexcept {
-  return word_at(block - header_bytes - sizeof(Word));
+  return word_at(block - header_bytes - word_bytes);
+}
+
+/// In front of the first block of a stretch: the first block of the stretch before.
+[[gnu::always_inline]] inline Word& previous_stretch(Address first_block) noexcept {
+  return word_at(first_block - header_bytes - word_bytes);
 }
 
 constexpr Size size_in(Word header) noexcept { return header & size_mask; }

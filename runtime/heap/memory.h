@@ -23,6 +23,7 @@ using Size = u32;
 // types; the attribute tells the optimiser so.
 using Word [[gnu::may_alias]] = u32;
 
+inline constexpr Size word_bytes = sizeof(Word);
 inline constexpr Size page_bytes = 65536;
 
 /// Some memory, [begin, end); `end` is 0 where it ends at 4 GiB.

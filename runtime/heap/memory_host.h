@@ -10,6 +10,9 @@ namespace barewasi::heap {
 /// The beginning of the arena; address 0 stays unused.
 extern char* arena;
 
+/// Where in the arena the heap's own state is.
+inline constexpr Address state_address = 1024;
+
 [[nodiscard]] Region first_region() noexcept;
 [[nodiscard]] Address memory_end() noexcept;
 [[nodiscard]] Region grow(u32 pages) noexcept;

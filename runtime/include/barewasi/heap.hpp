@@ -3,6 +3,10 @@
 
 // Memory by the piece. The names are C's; all of it is aligned to 16, and all of
 // them return a null pointer when there is no memory, changing nothing.
+//
+// A program gets another heap by linking it: -lchecked-heap ends the program with
+// a message when memory is given back twice or was written past its end;
+// -lbump-heap is the smallest there is and never takes anything back.
 
 extern "C" {
 
@@ -22,6 +26,23 @@ void free(void* memory);
 }  // extern "C"
 
 namespace barewasi {
+
+/// What the heap holds, in bytes; to be had by walking through all of it.
+struct HeapStatistics {
+  /// All memory that the heap has ever got.
+  __SIZE_TYPE__ held;
+  /// What the program has of it, with four bytes for each block, and how many blocks.
+  __SIZE_TYPE__ in_use;
+  __SIZE_TYPE__ blocks;
+  /// The largest request that certainly needs no more memory.
+  __SIZE_TYPE__ largest;
+};
+
+[[nodiscard]] HeapStatistics heap_statistics() noexcept;
+
+/// Looks at every block and list of the heap. Null when all is in order, else
+/// what is not, in a sentence: something has been written where it should not.
+[[nodiscard]] const char* heap_check() noexcept;
 
 /// Called by operator new when there is no memory, with the number of bytes asked
 /// for. If it returns, the request is tried once more.

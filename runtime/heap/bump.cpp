@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// libbump-heap.a: a heap for programs that end soon. Memory is handed out from the
+// front and never taken back.
+
+#include "../mem/area.h"
+#include "barewasi/heap.hpp"
+
+namespace {
+
+using barewasi::usize;
+
+// In front of each block, and as large as the alignment asks for.
+struct alignas(16) Header {
+  usize bytes;
+};
+
+Header& header(void* memory) noexcept { return static_cast<Header*>(memory)[-1]; }
+
+}  // namespace
+
+extern "C" {
+
+void* malloc(usize bytes) {
+  usize total = 0;
+  if (__builtin_add_overflow(bytes, sizeof(Header), &total)) return nullptr;
+  void* const taken = barewasi::take_memory(total);
+  if (taken == nullptr) return nullptr;
+  void* const memory = static_cast<Header*>(taken) + 1;
+  header(memory).bytes = bytes;
+  return memory;
+}
+
+void free(void*) {}
+
+void* realloc(void* memory, usize bytes) {
+  if (memory == nullptr) return malloc(bytes);
+  const usize before = header(memory).bytes;
+  if (bytes <= before) return memory;
+  void* const moved = malloc(bytes);
+  if (moved != nullptr) __builtin_memcpy(moved, memory, before);
+  return moved;
+}
+
+// Nothing is handed out twice, so everything is as zero as the engine made it.
+void* calloc(usize count, usize bytes) {
+  usize total = 0;
+  return __builtin_mul_overflow(count, bytes, &total) ? nullptr : malloc(total);
+}
+
+void* aligned_alloc(usize alignment, usize bytes) {
+  if (alignment == 0 || (alignment & (alignment - 1)) != 0) return nullptr;
+  if (alignment <= sizeof(Header)) return malloc(bytes);
+  usize total = 0;
+  if (__builtin_add_overflow(bytes, alignment, &total)) return nullptr;
+  void* const memory = malloc(total);
+  if (memory == nullptr) return nullptr;
+  // A multiple of 16 up: there is room for this block's own header below.
+  const usize skipped = -reinterpret_cast<usize>(memory) & (alignment - 1);
+  void* const aligned = static_cast<char*>(memory) + skipped;
+  header(aligned).bytes = bytes;
+  return aligned;
+}
+
+usize malloc_usable_size(void* memory) { return memory == nullptr ? 0 : header(memory).bytes; }
+
+}  // extern "C"

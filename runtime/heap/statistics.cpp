@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "barewasi/heap.hpp"
+#include "inspect.h"
+
+namespace barewasi::heap {
+namespace {
+
+void count_stretch(Address first, Statistics& all) noexcept {
+  for (Address block = first; !is_fence(header(block)); block += size_in(header(block))) {
+    const Size size = size_in(header(block));
+    if (header(block) & in_use) {
+      all.in_use += size;
+      all.blocks += 1;
+    } else if (size - header_bytes > all.largest) {
+      all.largest = size - header_bytes;
+    }
+  }
+}
+
+// Blocks on quick lists look as if they were in use.
+void discount_quick_lists(Statistics& all) noexcept {
+  for (const Word list : state().quick) {
+    for (Address block = list; block != 0; block = next_free(block)) {
+      all.in_use -= size_in(header(block));
+      all.blocks -= 1;
+    }
+  }
+}
+
+}  // namespace
+
+Statistics statistics() noexcept {
+  Statistics all = {.held = state().held};
+  for (Address first = state().stretch; first != 0; first = previous_stretch(first)) count_stretch(first, all);
+  discount_quick_lists(all);
+  return all;
+}
+
+}  // namespace barewasi::heap
+
+#ifdef __wasm__
+
+barewasi::HeapStatistics barewasi::heap_statistics() noexcept {
+  const heap::Statistics all = heap::statistics();
+  return {all.held, all.in_use, all.blocks, all.largest};
+}
+
+#endif
