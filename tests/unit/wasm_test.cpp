@@ -20,9 +20,7 @@ Bytes operator+(Bytes left, const Bytes& right) {
 }
 
 Bytes text(std::string_view characters) {
-  Bytes bytes = {static_cast<std::uint8_t>(characters.size())};
-  bytes.insert(bytes.end(), characters.begin(), characters.end());
-  return bytes;
+  return Bytes{static_cast<std::uint8_t>(characters.size())} + Bytes(characters.begin(), characters.end());
 }
 
 Bytes section(std::uint8_t number, const Bytes& contents) {
