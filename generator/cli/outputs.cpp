@@ -36,12 +36,15 @@ std::string stem_of(std::string path) {
 // The configuration that holds here: the folder of the nearest one, from the working directory upward.
 std::optional<std::string> find_config_folder(const support::FileSystem& files) {
   std::string folder;
-  while (true) {
+  // Deeper than any folder lies.
+  constexpr int most_levels = 100;
+  for (int level = 0; level < most_levels; ++level) {
     if (files.exists(folder + std::string(config_name))) return folder;
     const std::string here = files.canonical(folder.empty() ? "." : folder);
     folder += "../";
-    if (files.canonical(folder) == here) return std::nullopt;
+    if (files.canonical(folder) == here) break;
   }
+  return std::nullopt;
 }
 
 struct FoundConfig {

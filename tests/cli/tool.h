@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The whole tool, in this process, on files in memory.
+#pragma once
+
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/run.h"
+#include "support/files.h"
+
+namespace cli_tests {
+
+struct Answer {
+  int exit_code = -1;
+  std::string out;
+  std::string err;
+};
+
+// Files that can refuse to be read or written, for a reason of the test's choice.
+class StubbornFiles final : public support::FileSystem {
+ public:
+  StubbornFiles() = default;
+  explicit StubbornFiles(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+  StubbornFiles(std::initializer_list<std::pair<const std::string, std::string>> files) : files_(files) {}
+
+  std::map<std::string, support::FileError> unreadable;
+  std::map<std::string, support::FileError> unwritable;
+  std::vector<std::string> written;
+
+  [[nodiscard]] std::string text(const std::string& path) const {
+    const auto found = files_.files().find(path);
+    return found == files_.files().end() ? std::string() : found->second;
+  }
+
+  [[nodiscard]] std::variant<std::string, support::FileError> read(const std::string& path) const override {
+    if (const auto refusal = unreadable.find(path); refusal != unreadable.end()) return refusal->second;
+    return files_.read(path);
+  }
+  [[nodiscard]] support::FileError write(const std::string& path, std::string_view bytes) override {
+    if (const auto refusal = unwritable.find(path); refusal != unwritable.end()) return refusal->second;
+    written.push_back(path);
+    return files_.write(path, bytes);
+  }
+  [[nodiscard]] support::FileError remove(const std::string& path) override { return files_.remove(path); }
+  [[nodiscard]] bool exists(const std::string& path) const override { return files_.exists(path) || unreadable.contains(path); }
+  [[nodiscard]] std::string canonical(const std::string& path) const override { return files_.canonical(path); }
+
+ private:
+  support::MemoryFiles files_;
+};
+
+inline Answer witxc(support::FileSystem& files, const std::vector<std::string>& arguments, const std::string& input = {}) {
+  Answer answer;
+  cli::Host host{.files = files,
+                 .out = [&answer](std::string_view text) { answer.out += text; },
+                 .err = [&answer](std::string_view text) { answer.err += text; },
+                 .read_input = [&input] { return input; },
+                 .terminal = false};
+  answer.exit_code = cli::run(arguments, host);
+  return answer;
+}
+
+// A small specification: what one line of it changes is easily said.
+inline constexpr const char* small_spec = R"((typename $errno (enum (@witx tag u16)
+  ;;; All is well.
+  $success
+  ;;; It is not.
+  $bad
+))
+(module $small
+  ;;; Does it.
+  (@interface func (export "do_it")
+    (param $x u32)
+    (result $error (expected (error $errno)))
+  )
+)
+)";
+
+}  // namespace cli_tests
