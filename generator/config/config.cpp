@@ -35,14 +35,16 @@ class Reader {
 
   // Fills `into` from an object; `nested` names the keys that the caller reads itself.
   template <typename T>
-  void object(const json& from, const std::string& pointer, T& into, const std::vector<Key<T>>& keys, const std::vector<std::string_view>& nested = {}) {
+  void object(const json& from, const std::string& pointer, T& into, const std::vector<Key<T>>& keys,
+              const std::vector<std::string_view>& nested = {}) {
     if (!from.is_object()) {
       wrong(pointer, "an object");
       return;
     }
     for (const auto& [name, value] : from.items()) {
       const std::string here = pointer + '/' + name;
-      const auto key = std::find_if(keys.begin(), keys.end(), [&name = name](const Key<T>& k) { return k.name == name; });
+      const auto key =
+          std::find_if(keys.begin(), keys.end(), [&name = name](const Key<T>& k) { return k.name == name; });
       if (key != keys.end()) {
         std::visit([&](auto target) { read(value, here, into.*target, key->words); }, key->target);
       } else if (std::find(nested.begin(), nested.end(), name) == nested.end()) {
@@ -98,15 +100,18 @@ class Reader {
   }
   void read(const json& value, const std::string& pointer, std::vector<std::string>& into, const Words& /*words*/) {
     if (!value.is_array()) return wrong(pointer, "a list of strings");
-    for (std::size_t i = 0; i < value.size(); ++i) read(value[i], fmt::format("{}/{}", pointer, i), into.emplace_back(), {});
+    for (std::size_t i = 0; i < value.size(); ++i)
+      read(value[i], fmt::format("{}/{}", pointer, i), into.emplace_back(), {});
   }
-  void read(const json& value, const std::string& pointer, std::map<std::string, std::string>& into, const Words& /*words*/) {
+  void read(const json& value, const std::string& pointer, std::map<std::string, std::string>& into,
+            const Words& /*words*/) {
     if (!value.is_object()) return wrong(pointer, "an object of strings");
     for (const auto& [name, member] : value.items()) read(member, pointer + '/' + name, into[name], {});
   }
 
   void unknown(const std::string& name, const std::string& pointer, const Words& known) {
-    auto& diagnostic = diagnostics_.report(Code::bad_configuration, place(pointer).key, fmt::format("unknown key '{}'", name));
+    auto& diagnostic =
+        diagnostics_.report(Code::bad_configuration, place(pointer).key, fmt::format("unknown key '{}'", name));
     const std::string hint = support::did_you_mean(name, known);
     diagnostic.with_help(hint.empty() ? fmt::format("the keys here are {}", fmt::join(known, ", ")) : hint);
   }
@@ -116,8 +121,10 @@ class Reader {
 };
 
 const std::vector<Key<Spec>>& spec_keys() {
-  static const std::vector<Key<Spec>> keys{
-      {"files", &Spec::files, {}}, {"namespace", &Spec::name_space, {}}, {"file", &Spec::file, {}}, {"default", &Spec::is_default, {}}};
+  static const std::vector<Key<Spec>> keys{{"files", &Spec::files, {}},
+                                           {"namespace", &Spec::name_space, {}},
+                                           {"file", &Spec::file, {}},
+                                           {"default", &Spec::is_default, {}}};
   return keys;
 }
 
@@ -142,14 +149,17 @@ const std::vector<Key<Config>>& config_keys() {
 
 }  // namespace
 
-std::optional<Config> parse(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
+std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
+                            support::Diagnostics& diagnostics) {
   const std::string_view text = sources.text(source);
   json root;
   try {
     root = json::parse(text);
   } catch (const json::parse_error& error) {
     const auto at = static_cast<std::uint32_t>(std::min(error.byte > 0 ? error.byte - 1 : 0, text.size()));
-    diagnostics.report(Code::bad_configuration, {.source = source, .begin = at, .end = at + (at < text.size() ? 1U : 0U)}, "this is not JSON")
+    diagnostics
+        .report(Code::bad_configuration, {.source = source, .begin = at, .end = at + (at < text.size() ? 1U : 0U)},
+                "this is not JSON")
         .with_note(error.what());
     return std::nullopt;
   }

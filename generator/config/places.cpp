@@ -87,6 +87,8 @@ class Walker {
 
 }  // namespace
 
-std::map<std::string, Place> places(const support::Sources& sources, support::SourceId source) { return Walker(sources, source).run(); }
+std::map<std::string, Place> places(const support::Sources& sources, support::SourceId source) {
+  return Walker(sources, source).run();
+}
 
 }  // namespace config

@@ -36,7 +36,8 @@ mustache::data converted(const json& value) {
 // Tells its owner which names were looked for in vain, and knows the partials.
 class StrictContext final : public mustache::context<std::string> {
  public:
-  StrictContext(const mustache::data* view, const std::map<std::string, mustache::data>& partials, std::set<std::string>& missing)
+  StrictContext(const mustache::data* view, const std::map<std::string, mustache::data>& partials,
+                std::set<std::string>& missing)
       : mustache::context<std::string>(view), partials_(partials), missing_(missing) {}
 
   const mustache::data* get(const std::string& name) const override {
@@ -64,7 +65,8 @@ std::string_view standalone_tag(std::string_view line) {
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   line = line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-  if (line.size() <= tag_open.size() + tag_close.size() || !line.starts_with(tag_open) || !line.ends_with(tag_close)) return {};
+  if (line.size() <= tag_open.size() + tag_close.size() || !line.starts_with(tag_open) || !line.ends_with(tag_close))
+    return {};
   const std::string_view inside = line.substr(tag_open.size(), line.size() - tag_open.size() - tag_close.size());
   const bool sigil = inside[0] == '#' || inside[0] == '^' || inside[0] == '/' || inside[0] == '>';
   return sigil && inside.find(tag_close) == std::string_view::npos ? line : std::string_view();
@@ -92,7 +94,8 @@ struct Mustache::State {
   std::map<std::string, mustache::data> partials;
 };
 
-Mustache::Mustache(const json& view, const std::map<std::string, std::string_view>& templates) : state_(std::make_unique<State>()) {
+Mustache::Mustache(const json& view, const std::map<std::string, std::string_view>& templates)
+    : state_(std::make_unique<State>()) {
   state_->view = converted(view);
   for (const auto& [name, text] : templates) {
     std::string ready = prepared(text);

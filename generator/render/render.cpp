@@ -81,11 +81,14 @@ class Renderer {
   bool check_output(const std::string& name, const std::string& path, std::set<std::string>& paths) {
     const support::Span whole{.source = set_.templates.at("outputs").source};
     if (!set_.templates.contains(name)) {
-      diagnostics_.report(Code::template_error, whole, fmt::format("'outputs' names a template that does not exist: '{}'", name));
+      diagnostics_.report(Code::template_error, whole,
+                          fmt::format("'outputs' names a template that does not exist: '{}'", name));
       return false;
     }
     if (!is_inside(path)) {
-      diagnostics_.report(Code::template_error, whole, fmt::format("'{}' is no path for the output of template '{}'", path, name))
+      diagnostics_
+          .report(Code::template_error, whole,
+                  fmt::format("'{}' is no path for the output of template '{}'", path, name))
           .with_help("write '<template> <path>', the path relative and without '..'");
       return false;
     }
@@ -118,7 +121,8 @@ class Renderer {
         for (const Tag& tag : made.tags) {
           if (tag.name != name || tag.kind == Tag::Kind::end || tag.kind == Tag::Kind::partial) continue;
           if (error == nullptr) {
-            error = &diagnostics_.report(Code::template_error, tag.span, fmt::format("templates are given no '{}' here", name));
+            error = &diagnostics_.report(Code::template_error, tag.span,
+                                         fmt::format("templates are given no '{}' here", name));
           } else if (error->secondary.size() < 2) {
             error->also(tag.span, "and here");
           }
@@ -127,7 +131,8 @@ class Renderer {
       if (error == nullptr) continue;
       const std::string_view first = std::string_view(name).substr(0, name.find('.'));
       std::string help = support::did_you_mean(first, known);
-      if (keys.contains(std::string(first))) help = fmt::format("'{}' belongs to another level, or has no such member", first);
+      if (keys.contains(std::string(first)))
+        help = fmt::format("'{}' belongs to another level, or has no such member", first);
       if (!help.empty()) error->with_help(std::move(help));
     }
   }
@@ -142,8 +147,8 @@ class Renderer {
 
 }  // namespace
 
-std::vector<Output> render(const json& view, const TemplateSet& set, const Provenance& origin, const support::Sources& sources,
-                           support::Diagnostics& diagnostics) {
+std::vector<Output> render(const json& view, const TemplateSet& set, const Provenance& origin,
+                           const support::Sources& sources, support::Diagnostics& diagnostics) {
   return Renderer(view, set, origin, sources, diagnostics).run();
 }
 

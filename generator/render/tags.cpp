@@ -36,7 +36,9 @@ std::optional<Tag> read_tag(std::string_view inside, support::Span span, support
     return std::nullopt;
   }
   if (name[0] == '!' || name[0] == '=' || name[0] == '&') {
-    diagnostics.report(Code::template_error, span, fmt::format("tags that begin with '{}' are not used in these templates", name[0]))
+    diagnostics
+        .report(Code::template_error, span,
+                fmt::format("tags that begin with '{}' are not used in these templates", name[0]))
         .with_help("values are never escaped, delimiters never change, and a comment would leave an empty line");
     return std::nullopt;
   }
@@ -58,7 +60,9 @@ void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnost
       return;
     }
     if (open.back()->name != tag.name) {
-      diagnostics.report(Code::template_error, tag.span, fmt::format("section '{}' ends inside section '{}'", tag.name, open.back()->name))
+      diagnostics
+          .report(Code::template_error, tag.span,
+                  fmt::format("section '{}' ends inside section '{}'", tag.name, open.back()->name))
           .also(open.back()->span, "opened here");
       return;
     }
@@ -71,12 +75,14 @@ void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnost
 
 }  // namespace
 
-std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
+std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
+                           support::Diagnostics& diagnostics) {
   std::vector<Tag> tags;
   const std::string_view text = sources.text(source);
   if (const std::size_t bad = text.find('\x01'); bad != std::string_view::npos) {
     const auto place = static_cast<std::uint32_t>(bad);
-    diagnostics.report(Code::template_error, {.source = source, .begin = place, .end = place + 1}, "a control character (U+0001)");
+    diagnostics.report(Code::template_error, {.source = source, .begin = place, .end = place + 1},
+                       "a control character (U+0001)");
     return tags;
   }
   std::size_t at = 0;
@@ -84,7 +90,9 @@ std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId so
     const std::size_t begin = text.find(tag_open, at);
     if (begin == std::string_view::npos) break;
     const std::size_t end = text.find(tag_close, begin + tag_open.size());
-    support::Span span{.source = source, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(begin + tag_open.size())};
+    support::Span span{.source = source,
+                       .begin = static_cast<std::uint32_t>(begin),
+                       .end = static_cast<std::uint32_t>(begin + tag_open.size())};
     if (end == std::string_view::npos) {
       diagnostics.report(Code::template_error, span, fmt::format("a tag that '{}' does not end", tag_close));
       return tags;

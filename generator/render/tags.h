@@ -27,6 +27,7 @@ struct Tag {
 
 // Reports tags without an end, sections that do not match, and what Mustache knows but these templates may not contain
 // (comments, other delimiters).
-[[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
+                                         support::Diagnostics& diagnostics);
 
 }  // namespace render

@@ -51,7 +51,9 @@ class Loader {
     return fmt::format("known are {}; another needs a template folder with 'outputs{}'", known, suffix);
   }
 
-  [[nodiscard]] std::string user_path(const std::string& name) const { return fmt::format("{}/{}/{}{}", folder_, set_.language, name, suffix); }
+  [[nodiscard]] std::string user_path(const std::string& name) const {
+    return fmt::format("{}/{}/{}{}", folder_, set_.language, name, suffix);
+  }
 
   // The text to use for `name`, and whether it is the tool's own; nothing if there is none, or if it cannot be read.
   [[nodiscard]] std::optional<std::pair<std::string, bool>> text_of(const std::string& name) {
@@ -89,7 +91,8 @@ class Loader {
     const std::size_t errors = diagnostics_.errors();
     if (load(name) || diagnostics_.errors() != errors) return;
     const std::vector<std::string_view> known = builtin_templates(set_.language);
-    support::Diagnostic& error = diagnostics_.report(Code::template_error, span, fmt::format("there is no template '{}'", name));
+    support::Diagnostic& error =
+        diagnostics_.report(Code::template_error, span, fmt::format("there is no template '{}'", name));
     if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
   }
 
@@ -104,7 +107,9 @@ class Loader {
       const std::size_t end = std::min(text.find(' ', begin), line_end);
       const std::string_view word = text.substr(begin, end - begin);
       if (!word.empty() && word.find(tag_open) == std::string_view::npos) {
-        names.emplace_back(word, support::Span{.source = source, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
+        names.emplace_back(word, support::Span{.source = source,
+                                               .begin = static_cast<std::uint32_t>(begin),
+                                               .end = static_cast<std::uint32_t>(end)});
       }
       begin = line_end + 1;
     }
@@ -158,8 +163,9 @@ std::vector<std::string_view> builtin_templates(std::string_view language) {
   return names;
 }
 
-std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder, const support::FileSystem& files,
-                                          support::Sources& sources, support::Diagnostics& diagnostics) {
+std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
+                                          const support::FileSystem& files, support::Sources& sources,
+                                          support::Diagnostics& diagnostics) {
   return Loader(language, folder, files, sources, diagnostics).run();
 }
 

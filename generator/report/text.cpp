@@ -85,8 +85,8 @@ class Renderer {
   void add(const Diagnostic& diagnostic) {
     const bool error = diagnostic.severity == Severity::error;
     const std::string_view color = error ? palette_.error : palette_.warning;
-    fmt::format_to(out_, "{}{}[{}]{}{}: {}{}\n", color, error ? "error" : "warning", info(diagnostic.code).id, palette_.end,
-                   palette_.strong, diagnostic.message, palette_.end);
+    fmt::format_to(out_, "{}{}[{}]{}{}: {}{}\n", color, error ? "error" : "warning", info(diagnostic.code).id,
+                   palette_.end, palette_.strong, diagnostic.message, palette_.end);
     std::vector<Mark> marks = marks_of(diagnostic);
     gutter_ = 1;
     for (const Mark& mark : marks) gutter_ = std::max(gutter_, fmt::formatted_size("{}", mark.position.line));
@@ -110,7 +110,8 @@ class Renderer {
     std::vector<Mark> marks;
     const auto add_mark = [&](const Label& label, bool primary) {
       if (!label.span.source) return;
-      marks.push_back({.label = &label, .position = sources_.position(label.span.source, label.span.begin), .primary = primary});
+      marks.push_back(
+          {.label = &label, .position = sources_.position(label.span.source, label.span.begin), .primary = primary});
     };
     add_mark(diagnostic.primary, true);
     for (const Label& label : diagnostic.secondary) add_mark(label, false);
@@ -130,7 +131,8 @@ class Renderer {
     for (const Mark& mark : marks) {
       const support::Span span = mark.label->span;
       if (span.source != file) {
-        const support::Position at = span.source == primary.span.source ? sources_.position(span.source, primary.span.begin) : mark.position;
+        const support::Position at =
+            span.source == primary.span.source ? sources_.position(span.source, primary.span.begin) : mark.position;
         fmt::format_to(out_, "{:{}}{}{}{} {}:{}:{}\n", "", gutter_, palette_.frame, file ? ":::" : "-->", palette_.end,
                        sources_.name(span.source), at.line, at.column);
         bar();
@@ -153,8 +155,8 @@ class Renderer {
     const std::size_t line_begin = span.begin - static_cast<std::size_t>(offset_in_line(span, line));
     const Excerpt shown = excerpt(line, span.begin - line_begin, span.end - line_begin);
     if (!same_line) {
-      fmt::format_to(out_, "{}{:>{}} |{} {}{}{}\n", palette_.frame, mark.position.line, gutter_, palette_.end, shown.before,
-                     shown.marked, shown.after);
+      fmt::format_to(out_, "{}{:>{}} |{} {}{}{}\n", palette_.frame, mark.position.line, gutter_, palette_.end,
+                     shown.before, shown.marked, shown.after);
     }
     const std::size_t width = std::max<std::size_t>(1, support::display_width(shown.marked));
     fmt::format_to(out_, "{}{:{}} |{} {:{}}{}{}", palette_.frame, "", gutter_, palette_.end, "",
@@ -170,7 +172,8 @@ class Renderer {
   }
 
   void hint(std::string_view kind, std::string_view text) {
-    fmt::format_to(out_, "{}{:{}} ={} {}{}:{} {}\n", palette_.frame, "", gutter_, palette_.end, palette_.strong, kind, palette_.end, text);
+    fmt::format_to(out_, "{}{:{}} ={} {}{}:{} {}\n", palette_.frame, "", gutter_, palette_.end, palette_.strong, kind,
+                   palette_.end, text);
   }
 
   const Sources& sources_;
@@ -180,7 +183,9 @@ class Renderer {
   std::size_t gutter_ = 1;
 };
 
-std::string plural(std::size_t count, std::string_view what) { return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s"); }
+std::string plural(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
 
 }  // namespace
 

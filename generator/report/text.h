@@ -18,6 +18,7 @@ struct TextOptions {
 };
 
 // All messages in reading order, each followed by an empty line, and a line that counts them. Empty if there are none.
-[[nodiscard]] std::string render_text(const support::Diagnostics& diagnostics, const support::Sources& sources, const TextOptions& options);
+[[nodiscard]] std::string render_text(const support::Diagnostics& diagnostics, const support::Sources& sources,
+                                      const TextOptions& options);
 
 }  // namespace report

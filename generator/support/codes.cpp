@@ -24,7 +24,8 @@ constexpr auto concatenate(const std::array<CodeInfo, Sizes>&... parts) {
 }
 
 // In the order of the enumeration and of the ids.
-constexpr std::array all = concatenate(codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
+constexpr std::array all =
+    concatenate(codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -20,24 +20,16 @@ constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
 
 FileError error_of(int code) {
   switch (code) {
-    case ENOENT:
-      return {.kind = FileError::Kind::missing, .reason = "no such file"};
-    case ENOTDIR:
-      return {.kind = FileError::Kind::missing, .reason = "a part of the path is not a folder"};
-    case EISDIR:
-      return {.kind = FileError::Kind::not_a_file, .reason = "is a folder"};
-    case ELOOP:
-      return {.kind = FileError::Kind::other, .reason = "its symbolic links lead in a circle"};
+    case ENOENT: return {.kind = FileError::Kind::missing, .reason = "no such file"};
+    case ENOTDIR: return {.kind = FileError::Kind::missing, .reason = "a part of the path is not a folder"};
+    case EISDIR: return {.kind = FileError::Kind::not_a_file, .reason = "is a folder"};
+    case ELOOP: return {.kind = FileError::Kind::other, .reason = "its symbolic links lead in a circle"};
     case EACCES:
-    case EPERM:
-      return {.kind = FileError::Kind::other, .reason = "permission denied"};
+    case EPERM: return {.kind = FileError::Kind::other, .reason = "permission denied"};
     case ENOSPC:
-    case EDQUOT:
-      return {.kind = FileError::Kind::other, .reason = "no space left on the device"};
-    case EROFS:
-      return {.kind = FileError::Kind::other, .reason = "the file system is read-only"};
-    default:
-      return {.kind = FileError::Kind::other, .reason = std::strerror(code)};
+    case EDQUOT: return {.kind = FileError::Kind::other, .reason = "no space left on the device"};
+    case EROFS: return {.kind = FileError::Kind::other, .reason = "the file system is read-only"};
+    default: return {.kind = FileError::Kind::other, .reason = std::strerror(code)};
   }
 }
 
@@ -81,7 +73,7 @@ int fill(const std::string& path, std::string_view bytes) {
 std::variant<std::string, FileError> RealFiles::read(const std::string& path) const {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return error_of(errno);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(file.get(), &status) != 0) return error_of(errno);
   if (S_ISDIR(status.st_mode)) return error_of(EISDIR);
   std::string text;
@@ -113,7 +105,9 @@ FileError RealFiles::write(const std::string& path, std::string_view bytes) {
   return error_of(code);
 }
 
-FileError RealFiles::remove(const std::string& path) { return ::unlink(path.c_str()) == 0 ? FileError{} : error_of(errno); }
+FileError RealFiles::remove(const std::string& path) {
+  return ::unlink(path.c_str()) == 0 ? FileError{} : error_of(errno);
+}
 
 bool RealFiles::exists(const std::string& path) const {
   std::error_code ignored;
@@ -137,7 +131,9 @@ FileError MemoryFiles::write(const std::string& path, std::string_view bytes) {
   return {};
 }
 
-FileError MemoryFiles::remove(const std::string& path) { return files_.erase(canonical(path)) == 1 ? FileError{} : error_of(ENOENT); }
+FileError MemoryFiles::remove(const std::string& path) {
+  return files_.erase(canonical(path)) == 1 ? FileError{} : error_of(ENOENT);
+}
 
 bool MemoryFiles::exists(const std::string& path) const { return files_.contains(canonical(path)); }
 

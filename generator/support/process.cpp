@@ -33,7 +33,8 @@ void close_end(int& fd) {
 }
 
 // Runs in the child between fork and exec; what it reports through `failure` is the errno that stopped it.
-[[noreturn]] void become(const std::vector<std::string>& argv, const ProcessOptions& options, int in, int out, int err, int failure) {
+[[noreturn]] void become(const std::vector<std::string>& argv, const ProcessOptions& options, int in, int out, int err,
+                         int failure) {
   std::vector<char*> arguments;
   for (const std::string& argument : argv) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
@@ -67,12 +68,14 @@ void converse(pid_t child, const ProcessOptions& options, int& in, int& out, int
   std::size_t fed = 0;
   if (options.input.empty()) close_end(in);
   while (out >= 0 || err >= 0) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
     if (left.count() <= 0) {
       kill(child, SIGKILL);
       break;
     }
-    std::array<pollfd, 3> waits{pollfd{.fd = in, .events = POLLOUT, .revents = 0}, pollfd{.fd = out, .events = POLLIN, .revents = 0},
+    std::array<pollfd, 3> waits{pollfd{.fd = in, .events = POLLOUT, .revents = 0},
+                                pollfd{.fd = out, .events = POLLIN, .revents = 0},
                                 pollfd{.fd = err, .events = POLLIN, .revents = 0}};
     if (poll(waits.data(), waits.size(), static_cast<int>(left.count())) < 0 && errno != EINTR) break;
     if (in >= 0 && waits[0].revents != 0) {

@@ -16,6 +16,7 @@ struct UnifiedDiffOptions {
 
 // What turns one text into the other, in the format of `diff -u`; empty if they are equal. The shortest edit by lines where the
 // texts differ in at most two thousand; beyond that, the differing middle as a whole. A missing final newline is told.
-[[nodiscard]] std::string unified_diff(std::string_view old_text, std::string_view new_text, const UnifiedDiffOptions& options);
+[[nodiscard]] std::string unified_diff(std::string_view old_text, std::string_view new_text,
+                                       const UnifiedDiffOptions& options);
 
 }  // namespace support

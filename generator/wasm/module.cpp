@@ -104,9 +104,7 @@ void read_import(Cursor& in, Reading& reading) {
       (void)read_limits(in);
       ++reading.tables;
       break;
-    case ExternalKind::memory:
-      module.memories.push_back(read_limits(in));
-      break;
+    case ExternalKind::memory: module.memories.push_back(read_limits(in)); break;
     case ExternalKind::global: {
       (void)read_value_type(in);
       const std::size_t at = in.offset();
@@ -124,16 +122,11 @@ void read_import(Cursor& in, Reading& reading) {
 
 std::size_t how_many(const Reading& reading, ExternalKind kind) {
   switch (kind) {
-    case ExternalKind::function:
-      return reading.module.functions.size();
-    case ExternalKind::table:
-      return reading.tables;
-    case ExternalKind::memory:
-      return reading.module.memories.size();
-    case ExternalKind::global:
-      return reading.globals;
-    case ExternalKind::tag:
-      return reading.tags;
+    case ExternalKind::function: return reading.module.functions.size();
+    case ExternalKind::table: return reading.tables;
+    case ExternalKind::memory: return reading.module.memories.size();
+    case ExternalKind::global: return reading.globals;
+    case ExternalKind::tag: return reading.tags;
   }
   return 0;
 }
@@ -203,39 +196,20 @@ constexpr std::array sections_in_order = {
 // Reads a section's contents. False if it was left, in part or whole, unread.
 bool read_section(Section section, Cursor& in, Reading& reading) {
   switch (section) {
-    case Section::type:
-      read_each(in, reading, read_type);
-      return true;
-    case Section::import:
-      read_each(in, reading, read_import);
-      return true;
-    case Section::function:
-      read_each(in, reading, read_own_function);
-      return true;
-    case Section::memory:
-      read_each(in, reading, read_own_memory);
-      return true;
-    case Section::exports:
-      read_each(in, reading, read_export);
-      return true;
-    case Section::start:
-      read_start(in, reading);
-      return true;
-    case Section::table:
-      reading.tables += in.count();
-      return false;
-    case Section::global:
-      reading.globals += in.count();
-      return false;
-    case Section::tag:
-      reading.tags += in.count();
-      return false;
+    case Section::type: read_each(in, reading, read_type); return true;
+    case Section::import: read_each(in, reading, read_import); return true;
+    case Section::function: read_each(in, reading, read_own_function); return true;
+    case Section::memory: read_each(in, reading, read_own_memory); return true;
+    case Section::exports: read_each(in, reading, read_export); return true;
+    case Section::start: read_start(in, reading); return true;
+    case Section::table: reading.tables += in.count(); return false;
+    case Section::global: reading.globals += in.count(); return false;
+    case Section::tag: reading.tags += in.count(); return false;
     case Section::custom:
     case Section::element:
     case Section::code:
     case Section::data:
-    case Section::data_count:
-      return false;
+    case Section::data_count: return false;
   }
   return false;
 }

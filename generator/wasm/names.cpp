@@ -7,36 +7,24 @@ namespace wasm {
 
 std::string_view name(ValueType type) {
   switch (type) {
-    case ValueType::i32:
-      return "i32";
-    case ValueType::i64:
-      return "i64";
-    case ValueType::f32:
-      return "f32";
-    case ValueType::f64:
-      return "f64";
-    case ValueType::v128:
-      return "v128";
-    case ValueType::funcref:
-      return "funcref";
-    case ValueType::externref:
-      return "externref";
+    case ValueType::i32: return "i32";
+    case ValueType::i64: return "i64";
+    case ValueType::f32: return "f32";
+    case ValueType::f64: return "f64";
+    case ValueType::v128: return "v128";
+    case ValueType::funcref: return "funcref";
+    case ValueType::externref: return "externref";
   }
   return {};
 }
 
 std::string_view name(ExternalKind kind) {
   switch (kind) {
-    case ExternalKind::function:
-      return "function";
-    case ExternalKind::table:
-      return "table";
-    case ExternalKind::memory:
-      return "memory";
-    case ExternalKind::global:
-      return "global";
-    case ExternalKind::tag:
-      return "tag";
+    case ExternalKind::function: return "function";
+    case ExternalKind::table: return "table";
+    case ExternalKind::memory: return "memory";
+    case ExternalKind::global: return "global";
+    case ExternalKind::tag: return "tag";
   }
   return {};
 }

@@ -28,7 +28,8 @@ const std::map<std::string, Names> rooms{
     {"render", {"support", "embedded"}},
     {"report", {"support", "model", "diff"}},
     {"config", {"support"}},
-    {"cli", {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "embedded"}},
+    {"cli",
+     {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "embedded"}},
 };
 
 // Packages that only some rooms may know.
@@ -57,7 +58,10 @@ std::vector<Include> all_includes() {
     for (std::string line; std::getline(stream, line);) {
       std::smatch match;
       if (!std::regex_search(line, match, include)) continue;
-      found.push_back({.file = relative, .room = relative.has_parent_path() ? relative.begin()->string() : "", .target = match[2], .own = match[1] == "\""});
+      found.push_back({.file = relative,
+                       .room = relative.has_parent_path() ? relative.begin()->string() : "",
+                       .target = match[2],
+                       .own = match[1] == "\""});
     }
   }
   return found;
@@ -77,7 +81,8 @@ TEST(Architecture, RoomsLookOnlyWhereTheDataComesFrom) {
   for (const Include& include : includes) {
     if (!include.own || include.room.empty()) continue;
     const std::string target = fs::path(include.target).begin()->string();
-    EXPECT_TRUE(target == include.room || rooms.at(include.room).contains(target)) << include.file << " includes " << include.target;
+    EXPECT_TRUE(target == include.room || rooms.at(include.room).contains(target))
+        << include.file << " includes " << include.target;
   }
 }
 
@@ -100,7 +105,8 @@ TEST(Architecture, PosixStaysAtTheSeams) {
   const Names posix{"unistd.h", "fcntl.h", "poll.h", "sys/stat.h", "sys/wait.h"};
   const Names seams{"support/files.cpp", "support/process.cpp", "main.cpp"};
   for (const Include& include : all_includes()) {
-    EXPECT_TRUE(!posix.contains(include.target) || seams.contains(include.file)) << include.file << " includes " << include.target;
+    EXPECT_TRUE(!posix.contains(include.target) || seams.contains(include.file))
+        << include.file << " includes " << include.target;
   }
 }
 

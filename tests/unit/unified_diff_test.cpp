@@ -13,7 +13,9 @@
 
 namespace {
 
-std::string diff(std::string_view a, std::string_view b) { return support::unified_diff(a, b, {.old_name = "a", .new_name = "b"}); }
+std::string diff(std::string_view a, std::string_view b) {
+  return support::unified_diff(a, b, {.old_name = "a", .new_name = "b"});
+}
 
 TEST(UnifiedDiff, EqualTextsHaveNone) { EXPECT_EQ(diff("x\ny\n", "x\ny\n"), ""); }
 
@@ -31,7 +33,8 @@ TEST(UnifiedDiff, FromNothing) { EXPECT_EQ(diff("", "x\n"), "--- a\n+++ b\n@@ -0
 // The independent answer: `patch` makes the one text from the other.
 TEST(UnifiedDiff, PatchAppliesIt) {
   if (support::run({"patch", "--version"}).exit_code != 0) GTEST_SKIP() << "patch is not installed";
-  const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("unified_diff_test." + std::to_string(std::random_device()()));
+  const std::filesystem::path folder =
+      std::filesystem::temp_directory_path() / ("unified_diff_test." + std::to_string(std::random_device()()));
   std::filesystem::create_directories(folder);
   std::mt19937 random(7);
   for (int round = 0; round < 40; ++round) {
@@ -44,8 +47,8 @@ TEST(UnifiedDiff, PatchAppliesIt) {
       if (fate != 1) b += fate == 2 ? "changed\n" : line;
     }
     std::ofstream(folder / "text") << a;
-    const support::ProcessResult patched =
-        support::run({"patch", "-s", "--posix", "text"}, {.input = diff(a, b), .working_directory = folder, .environment = {}});
+    const support::ProcessResult patched = support::run(
+        {"patch", "-s", "--posix", "text"}, {.input = diff(a, b), .working_directory = folder, .environment = {}});
     ASSERT_EQ(patched.exit_code, 0) << patched.out << patched.err << diff(a, b);
     std::stringstream text;
     text << std::ifstream(folder / "text").rdbuf();
