@@ -15,10 +15,10 @@
 #include <utility>
 #include <vector>
 
+#include "../binary_face.h"
+#include "../front_end.h"
 #include "corpus/folder.h"
 #include "report/model_json.h"
-#include "support/binary_face.h"
-#include "support/front_end.h"
 #include "syntax/format.h"
 #include "syntax/upgrade.h"
 

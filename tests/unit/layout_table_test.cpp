@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "../support/front_end.h"
+#include "../front_end.h"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "../support/front_end.h"
+#include "../front_end.h"
 
 namespace {
 

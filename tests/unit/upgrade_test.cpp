@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "../support/binary_face.h"
-#include "../support/front_end.h"
+#include "../binary_face.h"
+#include "../front_end.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "support/front_end.h"
+#include "../front_end.h"
 #include "syntax/tree.h"
 
 namespace witxt {

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "support/front_end.h"
+#include "../front_end.h"
 #include "syntax/tree.h"
 
 namespace witxt {
