@@ -134,7 +134,7 @@ class Resolver {
     const ModuleScope& from = module_scope(used);
     --use_depth_;
     if (from.in_progress) {
-      state_.diagnostics.report(Code::use_cycle, use.span, fmt::format("module '{}' uses itself, directly or through others", use.module.text));
+      state_.diagnostics.report(Code::use_cycle, use.module.span, fmt::format("module '{}' uses itself, directly or through others", use.module.text));
       return;
     }
     if (use.items.empty()) {

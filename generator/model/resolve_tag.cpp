@@ -74,9 +74,11 @@ std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& 
       if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
       wrong = true;
     } else if (used[found->second]) {
+      // A variant that names a case twice is wrong in itself, which validate/ says.
+      wrong = true;
+      if (!all_needed) continue;
       state_.diagnostics.report(Code::tag_case_repeated, c.span, fmt::format("the tag's case '{}' is used twice", c.name))
           .also(ordered[found->second].span, "first used here");
-      wrong = true;
     } else {
       used[found->second] = true;
       ordered[found->second] = c;

@@ -116,7 +116,7 @@ Type::Shape TypeResolver::shape(const syntax::FlagsExpr& expr, Span span, bool n
   const std::size_t count = expr.flags.size();
   const bool infer = !expr.repr && state_.rules.inferred;
   const Repr width = infer ? inferred_flags_repr(count) : expr.repr ? repr(expr.repr, count) : Repr::u32;
-  return must_be_named(Flags{.repr = width, .flags = values(expr.flags)}, named, span, "flags");
+  return must_be_named(Flags{.repr = width, .flags = values(expr.flags)}, named, span, "a set of flags");
 }
 
 Type::Shape TypeResolver::shape(const syntax::RecordExpr& expr, Span span, bool named) {

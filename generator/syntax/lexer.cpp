@@ -100,9 +100,7 @@ class Lexer {
     } else if (two == "//") {
       foreign_comment();
     } else if (class_of(c) == idchar) {
-      std::size_t end = at_ + 1;
-      while (end < text_.size() && class_of(text_[end]) == idchar) ++end;
-      push(kind_of(text_.substr(at_, end - at_)), end);
+      run_of_idchars();
     } else if (two == "(;") {
       block_comment();
     } else if (c == '(') {
@@ -118,6 +116,22 @@ class Lexer {
     } else {
       unexpected();
     }
+  }
+
+  // Letters beyond ASCII are no part of a name; in the midst of one they were meant to be.
+  void run_of_idchars() {
+    const auto is_foreign = [this](std::size_t at) { return static_cast<unsigned char>(text_[at]) >= 0x80; };
+    std::size_t end = at_ + 1;
+    std::size_t foreign = 0;
+    for (; end < text_.size() && (class_of(text_[end]) == idchar || is_foreign(end)); ++end) {
+      if (foreign == 0 && is_foreign(end)) foreign = end;
+    }
+    if (foreign != 0) {
+      std::size_t last = foreign + 1;
+      while (last < end && is_foreign(last)) ++last;
+      report_unexpected(foreign, last).with_help("names are made of ASCII letters, digits and signs");
+    }
+    push(kind_of(text_.substr(at_, end - at_)), end);
   }
 
   void push(TokenKind kind, std::size_t end) {
@@ -198,11 +212,16 @@ class Lexer {
     do {
       ++end;
     } while (end < text_.size() && is_unexpected(end));
-    const std::string_view run = text_.substr(at_, end - at_);
+    report_unexpected(at_, end);
+    at_ = end;
+  }
+
+  support::Diagnostic& report_unexpected(std::size_t begin, std::size_t end) {
+    const std::string_view run = text_.substr(begin, end - begin);
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     const bool one = support::utf8_length(run) == 1 && !is_control(run.front());
-    diagnostics_.report(Code::unexpected_character, span(at_, end), one ? fmt::format("unexpected character '{}'", run) : "unexpected characters");
-    at_ = end;
+    return diagnostics_.report(Code::unexpected_character, span(begin, end),
+                               one ? fmt::format("unexpected character '{}'", run) : "unexpected characters");
   }
 
   std::string_view text_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -83,6 +84,7 @@ class Loader {
       const std::string path = absolute ? use.path : folder + use.path;
       if (files_.exists(path)) return open(path, use.span);
     }
+    if (!missing_.insert(use.path).second) return {};
     diagnostics_.report(Code::use_not_found, use.span, fmt::format("cannot find '{}'", use.path))
         .with_note(fmt::format("looked in {}", describe(folders)))
         .with_note("types that are not defined elsewhere may be in it: they are not reported");
@@ -165,6 +167,8 @@ class Loader {
   Document document_;
   std::string entry_folder_;
   std::map<std::string, FileId> by_path_;
+  // What was reported as not found.
+  std::set<std::string> missing_;
   std::vector<Pending> pending_;
 };
 

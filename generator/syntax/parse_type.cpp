@@ -41,7 +41,7 @@ constexpr std::array foreign{
     ForeignWord{"i64", "integers are signed, 's64', or unsigned, 'u64'"},
     ForeignWord{"u128", "the widest integer is 'u64'"},
     ForeignWord{"s128", "the widest integer is 's64'"},
-    ForeignWord{"int", "the integers are u8, u16, u32, u64, s8, s16, s32, s64"},
+    ForeignWord{"int", "the numbers are u8, u16, u32, u64, s8, s16, s32, s64, f32, f64"},
     ForeignWord{"float", "the floating-point types are 'f32' and 'f64'"},
     ForeignWord{"double", "the floating-point types are 'f32' and 'f64'"},
     ForeignWord{"float32", "write 'f32'"},
@@ -53,7 +53,11 @@ constexpr std::array foreign{
 
 std::string_view help_for_foreign(std::string_view word) {
   const auto* const found = std::find_if(foreign.begin(), foreign.end(), [word](const ForeignWord& f) { return f.word == word; });
-  return found == foreign.end() ? std::string_view() : found->help;
+  if (found != foreign.end()) return found->help;
+  // A letter and a width.
+  const bool like_number = std::string_view("usif").find(word.front()) != std::string_view::npos && word.size() > 1 &&
+                           word.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  return like_number ? "the numbers are u8, u16, u32, u64, s8, s16, s32, s64, f32, f64" : std::string_view();
 }
 
 std::vector<std::string_view> builtin_words() {

@@ -96,7 +96,6 @@ class ItemReader {
   }
 
   std::optional<Item> use_names(Cursor& cursor, NodeIndex node) {
-    reader_.note(Feature::use_names, node);
     UseNames use{.items = {}, .module = {}, .span = reader_.place(node)};
     if (!cursor.done() && reader_.is_word(cursor.peek(), "*")) {
       cursor.take();
@@ -107,10 +106,11 @@ class ItemReader {
         use.items.push_back(*item);
       }
       if (use.items.empty()) {
-        reader_.expected(cursor, "a path in quotes, or the names to use", Code::expected_name);
+        reader_.expected(cursor, "a path in quotes or names", Code::expected_name);
         return std::nullopt;
       }
     }
+    reader_.note(Feature::use_names, node);
     if (!reader_.keyword(cursor, "from")) return std::nullopt;
     const std::optional<Name> module = reader_.identifier(cursor, "the name of a module");
     if (!module || !reader_.end(cursor, "use")) return std::nullopt;

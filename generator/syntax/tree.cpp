@@ -23,6 +23,7 @@ class TreeBuilder {
 
   void run() {
     missing_ = count(TokenKind::open) - count(TokenKind::close);
+    surplus_ = -missing_;
     for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
     if (!open_.empty() && !unclosed_reported_ && !ends_in_comment() && !tree_.unreadable) report_unclosed(open_.front().node);
     const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
@@ -46,7 +47,8 @@ class TreeBuilder {
     if (kind == TokenKind::close) {
       if (too_deep_ > 0) {
         --too_deep_;
-      } else if (open_.empty()) {
+      } else if (open_.empty() || is_surplus(token)) {
+        --surplus_;
         report_unmatched(token);
       } else {
         close(token);
@@ -58,8 +60,9 @@ class TreeBuilder {
       return;
     }
     if (too_deep_ > 0) return;
-    const std::optional<std::size_t> column = kind == TokenKind::open && missing_ > 0 ? indentation(token) : std::nullopt;
-    if (column) close_by_indentation(token, *column);
+    const bool uneven = missing_ > 0 || surplus_ > 0;
+    const std::optional<std::size_t> column = kind == TokenKind::open && uneven ? indentation(token) : std::nullopt;
+    if (column && missing_ > 0) close_by_indentation(token, *column);
     const auto node = static_cast<NodeIndex>(tree_.nodes.size());
     if (open_.empty()) last_top_ = node;
     tree_.nodes.push_back({.token = token, .last = token, .next = node + 1});
@@ -87,6 +90,17 @@ class TreeBuilder {
     }
   }
 
+  // In a text that has closing parentheses to spare, one that would close a group although the next line goes on inside of it,
+  // further to the right.
+  [[nodiscard]] bool is_surplus(std::uint32_t token) const {
+    if (surplus_ <= 0 || !open_.back().column) return false;
+    std::uint32_t next = token + 1;
+    while (next < tree_.tokens.size() && is_comment(tree_.tokens[next].kind)) ++next;
+    if (next == tree_.tokens.size() || tree_.tokens[next].kind != TokenKind::open) return false;
+    const std::optional<std::size_t> column = indentation(next);
+    return column && *column > *open_.back().column;
+  }
+
   // The number of blanks before a token that is the first of its line.
   [[nodiscard]] std::optional<std::size_t> indentation(std::uint32_t token) const {
     const std::size_t begin = tree_.tokens[token].begin;
@@ -102,10 +116,8 @@ class TreeBuilder {
   }
 
   void report_unmatched(std::uint32_t token) {
-    if (unmatched_reported_) return;
-    unmatched_reported_ = true;
     Diagnostic& diagnostic = diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
-    if (!tree_.nodes.empty()) diagnostic.also(span_of(tree_, tree_.nodes[last_top_].last), "everything was closed here");
+    if (open_.empty() && !tree_.nodes.empty()) diagnostic.also(span_of(tree_, tree_.nodes[last_top_].last), "everything was closed here");
   }
 
   void report_too_deep(std::uint32_t token) {
@@ -126,10 +138,10 @@ class TreeBuilder {
   NodeIndex last_top_ = 0;
   // Groups that are open beyond the limit.
   std::size_t too_deep_ = 0;
-  // How many closing parentheses the text lacks; while there are any, indentation is the better witness.
+  // How many closing parentheses the text lacks or has too many; while there are any, indentation is the better witness.
   std::ptrdiff_t missing_ = 0;
+  std::ptrdiff_t surplus_ = 0;
   bool unclosed_reported_ = false;
-  bool unmatched_reported_ = false;
 };
 
 }  // namespace

@@ -40,7 +40,8 @@ bool can_be_ok(const Model& model, model::TypeId id) {
 
 // What a result cannot be, named.
 std::string_view kind_of(const model::Type::Shape& shape) {
-  if (is_one_of<model::Enum, model::Bool>(shape)) return "an enum";
+  if (is_one_of<model::Enum>(shape)) return "an enum";
+  if (is_one_of<model::Bool>(shape)) return "a bool";
   if (is_one_of<model::Int>(shape)) return "an int";
   if (is_one_of<model::List, model::Buffer>(shape)) return "a list";
   if (is_one_of<model::Union>(shape)) return "a union";

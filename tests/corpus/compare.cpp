@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "corpus/compare.h"
+#include "compare.h"
 
 #include <fmt/format.h>
 

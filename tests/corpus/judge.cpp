@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "corpus/judge.h"
+#include "judge.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "corpus/compare.h"
+#include "compare.h"
 #include "model/abi.h"
 #include "model/layout.h"
-#include "support/front_end.h"
+#include "../front_end.h"
 
 namespace corpus {
 namespace {

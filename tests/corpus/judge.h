@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/folder.h"
+#include "folder.h"
 
 namespace corpus {
 

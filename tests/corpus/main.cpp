@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/folder.h"
-#include "corpus/judge.h"
+#include "folder.h"
+#include "judge.h"
 #include "support/process.h"
 
 namespace corpus {
