@@ -9,6 +9,8 @@ namespace {
 constexpr std::array commands{
     CommandInfo{Command::generate, "generate", "FILES", "write bindings; without FILES, those that witxc.json asks for"},
     CommandInfo{Command::check, "check", "FILES", "say whether written bindings are current, and why not"},
+    CommandInfo{Command::diff, "diff", "OLD NEW", "tell what changed between two documents, and whom it breaks"},
+    CommandInfo{Command::changelog, "changelog", "OLD NEW", "tell the same for release notes"},
     CommandInfo{Command::validate, "validate", "FILES", "report what is wrong with definitions"},
     CommandInfo{Command::dump, "dump", "FILES", "print the resolved model as JSON"},
 };
@@ -16,6 +18,8 @@ constexpr std::array commands{
 constexpr CommandSet all = ~CommandSet{0};
 constexpr CommandSet generate = set_of(Command::generate);
 constexpr CommandSet check = set_of(Command::check);
+constexpr CommandSet diff = set_of(Command::diff);
+constexpr CommandSet changelog = set_of(Command::changelog);
 constexpr CommandSet dump = set_of(Command::dump);
 
 constexpr std::array options{
@@ -23,10 +27,18 @@ constexpr std::array options{
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check, &Options::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)", generate | check, &Options::config},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name", generate | check, &Options::template_folder},
-    OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", dump, &Options::schema},
+    OptionInfo{"--level", "link|abi|source|docs", "show what changed for the linker, for binaries, for sources, for readers (default: source)", diff, &Options::level},
+    OptionInfo{"--fail-on", "breaking|dangerous|any", "exit with 1 for such changes and worse ones (default: breaking)", diff, &Options::fail_on},
+    OptionInfo{"--perspective", "guest|host|both", "judge for programs, for engines, or for either (default: both)", diff, &Options::perspective},
+    OptionInfo{"--accept", "FILE", "changes whose fingerprints FILE lists are approved", diff, &Options::accept},
+    OptionInfo{"--write-accept", "FILE", "write FILE so that it approves what would fail now", diff, &Options::write_accept},
+    OptionInfo{"--map", "OLDMOD=NEWMOD", "a module and its new name, repeatable (default: equal names; or the only one)", diff | changelog, &Options::map},
+    OptionInfo{"--format", "text|json", "how to print the changes (default: text)", diff, &Options::format},
+    OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
+    OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", diff | dump, &Options::schema},
     OptionInfo{"--view", "", "print what templates see instead of the model", dump, &Options::view},
     OptionInfo{"--no-docs", "", "leave docs out", dump, &Options::no_docs},
-    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", dump, &Options::wasm64},
+    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", diff | changelog | dump, &Options::wasm64},
     OptionInfo{"--dialect", "d1|d2|d3|d4|d5|d6|d7|d8|dx", "read as this dialect of witx (default: found out)", all, &Options::dialect},
     OptionInfo{"-I,--include", "DIR", "further folder for files that are used, repeatable", all, &Options::include_folders},
     OptionInfo{"--files-from", "FILE", "read further FILES from FILE, one a line; - is standard input", all, &Options::files_from},

@@ -16,7 +16,7 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t { generate, check, validate, dump };
+enum class Command : std::uint8_t { generate, check, diff, changelog, validate, dump };
 
 // Everything that can be said on the command line; what is not said has its default.
 struct Options {
@@ -34,6 +34,15 @@ struct Options {
   bool schema = false;
   bool view = false;
   bool no_docs = false;
+
+  // What each command calls its formats; empty: its first one.
+  std::string format;
+  std::string level = "source";
+  std::string fail_on = "breaking";
+  std::string perspective = "both";
+  std::vector<std::string> map;
+  std::string accept;
+  std::string write_accept;
 
   std::string color = "auto";
   std::size_t max_errors = 100;

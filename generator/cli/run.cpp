@@ -12,6 +12,10 @@ ExitCode dispatch(Session& session) {
       return run_generate(session);
     case Command::check:
       return run_check(session);
+    case Command::diff:
+      return run_diff(session);
+    case Command::changelog:
+      return run_changelog(session);
     case Command::validate:
       return run_validate(session);
     case Command::dump:

@@ -59,6 +59,8 @@ struct Document {
 // The commands.
 [[nodiscard]] ExitCode run_generate(Session& session);
 [[nodiscard]] ExitCode run_check(Session& session);
+[[nodiscard]] ExitCode run_diff(Session& session);
+[[nodiscard]] ExitCode run_changelog(Session& session);
 [[nodiscard]] ExitCode run_validate(Session& session);
 [[nodiscard]] ExitCode run_dump(Session& session);
 

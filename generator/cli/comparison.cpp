@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/comparison.h"
+
+#include <fmt/format.h>
+
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "diff/diff.h"
+#include "support/suggest.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+
+// OLDMOD of one document, NEWMOD of the other.
+bool check_module(Session& session, const std::string& name, const model::Model& model, std::string_view side) {
+  std::vector<std::string_view> known;
+  for (const model::Module& module : model.modules) known.push_back(module.name);
+  for (const std::string_view module : known) {
+    if (module == name) return true;
+  }
+  auto& diagnostic =
+      session.diagnostics.report(Code::usage, {}, fmt::format("--map: the {} document has no module '{}'", side, name));
+  const std::string hint = support::did_you_mean(name, known);
+  diagnostic.with_help(!hint.empty()   ? hint
+                       : known.empty() ? "it has no modules"
+                                       : fmt::format("it has {}", fmt::join(known, ", ")));
+  return false;
+}
+
+std::vector<std::pair<std::string, std::string>> read_map(Session& session, const model::Model& before,
+                                                          const model::Model& after) {
+  std::vector<std::pair<std::string, std::string>> map;
+  std::set<std::string> old_names;
+  std::set<std::string> new_names;
+  for (const std::string& entry : session.options.map) {
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == entry.size()) {
+      session.diagnostics.report(Code::usage, {}, fmt::format("--map: '{}' is not of the form OLDMOD=NEWMOD", entry));
+      continue;
+    }
+    std::pair<std::string, std::string> names(entry.substr(0, equals), entry.substr(equals + 1));
+    if (!check_module(session, names.first, before, "old") || !check_module(session, names.second, after, "new"))
+      continue;
+    if (!old_names.insert(names.first).second || !new_names.insert(names.second).second) {
+      session.diagnostics.report(Code::usage, {},
+                                 fmt::format("--map: '{}' maps a module that is mapped already", entry));
+      continue;
+    }
+    map.push_back(std::move(names));
+  }
+  return map;
+}
+
+}  // namespace
+
+std::optional<Comparison> compare_inputs(Session& session) {
+  const auto inputs = all_inputs(session);
+  if (!inputs) return std::nullopt;
+  if (inputs->size() != 2) {
+    session.diagnostics
+        .report(Code::usage, {},
+                fmt::format("two documents are needed, the old one and the new one, but {} {} given", inputs->size(),
+                            inputs->size() == 1 ? "was" : "were"))
+        .with_help("each is the file that a document begins with, or a built-in such as '@preview1'");
+    return std::nullopt;
+  }
+  const Document before = read_document(session, {inputs->at(0)});
+  const Document after = read_document(session, {inputs->at(1)});
+  if (session.diagnostics.errors() > 0) return std::nullopt;
+  const diff::Options options{.module_names = read_map(session, before.model, after.model),
+                              .target = {.pointer_size = session.options.wasm64 ? 8U : 4U},
+                              .disabled = {}};
+  if (session.diagnostics.errors() > 0) return std::nullopt;
+  return Comparison{
+      .before = inputs->at(0), .after = inputs->at(1), .changes = diff::diff(before.model, after.model, options)};
+}
+
+}  // namespace cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What `diff` and `changelog` have in common: two documents, read and compared.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/session.h"
+#include "diff/changes.h"
+
+namespace cli {
+
+struct Comparison {
+  // As the user named them.
+  std::string before;
+  std::string after;
+  diff::Changes changes;
+};
+
+// Reads both documents and compares them. What is wrong is reported in the session; then there is no answer.
+[[nodiscard]] std::optional<Comparison> compare_inputs(Session& session);
+
+}  // namespace cli

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "cli/comparison.h"
+#include "cli/session.h"
+#include "diff/approvals.h"
+#include "diff/judgement.h"
+#include "report/changes.h"
+
+namespace cli {
+namespace {
+
+using diff::Level;
+using diff::Perspective;
+using diff::Verdict;
+using support::Code;
+
+// The option table has let no other words through.
+diff::Question question(const Options& options) {
+  diff::Question asked;
+  for (const Level level : {Level::link, Level::abi, Level::source, Level::docs}) {
+    if (options.level == name_of(level)) asked.level = level;
+  }
+  for (const Verdict threshold : {Verdict::dangerous, Verdict::breaking}) {
+    if (options.fail_on == name_of(threshold)) asked.fail_on = threshold;
+  }
+  if (options.fail_on == "any") asked.fail_on = Verdict::compatible;
+  if (options.perspective == "guest") asked.perspective = Perspective::guest;
+  if (options.perspective == "host") asked.perspective = Perspective::host;
+  return asked;
+}
+
+// Nothing if the file cannot be read, which is reported.
+std::optional<std::vector<diff::Approval>> approvals(Session& session) {
+  const std::string& path = session.options.accept;
+  if (path.empty()) return std::vector<diff::Approval>();
+  auto read = session.host.files.read(path);
+  if (const auto* error = std::get_if<support::FileError>(&read)) {
+    session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", path, error->reason))
+        .with_help("--write-accept FILE writes one that approves what there is now");
+    return std::nullopt;
+  }
+  const support::SourceId file = session.sources.add(path, std::get<std::string>(std::move(read)));
+  std::vector<diff::Approval> found = diff::read_approvals(file, session.sources, session.diagnostics);
+  if (session.diagnostics.errors() > 0) return std::nullopt;
+  return found;
+}
+
+// A file that approves what would fail now, and what it approved before as far as that is still there.
+ExitCode write_approvals(Session& session, const report::ChangeReport& shown) {
+  std::vector<const diff::Change*> approved;
+  for (std::size_t i = 0; i < shown.changes.size(); ++i) {
+    if (shown.approved[i] || fails(shown.changes[i], shown.question)) approved.push_back(&shown.changes[i]);
+  }
+  const std::string& path = session.options.write_accept;
+  const support::FileError error = session.host.files.write(path, diff::write_approvals(approved));
+  if (!error.reason.empty()) {
+    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
+  } else if (!session.options.quiet) {
+    session.host.out(fmt::format("{}: {} change{} approved\n", path, approved.size(), approved.size() == 1 ? "" : "s"));
+  }
+  return conclude(session, ExitCode::clean);
+}
+
+}  // namespace
+
+ExitCode run_diff(Session& session) {
+  const Options& options = session.options;
+  if (options.schema) {
+    session.host.out(report::changes_schema());
+    return ExitCode::clean;
+  }
+  const std::optional<Comparison> compared = compare_inputs(session);
+  if (!compared) return conclude(session, ExitCode::clean);
+  const auto accepted = approvals(session);
+  if (!accepted) return conclude(session, ExitCode::clean);
+
+  const diff::Approved approved = diff::apply(*accepted, compared->changes);
+  report::ChangeReport shown{.before = compared->before,
+                             .after = compared->after,
+                             .changes = compared->changes,
+                             .question = question(options),
+                             .approved = approved.changes,
+                             .unused = {}};
+  for (const std::size_t unused : approved.unused) shown.unused.push_back(&accepted->at(unused));
+  if (!options.write_accept.empty()) return write_approvals(session, shown);
+
+  if (options.format == "json") {
+    session.host.out(report::changes_json(shown, session.sources));
+  } else {
+    session.host.out(
+        report::changes_text(shown, session.sources, {.color = options.color == "always", .quiet = options.quiet}));
+  }
+  const bool found = report::count(shown).failing > 0 || !shown.unused.empty();
+  return conclude(session, found ? ExitCode::finding : ExitCode::clean);
+}
+
+}  // namespace cli
