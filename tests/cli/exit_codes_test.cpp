@@ -140,12 +140,12 @@ TEST(ExitCodes, WarningsAreAFindingWhenAsked) {
 }
 
 TEST(ExitCodes, FullDiskIsUnwritableAndSaysSo) {
-  StubbornFiles files{{"a.witx", small_spec}, {"out/small.hpp", "old"}};
-  files.unwritable["out/small.hpp"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
+  StubbornFiles files{{"a.witx", small_spec}, {"out/tiny.hpp", "old"}};
+  files.unwritable["out/tiny.hpp"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
   const Answer answer = witxc(files, {"generate", "-o", "out", "a.witx"});
   EXPECT_EQ(answer.exit_code, unwritable);
-  EXPECT_TRUE(contains(answer.err, "cannot write 'out/small.hpp': no space left on the device")) << answer.err;
-  EXPECT_EQ(files.text("out/small.hpp"), "old");
+  EXPECT_TRUE(contains(answer.err, "cannot write 'out/tiny.hpp': no space left on the device")) << answer.err;
+  EXPECT_EQ(files.text("out/tiny.hpp"), "old");
 }
 
 TEST(ExitCodes, DriftIsAFinding) {
@@ -157,7 +157,7 @@ TEST(ExitCodes, DriftIsAFinding) {
 
 TEST(ExitCodes, OutputThatCannotBeReadIsNoAnswer) {
   StubbornFiles files{{"a.witx", small_spec}};
-  files.unreadable["small.hpp"] = {.kind = support::FileError::Kind::other, .reason = "permission denied"};
+  files.unreadable["tiny.hpp"] = {.kind = support::FileError::Kind::other, .reason = "permission denied"};
   EXPECT_EQ(witxc(files, {"check", "a.witx"}).exit_code, bad_input);
 }
 

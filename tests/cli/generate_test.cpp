@@ -51,13 +51,13 @@ TEST(Generate, EachBuiltinIsASpecificationByItself) {
 TEST(Generate, SaysNothingOfTheMachine) {
   StubbornFiles files{{"/home/somebody/a.witx", small_spec}};
   ASSERT_EQ(witxc(files, {"generate", "/home/somebody/a.witx"}).exit_code, 0);
-  EXPECT_FALSE(contains(files.text("small.hpp"), "somebody"));
+  EXPECT_FALSE(contains(files.text("tiny.hpp"), "somebody"));
 }
 
 TEST(Generate, ReadsItsFilesFromAList) {
   StubbornFiles files{{"a.witx", small_spec}};
   EXPECT_EQ(witxc(files, {"generate", "--files-from", "-"}, "a.witx\r\n\n").exit_code, 0);
-  EXPECT_EQ(files.written, std::vector<std::string>{"small.hpp"});
+  EXPECT_EQ(files.written, std::vector<std::string>{"tiny.hpp"});
 }
 
 TEST(Generate, ReadsTheConfigurationAboveAndStaysBesideIt) {
@@ -65,15 +65,15 @@ TEST(Generate, ReadsTheConfigurationAboveAndStaysBesideIt) {
                        {"../spec/a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
-  EXPECT_EQ(files.written, std::vector<std::string>{"../gen/small.hpp"});
+  EXPECT_EQ(files.written, std::vector<std::string>{"../gen/tiny.hpp"});
 }
 
 TEST(Generate, TheCommandLineComesBeforeTheConfiguration) {
   StubbornFiles files{{"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "outputs": [{"language": "cpp", "folder": "gen"}], "licence": "MIT"})"},
                        {"a.witx", small_spec}};
   ASSERT_EQ(witxc(files, {"generate", "-o", "elsewhere"}).exit_code, 0);
-  EXPECT_EQ(files.written, std::vector<std::string>{"elsewhere/small.hpp"});
-  EXPECT_TRUE(contains(files.text("elsewhere/small.hpp"), "SPDX-License-Identifier: MIT"));
+  EXPECT_EQ(files.written, std::vector<std::string>{"elsewhere/tiny.hpp"});
+  EXPECT_TRUE(contains(files.text("elsewhere/tiny.hpp"), "SPDX-License-Identifier: MIT"));
 }
 
 // What check says of a file, after one thing has changed.
@@ -96,13 +96,13 @@ TEST_F(Drift, NamesAChangedSpecification) {
 }
 
 TEST_F(Drift, NamesAnEditByHand) {
-  put("small.hpp", replaced(files.text("small.hpp"), "do_it", "undo_it"));
+  put("tiny.hpp", replaced(files.text("tiny.hpp"), "do_it", "undo_it"));
   EXPECT_TRUE(contains(check().out, "out of date: it was edited by hand\n")) << check().out;
 }
 
 TEST_F(Drift, NamesSeveralCausesAtOnce) {
   put("a.witx", replaced(small_spec, "$bad", "$worse"));
-  put("small.hpp", replaced(files.text("small.hpp"), "do_it", "undo_it"));
+  put("tiny.hpp", replaced(files.text("tiny.hpp"), "do_it", "undo_it"));
   EXPECT_TRUE(contains(check().out, "the specification changed; it was edited by hand\n")) << check().out;
 }
 
@@ -113,22 +113,22 @@ TEST_F(Drift, NamesChangedOptions) {
 }
 
 TEST_F(Drift, NamesChangedTemplates) {
-  put("mine/import.mustache", "// replaced\n");
+  put("mine/cpp/import.mustache", "// replaced\n");
   const Answer answer = witxc(files, {"check", "--templates", "mine", "a.witx"});
   EXPECT_TRUE(contains(answer.out, "the templates changed")) << answer.out;
 }
 
 TEST_F(Drift, NamesAMissingFile) {
-  ASSERT_EQ(files.remove("small.hpp").reason, "");
+  ASSERT_EQ(files.remove("tiny.hpp").reason, "");
   const Answer answer = check();
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.out, "small.hpp is missing\n")) << answer.out;
+  EXPECT_TRUE(contains(answer.out, "tiny.hpp is missing\n")) << answer.out;
 }
 
 TEST_F(Drift, LineEndingsAreNone) {
   std::string text;
-  for (const char c : files.text("small.hpp")) text += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  put("small.hpp", text);
+  for (const char c : files.text("tiny.hpp")) text += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  put("tiny.hpp", text);
   EXPECT_EQ(check().exit_code, 0) << check().out;
 }
 

@@ -71,7 +71,7 @@ inline constexpr const char* small_spec = R"((typename $errno (enum (@witx tag u
   ;;; It is not.
   $bad
 ))
-(module $small
+(module $tiny
   ;;; Does it.
   (@interface func (export "do_it")
     (param $x u32)
