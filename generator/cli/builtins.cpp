@@ -32,6 +32,7 @@ const embedded::File* find(std::string_view path) {
 
 std::vector<std::string_view> builtin_names() {
   std::vector<std::string_view> names;
+  names.reserve(builtins.size());
   for (const Builtin& builtin : builtins) names.push_back(builtin.name);
   return names;
 }

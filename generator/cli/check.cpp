@@ -45,7 +45,7 @@ bool is_current(Session& session, const PlannedFile& file) {
         .with_help("whether it is current is not known");
     return true;
   }
-  const std::string& text = std::get<std::string>(there);
+  const auto& text = std::get<std::string>(there);
   const std::string old_body = render::body_of(text);
   const std::string new_body = render::body_of(file.text);
   if (old_body == new_body) {

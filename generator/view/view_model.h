@@ -6,7 +6,6 @@
 
 #include <map>
 #include <optional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +23,7 @@ constexpr int view_version = 1;
 struct ViewOptions {
   enum class DocsLevel { full, brief, none };
 
-  // A row of languages(); an unknown one is a mistake of the caller's.
+  // A row of languages(), or any other, whose names are then taken as they come.
   std::string language = "cpp";
   // The entry file's name without folders and ".witx": names what a document without exactly one module generates.
   std::string stem;

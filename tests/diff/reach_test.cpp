@@ -10,7 +10,7 @@
 #include "diff/approvals.h"
 #include "diff/diff.h"
 #include "diff/judgement.h"
-#include "support/front_end.h"
+#include "front_end.h"
 
 namespace {
 

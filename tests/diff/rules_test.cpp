@@ -11,7 +11,7 @@
 
 #include "diff/cases.h"
 #include "diff/diff.h"
-#include "support/front_end.h"
+#include "front_end.h"
 
 namespace {
 

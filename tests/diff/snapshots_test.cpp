@@ -12,7 +12,7 @@
 
 #include "diff/diff.h"
 #include "diff/judgement.h"
-#include "support/front_end.h"
+#include "front_end.h"
 
 namespace {
 
