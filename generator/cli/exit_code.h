@@ -3,13 +3,13 @@
 
 namespace cli {
 
-// What a run answers, the same for every command and every output format. A question that was not answered is never clean.
+// What a run answers, whatever the command and the format. A question that was not answered is never clean.
 enum class ExitCode : int {
   clean = 0,
   // Something at or above the threshold: drift, unformatted text, a warning that counts as an error.
   finding = 1,
   usage = 2,
-  // The input could not be read, parsed or validated.
+  // The input has errors, or cannot be read.
   bad_input = 3,
   // The output could not be written.
   unwritable = 4,

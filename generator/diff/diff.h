@@ -16,8 +16,8 @@
 namespace diff {
 
 struct Options {
-  // Modules that are the same under two names: old, new. Names that the models do not have are ignored. Where each side has
-  // exactly one module, the two are the same without being listed.
+  // Modules that are the same under two names: old, new. Names that the models do not have are ignored. A model's
+  // only module is the same as the other's only one without being listed.
   std::vector<std::pair<std::string, std::string>> module_names;
   model::Target target;
   // Rules that are not applied: tests switch each off in turn to show that it is missed.

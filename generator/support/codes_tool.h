@@ -18,18 +18,18 @@ what was there before is still whole.)"},
     CodeInfo{Code::template_error, "WX0902", Severity::error, "a template cannot be rendered",
              R"(A template, or the file that describes a set of templates, is wrong: it names
 a variable or another template that does not exist, or a tag is not closed.
-The message points into the template. 'witxc template export' writes the
-templates that the tool carries; their README lists the variables.)"},
+The message points into the template. 'witxc dump --view' prints the variables
+and their values, 'witxc dump --view --schema' what each of them means.)"},
     CodeInfo{Code::usage, "WX0903", Severity::error, "the command line is wrong",
              R"(A command, an option or its value is not known, or something is missing.
 'witxc --help' lists the commands, 'witxc COMMAND --help' the options of one.)"},
     CodeInfo{Code::bad_configuration, "WX0904", Severity::error, "the configuration is wrong",
              R"(witxc.json is looked for in the working directory and then upward. It is JSON;
 a key that is not known is an error, so that a mistyped one does not pass
-unseen. 'witxc config init' writes a file with every key and its default.)"},
+unseen. The message lists the keys that may stand there.)"},
     CodeInfo{Code::unknown_builtin, "WX0905", Severity::error, "there is no built-in definition of that name",
              R"(An argument that begins with '@' is a definition that the tool carries inside
-itself, such as @preview1. A file of such a name is written ./@name.)"},
+itself, such as @preview1. A file with such a name needs a folder before it: ./@name.)"},
 };
 
 }  // namespace support::codes
