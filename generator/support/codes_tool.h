@@ -29,7 +29,8 @@ a key that is not known is an error, so that a mistyped one does not pass
 unseen. The message lists the keys that may stand there.)"},
     CodeInfo{Code::unknown_builtin, "WX0905", Severity::error, "there is no built-in definition of that name",
              R"(An argument that begins with '@' is a definition that the tool carries inside
-itself, such as @preview1. A file with such a name needs a folder before it: ./@name.)"},
+itself, such as @preview1. A file with such a name needs a folder before it:
+./@name.)"},
 };
 
 }  // namespace support::codes

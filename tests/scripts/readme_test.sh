@@ -66,6 +66,19 @@ a_clone_that_is_built() {
 
 test_every_block_says_what_becomes_of_it() { read_blocks; write_script >/dev/null; }
 
+test_the_exit_codes_are_those_of_help() {
+  local code meaning rows=0
+  status=0
+  output=$("${WITXC:?names the tool to be tested}" --help) || status=$?
+  expect_status 0
+  while IFS='|' read -r _ code meaning _; do
+    meaning=${meaning//\`/}
+    expect_line "$(printf '  %-3s %s' "${code// /}" "${meaning:1:-1}")"
+    rows=$((rows + 1))
+  done < <(grep -E '^\| [0-9]+ \| ' "$readme")
+  [[ $rows == "$(grep -cE '^  [0-9]+ ' <<<"$output")" ]] || failed "README.md has $rows rows"
+}
+
 test_what_is_run_does_what_is_said() {
   command -v clang++-22 >/dev/null || { echo 'skipped: there is no clang++-22'; exit 77; }
   [[ -x $source_tree/build/engines/bin/wasmtime ]] || { echo 'skipped: there is no build/engines/bin/wasmtime'; exit 77; }
