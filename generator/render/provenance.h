@@ -11,16 +11,16 @@
 namespace render {
 
 struct Provenance {
-  std::string tool_version;
+  std::string tool_version = {};
   // Comma-separated.
-  std::string spec_names;
+  std::string spec_names = {};
   // Hashes as 64 hexadecimal digits: of the normalised specification, of the options, of the template set.
-  std::string spec_sha256;
-  std::string options_sha256;
-  std::string template_set;
-  std::string template_sha256;
+  std::string spec_sha256 = {};
+  std::string options_sha256 = {};
+  std::string template_set = {};
+  std::string template_sha256 = {};
   // Of the body as it was written; of what is in a file now, ask body_of().
-  std::string body_sha256;
+  std::string body_sha256 = {};
 };
 
 // What a generated file says about itself, whatever its comments look like; nothing if it says nothing of the kind.

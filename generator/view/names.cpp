@@ -105,16 +105,19 @@ std::string identifier(const Language& language, Symbol kind, std::string_view n
   return out;
 }
 
-bool Scope::take(const std::string& name) {
-  if (outer_ != nullptr && outer_->taken_.contains(name)) return false;
-  return taken_.insert(name).second;
+bool Scope::is_reserved(const std::string& name) const {
+  return reserved_.contains(name) || (outer_ != nullptr && (outer_->reserved_.contains(name) || outer_->taken_.contains(name)));
 }
 
+bool Scope::take(const std::string& name) { return !is_reserved(name) && taken_.insert(name).second; }
+
 std::string Scope::add(std::string name) {
+  if (is_reserved(name) && !name.ends_with('_')) name += '_';
   if (take(name)) return name;
   unsigned& n = repeated_.try_emplace(name, 1).first->second;
   while (true) {
-    std::string candidate = name + "_" + std::to_string(++n);
+    // Two underscores in a row are the compiler's own.
+    std::string candidate = name + (name.ends_with('_') ? "" : "_") + std::to_string(++n);
     if (take(candidate)) return candidate;
   }
 }

@@ -44,21 +44,24 @@ struct Language {
 // made unique.
 [[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name);
 
-// Identifiers that must differ from each other. The first to come keeps its name; later ones get "_2", "_3", ...
+// Identifiers that must differ from each other. The first to come keeps its name; later ones get "_2", "_3", ..., and what
+// would be a reserved one "_".
 class Scope {
  public:
   Scope() = default;
-  // Gives no name of `outer` either, which must outlive it.
+  // Gives no name that `outer` has or reserves either, and it must outlive this one.
   explicit Scope(const Scope* outer) : outer_(outer) {}
 
-  // A name that is taken, whether or not it is already.
-  void reserve(std::string_view name) { taken_.emplace(name); }
+  // A name that is never given.
+  void reserve(std::string_view name) { reserved_.emplace(name); }
   [[nodiscard]] std::string add(std::string name);
 
  private:
+  [[nodiscard]] bool is_reserved(const std::string& name) const;
   bool take(const std::string& name);
 
   const Scope* outer_ = nullptr;
+  std::unordered_set<std::string> reserved_;
   std::unordered_set<std::string> taken_;
   // How many have asked for a name that was taken, so that a thousand equal names cost a thousand steps.
   std::unordered_map<std::string, unsigned> repeated_;

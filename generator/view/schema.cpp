@@ -110,7 +110,7 @@ std::string_view view_schema() {
    "additionalProperties": false,
    "required": [
     "case_name", "case_names", "case_docs", "case_position", "case_accessor", "case_tag", "case_has_payload",
-    "case_is_first_payload", "case_param", "case_type", "case_witx"
+    "case_is_first_payload", "case_param", "case_type", "case_const_type", "case_witx"
    ],
    "properties": {
     "case_name": {"type": "string", "description": "identifier"},
@@ -123,6 +123,7 @@ std::string_view view_schema() {
     "case_is_first_payload": {"type": "boolean", "description": "no earlier case carries anything"},
     "case_param": {"type": "string", "description": "the parameter of the function that makes this case"},
     "case_type": {"type": "string", "description": "the payload spelled in C++, or empty"},
+    "case_const_type": {"type": "string", "description": "the same made constant, or empty"},
     "case_witx": {"type": "string", "description": "the payload as the specification writes it, or empty"}
    }
   },

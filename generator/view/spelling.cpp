@@ -50,6 +50,8 @@ bool is_character(const model::Type::Shape& shape) {
 
 std::string_view repr_name(model::Repr repr) { return primitives[static_cast<std::size_t>(repr)].cpp; }
 
+std::string constant(const std::string& type) { return type.ends_with('*') ? type + " const" : "const " + type; }
+
 bool Spelling::is_text(TypeId id) const {
   const auto* list = std::get_if<model::List>(&shape(id));
   return list != nullptr && is_character(shape(list->element));
@@ -66,8 +68,8 @@ bool Spelling::is_aggregate(TypeId id) const {
 
 std::string Spelling::element(TypeId id) const {
   if (is_text(id)) return "const char";
-  if (const auto* list = std::get_if<model::List>(&shape(id))) return "const " + type(list->element);
-  if (const auto* buffer = std::get_if<model::Buffer>(&shape(id))) return (buffer->out ? "" : "const ") + type(buffer->element);
+  if (const auto* list = std::get_if<model::List>(&shape(id))) return constant(type(list->element));
+  if (const auto* buffer = std::get_if<model::Buffer>(&shape(id))) return buffer->out ? type(buffer->element) : constant(type(buffer->element));
   return {};
 }
 
@@ -88,8 +90,7 @@ std::string Spelling::target(TypeId id) const {
   if (is_list(id)) return fmt::format("witx::Span<{}>", element(id));
   if (const auto* pointer = std::get_if<model::Pointer>(&own)) {
     const std::string pointee = type(pointer->pointee);
-    if (!pointer->constant) return pointee + "*";
-    return pointee.ends_with('*') ? pointee + " const*" : "const " + pointee + "*";
+    return (pointer->constant ? constant(pointee) : pointee) + "*";
   }
   if (const auto* handle = std::get_if<model::Handle>(&own); handle != nullptr && handle->resource) {
     return outline_.find(handle->resource)->name.identifier;

@@ -46,6 +46,9 @@ class Spelling {
   const Outline& outline_;
 };
 
+// The type made constant, pointers too: "const Fd", "witx::u8* const".
+[[nodiscard]] std::string constant(const std::string& type);
+
 // "witx::u16".
 [[nodiscard]] std::string_view repr_name(model::Repr repr);
 

@@ -32,6 +32,12 @@ constexpr std::array<KnownModule, 2> known_modules{{
     {"wasi_unstable", "wasi", "preview0", false},
 }};
 
+// Those of the language, or of none in particular: a user's templates may be for one that the tool has never heard of.
+const Language& rules_of(const ViewOptions& options) {
+  const Language* language = find_language(options.language);
+  return language != nullptr ? *language : *find_language("plain");
+}
+
 std::string_view suffix_of(std::string_view language) { return language == "cpp" ? ".hpp" : ".txt"; }
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
@@ -99,12 +105,13 @@ json constants_view(const Context& context) {
     const bool handle = type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
     const bool aggregate = type != nullptr && (context.spelling.is_aggregate(type->type) || context.spelling.is_list(type->type));
     const std::string name = type != nullptr && !aggregate ? type->name.identifier : "witx::u64";
+    const std::string number = fmt::format("{}{}", constant.value, constant.value > INT64_MAX ? "u" : "");
     list.push_back({
         {"constant_name", context.outline.constants[i].identifier},
         {"constant_names", styles_view(constant.name)},
         {"constant_type", name},
         {"constant_docs", docs_view(context, constant.docs, rename_note(context.outline.constants[i], constant.type + "_" + constant.name))},
-        {"constant_value", handle ? fmt::format("{}({})", name, constant.value) : fmt::format("static_cast<{}>({})", name, constant.value)},
+        {"constant_value", fmt::format("{}({})", handle ? name : "static_cast<" + name + ">", number)},
         {"constant_number", std::to_string(constant.value)},
     });
   }
@@ -170,14 +177,14 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
   const std::string module = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
   const auto* const known = std::find_if(known_modules.begin(), known_modules.end(), [&](const KnownModule& k) { return k.module == module; });
   place.inline_innermost = options.inline_default.value_or(known != known_modules.end() && known->latest);
-  const Language* language = find_language(options.language);
+  const Language& language = rules_of(options);
   if (!options.name_space.empty()) {
     place.namespaces = split(options.name_space, "::");
   } else if (known != known_modules.end()) {
     place.namespaces = {std::string(known->outer), std::string(known->inner)};
   } else {
-    std::string name = identifier(*language, Symbol::module, module);
-    const std::span<const std::string_view> taken = language->helpers;
+    std::string name = identifier(language, Symbol::module, module);
+    const std::span<const std::string_view> taken = language.helpers;
     if (std::find(taken.begin(), taken.end(), std::string_view(name)) != taken.end()) name += '_';
     place.namespaces = {std::move(name)};
   }
@@ -186,11 +193,10 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
 }
 
 json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
-  const Language* language = find_language(options.language);
-  if (language == nullptr) std::abort();
-  const Outline names = outline(model, *language, options.renames);
+  const Language& language = rules_of(options);
+  const Outline names = outline(model, language, options.renames);
   const Spelling spelling(model, names);
-  const Context context{.model = model, .layouts = layouts, .options = options, .language = *language, .outline = names, .spelling = spelling};
+  const Context context{.model = model, .layouts = layouts, .options = options, .language = language, .outline = names, .spelling = spelling};
 
   std::vector<Call> calls;
   for (std::size_t m = 0; m < model.modules.size(); ++m) {

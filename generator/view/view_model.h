@@ -26,12 +26,12 @@ struct ViewOptions {
   // A row of languages(), or any other, whose names are then taken as they come.
   std::string language = "cpp";
   // The entry file's name without folders and ".witx": names what a document without exactly one module generates.
-  std::string stem;
+  std::string stem = {};
   // "a::b", and "a/b.hpp" with '/' between folders; empty: derived from the module's name.
-  std::string name_space;
-  std::string file;
+  std::string name_space = {};
+  std::string file = {};
   // The innermost namespace is inline. At most one snapshot in a program may be; unset: the latest of a family is.
-  std::optional<bool> inline_default;
+  std::optional<bool> inline_default = {};
   // brief: the first paragraph.
   DocsLevel docs = DocsLevel::full;
   // Tables of enum and flag names, and of the messages of enums.
@@ -44,10 +44,10 @@ struct ViewOptions {
   // Columns beyond which nothing that can be broken goes.
   unsigned columns = 100;
   // An SPDX expression; empty: the output makes no statement.
-  std::string licence;
+  std::string licence = {};
   // What an identifier shall be, by the path of what it names: "errno", "errno.2big", "iovec.buf",
   // "wasi_snapshot_preview1.fd_write", "wasi_snapshot_preview1.fd_write.iovs"; members of tuples by position.
-  std::map<std::string, std::string> renames;
+  std::map<std::string, std::string> renames = {};
 };
 
 // `model` must be without errors. Equal arguments give equal JSON.

@@ -70,7 +70,8 @@ json values_view(const Context& context, const Declaration& declaration, const s
         {"value_name", name.identifier},
         {"value_names", styles_view(value.name)},
         {"value_docs", docs_view(context, value.docs, rename_note(name, value.name))},
-        {"value_number", std::to_string(number)},
+        // A literal beyond the signed integers needs its suffix.
+        {"value_number", fmt::format("{}{}", number, number > INT64_MAX ? "u" : "")},
         {"value_hex", fmt::format("{:#x}", number)},
         {"value_position", std::to_string(i)},
         {"value_message", escape_literal(first_sentence(value.docs))},
@@ -116,7 +117,7 @@ const Declaration* tag_enum(const Context& context, const model::Variant& varian
 // The parameter of the function that makes a case, on a line of its own if it must be.
 std::string case_param(const Context& context, const Name& variant, const Name& name, TypeId payload) {
   const std::size_t begin = std::string_view("  [[nodiscard]] static constexpr  (").size() + variant.identifier.size() + name.identifier.size();
-  return wrap_items({"const " + context.spelling.type(payload) + "& value"}, begin, std::string_view(") noexcept {").size(), 6, context.options.columns);
+  return wrap_items({constant(context.spelling.type(payload)) + "& value"}, begin, std::string_view(") noexcept {").size(), 6, context.options.columns);
 }
 
 void add_variant(const Context& context, const Declaration& declaration, const model::Variant& variant, json& view) {
@@ -143,6 +144,7 @@ void add_variant(const Context& context, const Declaration& declaration, const m
         {"case_is_first_payload", payload && !payloads},
         {"case_param", payload ? case_param(context, declaration.name, name, c.payload) : ""},
         {"case_type", payload ? context.spelling.type(c.payload) : ""},
+        {"case_const_type", payload ? constant(context.spelling.type(c.payload)) : ""},
         {"case_witx", c.payload ? witx_type(context.model, c.payload) : ""},
     });
     payloads = payloads || payload;
