@@ -1,11 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "words.h"
 
-// Calls nothing; see memcpy.c.
+ALWAYS_INLINE void set_upto16(Byte* to, Word8 value, size_t size) {
+  if (size >= 8) {
+    store8(to, value);
+    store8(to + size - 8, value);
+  } else if (size >= 4) {
+    store4(to, (Word4)value);
+    store4(to + size - 4, (Word4)value);
+  } else if (size >= 2) {
+    store2(to, (Word2)value);
+    store2(to + size - 2, (Word2)value);
+  } else if (size == 1) {
+    *to = (Byte)value;
+  }
+}
 
-typedef __SIZE_TYPE__ size_t;
+// Sixteen bytes at a time, and the last ones once more from the end.
+ALWAYS_INLINE void set_more(Byte* to, Word8 value, size_t size) {
+  Byte* const last = to + size - 16;
+  for (; to < last; to += 16) {
+    store8(to, value);
+    store8(to + 8, value);
+  }
+  store8(last, value);
+  store8(last + 8, value);
+}
 
 void* memset(void* target, int value, size_t size) {
-  unsigned char* to = target;
-  while (size-- != 0) *to++ = (unsigned char)value;
+  const Word8 word = EVERY_BYTE(value);
+  if (size <= 16) {
+    set_upto16(target, word, size);
+#ifdef __wasm_bulk_memory__
+  } else if (size > 64) {
+    // From here on the engine is faster, though calling it costs.
+    __builtin_memset(target, value, size);
+#endif
+  } else {
+    set_more(target, word, size);
+  }
   return target;
 }

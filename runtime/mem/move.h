@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// The copy behind memcpy and memmove. Up to 64 bytes everything is read before
+// anything is written, and memory.copy minds no overlap: one way serves both.
+// Below that size a call into the engine costs more than the copy.
+
+#include "words.h"
+
+// Both ends of the bytes, which meet or overlap in the middle: 8 to 16 bytes.
+ALWAYS_INLINE void move_upto16(Byte* to, const Byte* from, size_t size) {
+  const Word8 first = load8(from);
+  const Word8 last = load8(from + size - 8);
+  store8(to, first);
+  store8(to + size - 8, last);
+}
+
+ALWAYS_INLINE void move_upto32(Byte* to, const Byte* from, size_t size) {
+  const Word8 first = load8(from);
+  const Word8 second = load8(from + 8);
+  const Word8 before_last = load8(from + size - 16);
+  const Word8 last = load8(from + size - 8);
+  store8(to, first);
+  store8(to + 8, second);
+  store8(to + size - 16, before_last);
+  store8(to + size - 8, last);
+}
+
+ALWAYS_INLINE void move_upto64(Byte* to, const Byte* from, size_t size) {
+  Word8 head[4];
+  Word8 tail[4];
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; ++i) {
+    head[i] = load8(from + 8 * i);
+    tail[i] = load8(from + size - 32 + 8 * i);
+  }
+#pragma clang loop unroll(full)
+  for (int i = 0; i < 4; ++i) {
+    store8(to + 8 * i, head[i]);
+    store8(to + size - 32 + 8 * i, tail[i]);
+  }
+}
+
+ALWAYS_INLINE void move_upto7(Byte* to, const Byte* from, size_t size) {
+  if (size >= 4) {
+    const Word4 first = load4(from);
+    const Word4 last = load4(from + size - 4);
+    store4(to, first);
+    store4(to + size - 4, last);
+  } else if (size >= 2) {
+    const Word2 first = load2(from);
+    const Word2 last = load2(from + size - 2);
+    store2(to, first);
+    store2(to + size - 2, last);
+  } else if (size == 1) {
+    *to = *from;
+  }
+}
+
+#ifdef __wasm_bulk_memory__
+ALWAYS_INLINE void move_many(Byte* to, const Byte* from, size_t size) { __builtin_memmove(to, from, size); }
+#else
+ALWAYS_INLINE void move_many(Byte* to, const Byte* from, size_t size) {
+  // As unsigned distance: true when the target begins within the source's bytes.
+  if ((size_t)(to - from) < size) {
+    for (; size >= 8; size -= 8) store8(to + size - 8, load8(from + size - 8));
+    move_upto7(to, from, size);
+  } else {
+    for (; size >= 8; size -= 8, to += 8, from += 8) store8(to, load8(from));
+    move_upto7(to, from, size);
+  }
+}
+#endif
+
+ALWAYS_INLINE void move(Byte* to, const Byte* from, size_t size) {
+  if (size > 64) {
+    move_many(to, from, size);
+  } else if (size > 32) {
+    move_upto64(to, from, size);
+  } else if (size > 16) {
+    move_upto32(to, from, size);
+  } else if (size >= 8) {
+    move_upto16(to, from, size);
+  } else {
+    move_upto7(to, from, size);
+  }
+}
