@@ -162,6 +162,7 @@ std::string options_text(const view::ViewOptions& options) {
 // Names without folders: where a specification lies on one machine is nobody else's business.
 std::string spec_names(const std::vector<std::string>& files) {
   std::vector<std::string> names;
+  names.reserve(files.size());
   for (const std::string& file : files) names.push_back(file.substr(file.rfind('/') + 1));
   return fmt::format("{}", fmt::join(names, ", "));
 }

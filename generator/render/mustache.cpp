@@ -40,13 +40,13 @@ class StrictContext final : public mustache::context<std::string> {
                 std::set<std::string>& missing)
       : mustache::context<std::string>(view), partials_(partials), missing_(missing) {}
 
-  const mustache::data* get(const std::string& name) const override {
+  [[nodiscard]] const mustache::data* get(const std::string& name) const override {
     const mustache::data* found = mustache::context<std::string>::get(name);
     if (found == nullptr) missing_.insert(name);
     return found;
   }
 
-  const mustache::data* get_partial(const std::string& name) const override {
+  [[nodiscard]] const mustache::data* get_partial(const std::string& name) const override {
     const auto partial = partials_.find(name);
     return partial == partials_.end() ? nullptr : &partial->second;
   }
