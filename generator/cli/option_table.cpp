@@ -6,13 +6,20 @@
 namespace cli {
 namespace {
 
+constexpr std::string_view files = "definitions to read: paths, or @preview1 and @preview0";
+constexpr std::string_view two = "what was and what is: paths, or built-in definitions";
+
 constexpr std::array commands{
-    CommandInfo{Command::generate, "generate", "FILES", "write bindings; without FILES, those that witxc.json asks for"},
-    CommandInfo{Command::check, "check", "FILES", "say whether written bindings are current, and why not"},
-    CommandInfo{Command::diff, "diff", "OLD NEW", "tell what changed between two documents, and whom it breaks"},
-    CommandInfo{Command::changelog, "changelog", "OLD NEW", "tell the same for release notes"},
-    CommandInfo{Command::validate, "validate", "FILES", "report what is wrong with definitions"},
-    CommandInfo{Command::dump, "dump", "FILES", "print the resolved model as JSON"},
+    CommandInfo{Command::generate, "generate", "FILES", files, "write bindings; without FILES, those that witxc.json asks for"},
+    CommandInfo{Command::check, "check", "FILES", files, "say whether written bindings are current, and why not"},
+    CommandInfo{Command::diff, "diff", "OLD NEW", two, "tell what changed between two documents, and whom it breaks"},
+    CommandInfo{Command::changelog, "changelog", "OLD NEW", two, "tell the same for release notes"},
+    CommandInfo{Command::validate, "validate", "FILES", files, "report what is wrong with definitions"},
+    CommandInfo{Command::fmt, "fmt", "FILES", "texts to format; - is standard input", "print definitions in canonical layout"},
+    CommandInfo{Command::layout, "layout", "NAME FILES", "a type or a function, and where it is defined", "show offsets and padding, or what each core parameter carries"},
+    CommandInfo{Command::dump, "dump", "FILES", files, "print the resolved model as JSON"},
+    CommandInfo{Command::explain, "explain", "RULE", "ids such as WX0103", "explain a message or a kind of change"},
+    CommandInfo{Command::rules, "rules", "", "", "list all kinds of messages and of changes"},
 };
 
 constexpr CommandSet all = ~CommandSet{0};
@@ -21,6 +28,8 @@ constexpr CommandSet check = set_of(Command::check);
 constexpr CommandSet diff = set_of(Command::diff);
 constexpr CommandSet changelog = set_of(Command::changelog);
 constexpr CommandSet dump = set_of(Command::dump);
+constexpr CommandSet fmt = set_of(Command::fmt);
+constexpr CommandSet layout = set_of(Command::layout);
 
 constexpr std::array options{
     OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
@@ -38,7 +47,11 @@ constexpr std::array options{
     OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", diff | dump, &Options::schema},
     OptionInfo{"--view", "", "print what templates see instead of the model", dump, &Options::view},
     OptionInfo{"--no-docs", "", "leave docs out", dump, &Options::no_docs},
-    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", diff | changelog | dump, &Options::wasm64},
+    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", diff | changelog | layout | dump, &Options::wasm64},
+    OptionInfo{"-w,--write", "", "write the files instead of printing them", fmt, &Options::write},
+    OptionInfo{"--check", "", "print nothing but which files are not formatted, and exit with 1 if there are any", fmt, &Options::check_only},
+    OptionInfo{"--diff", "", "print what would change", fmt, &Options::show_diff},
+    OptionInfo{"--upgrade", "", "write an old dialect in the standard one, where that keeps layouts and signatures", fmt, &Options::upgrade},
     OptionInfo{"--dialect", "d1|d2|d3|d4|d5|d6|d7|d8|dx", "read as this dialect of witx (default: found out)", all, &Options::dialect},
     OptionInfo{"-I,--include", "DIR", "further folder for files that are used, repeatable", all, &Options::include_folders},
     OptionInfo{"--files-from", "FILE", "read further FILES from FILE, one a line; - is standard input", all, &Options::files_from},

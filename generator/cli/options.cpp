@@ -18,7 +18,7 @@ Exit codes:
   0   clean
   1   a finding: drift, or warnings with --warnings-as-errors
   2   the command line or the configuration is wrong
-  3   the input could not be read, parsed or validated: the question was not answered
+  3   the input has errors, or cannot be read: the question was not answered
   4   the output could not be written
   70  a bug in the tool)";
 
@@ -108,7 +108,7 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
     sub->allow_extras();
     sub->callback([&options, &command] { options.command = command.command; });
-    if (!command.operands.empty()) sub->add_option(std::string(command.operands), options.inputs, "definitions to read");
+    if (!command.operands.empty()) sub->add_option(std::string(command.operands), options.inputs, std::string(command.operands_help));
     add_options(*sub, command.command, options);
   }
   try {

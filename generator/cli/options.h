@@ -16,7 +16,7 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t { generate, check, diff, changelog, validate, dump };
+enum class Command : std::uint8_t { generate, check, diff, changelog, validate, fmt, layout, dump, explain, rules };
 
 // Everything that can be said on the command line; what is not said has its default.
 struct Options {
@@ -34,6 +34,10 @@ struct Options {
   bool schema = false;
   bool view = false;
   bool no_docs = false;
+  bool write = false;
+  bool check_only = false;
+  bool show_diff = false;
+  bool upgrade = false;
 
   // What each command calls its formats; empty: its first one.
   std::string format;
@@ -60,6 +64,7 @@ struct CommandInfo {
   std::string_view name;
   // What the command takes besides options; empty: nothing.
   std::string_view operands;
+  std::string_view operands_help;
   std::string_view help;
 };
 

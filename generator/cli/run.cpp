@@ -18,8 +18,16 @@ ExitCode dispatch(Session& session) {
       return run_changelog(session);
     case Command::validate:
       return run_validate(session);
+    case Command::fmt:
+      return run_fmt(session);
+    case Command::layout:
+      return run_layout(session);
     case Command::dump:
       return run_dump(session);
+    case Command::explain:
+      return run_explain(session);
+    case Command::rules:
+      return run_rules(session);
   }
   return ExitCode::bug;
 }

@@ -62,6 +62,10 @@ struct Document {
 [[nodiscard]] ExitCode run_diff(Session& session);
 [[nodiscard]] ExitCode run_changelog(Session& session);
 [[nodiscard]] ExitCode run_validate(Session& session);
+[[nodiscard]] ExitCode run_fmt(Session& session);
+[[nodiscard]] ExitCode run_layout(Session& session);
 [[nodiscard]] ExitCode run_dump(Session& session);
+[[nodiscard]] ExitCode run_explain(Session& session);
+[[nodiscard]] ExitCode run_rules(Session& session);
 
 }  // namespace cli

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/session.h"
+#include "support/unified_diff.h"
+#include "syntax/format.h"
+#include "syntax/upgrade.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+using support::FileError;
+
+// One text, as it is and as it should be.
+struct Formatted {
+  std::string path;
+  std::string before;
+  std::string after;
+};
+
+std::optional<std::string> read_text(Session& session, const std::string& path) {
+  if (path == "-") return session.host.read_input();
+  auto read = session.host.files.read(path);
+  if (const auto* error = std::get_if<FileError>(&read)) {
+    session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", path, error->reason));
+    return std::nullopt;
+  }
+  return std::get<std::string>(std::move(read));
+}
+
+std::optional<Formatted> formatted(Session& session, const std::string& path) {
+  std::optional<std::string> text = read_text(session, path);
+  if (!text) return std::nullopt;
+  const support::SourceId source = session.sources.add(path == "-" ? "standard input" : path, *text);
+  std::optional<std::string> after = syntax::format(session.sources, source, session.diagnostics);
+  if (!after) return std::nullopt;
+  return Formatted{.path = path, .before = *std::move(text), .after = *std::move(after)};
+}
+
+// An upgrade asks what names mean, and so reads the whole document.
+std::optional<Formatted> upgraded(Session& session, const std::string& path) {
+  if (path == "-") {
+    session.diagnostics.report(Code::usage, {}, "'--upgrade' needs a file, for what a file uses lies beside it");
+    return std::nullopt;
+  }
+  const Document document = read_document(session, {path});
+  if (session.diagnostics.errors() > 0 || document.syntax.entries.empty()) return std::nullopt;
+  const syntax::FileId file = document.syntax.entries.front();
+  syntax::Upgrade upgrade = syntax::upgrade(document.syntax, file, document.dialect, session.sources);
+  for (const support::Label& label : upgrade.left) {
+    const support::Position at = session.sources.position(label.span.source, label.span.begin);
+    session.host.err(fmt::format("{}:{}:{}: left as it is: {}\n", session.sources.name(label.span.source), at.line, at.column, label.text));
+  }
+  const support::SourceId source = document.syntax.files[file].ast.source;
+  return Formatted{.path = path, .before = std::string(session.sources.text(source)), .after = std::move(upgrade.text)};
+}
+
+void write(Session& session, const Formatted& text) {
+  const FileError error = session.host.files.write(text.path, text.after);
+  if (!error.reason.empty()) {
+    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", text.path, error.reason));
+  } else if (!session.options.quiet) {
+    session.host.out(text.path + '\n');
+  }
+}
+
+// Does with one text what was asked for; true if it was in order already.
+bool handle(Session& session, const Formatted& text) {
+  const Options& options = session.options;
+  const bool in_order = text.before == text.after;
+  if (options.show_diff) {
+    session.host.out(support::unified_diff(text.before, text.after, {.old_name = text.path, .new_name = text.path + " (formatted)"}));
+  }
+  if (options.check_only) {
+    if (!in_order && !options.show_diff) session.host.out(fmt::format("{} is not formatted\n", text.path));
+    return in_order;
+  }
+  if (options.write && text.path != "-") {
+    if (!in_order) write(session, text);
+  } else if (!options.show_diff) {
+    session.host.out(text.after);
+  }
+  return true;
+}
+
+}  // namespace
+
+ExitCode run_fmt(Session& session) {
+  const auto inputs = all_inputs(session);
+  if (inputs && inputs->empty()) {
+    session.diagnostics.report(Code::usage, {}, "no files to format").with_help("name files, or '-' for standard input");
+  }
+  if (!inputs || inputs->empty()) return conclude(session, ExitCode::clean);
+  bool in_order = true;
+  for (const std::string& path : *inputs) {
+    const std::optional<Formatted> text = session.options.upgrade ? upgraded(session, path) : formatted(session, path);
+    if (text) in_order = handle(session, *text) && in_order;
+  }
+  return conclude(session, in_order ? ExitCode::clean : ExitCode::finding);
+}
+
+}  // namespace cli
