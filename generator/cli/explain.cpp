@@ -38,8 +38,8 @@ ExitCode run_explain(Session& session) {
       session.host.out(fmt::format("{}: {}\n\n{}{}", page->id, page->title, page->explanation, page->explanation.ends_with('\n') ? "" : "\n"));
       continue;
     }
-    std::vector<std::string_view> known;
-    for (const Page& p : pages) known.push_back(p.id);
+    std::vector<std::string_view> known(pages.size());
+    std::transform(pages.begin(), pages.end(), known.begin(), [](const Page& p) { return p.id; });
     const std::string hint = support::did_you_mean(id, known);
     session.diagnostics.report(support::Code::usage, {}, fmt::format("there is no rule '{}'", id))
         .with_help(hint.empty() ? "'witxc rules' lists them" : hint);

@@ -23,7 +23,7 @@ const std::map<std::string, Names> rooms{
     {"model", {"support", "syntax"}},
     {"validate", {"support", "model"}},
     {"diff", {"support", "model"}},
-    {"wasm", {}},
+    {"wasm", {"support"}},
     {"view", {"support", "model"}},
     {"render", {"support", "embedded"}},
     {"report", {"support", "model", "diff"}},
@@ -36,7 +36,8 @@ const std::map<std::string, Names> rooms{
 const std::map<std::string, Names> packages{
     {"mustache.hpp", {"render"}},
     {"CLI/CLI.hpp", {"cli"}},
-    {"nlohmann/json.hpp", {"config", "view", "render", "report"}},
+    // cli hands what view makes to render.
+    {"nlohmann/json.hpp", {"config", "view", "render", "report", "cli"}},
     {"nlohmann/json_fwd.hpp", {"config", "view", "render", "report"}},
 };
 
