@@ -23,7 +23,8 @@ struct FrontEnd {
   syntax::Dialect dialect = syntax::Dialect::d6;
   model::Model model;
 
-  void read(const std::vector<std::string>& entries, const support::FileSystem& files, std::optional<syntax::Dialect> forced = {}) {
+  void read(const std::vector<std::string>& entries, const support::FileSystem& files,
+            std::optional<syntax::Dialect> forced = {}) {
     document = syntax::load(entries, {}, files, sources, diagnostics);
     dialect = syntax::decide_dialect(document.features, forced, diagnostics);
     model = model::resolve(document, dialect, sources, diagnostics);
@@ -32,7 +33,8 @@ struct FrontEnd {
   }
 
   // One text, called "test.witx", and the files that it may use.
-  void read_text(std::string text, std::map<std::string, std::string> others = {}, std::optional<syntax::Dialect> forced = {}) {
+  void read_text(std::string text, std::map<std::string, std::string> others = {},
+                 std::optional<syntax::Dialect> forced = {}) {
     others["test.witx"] = std::move(text);
     read({"test.witx"}, support::MemoryFiles(std::move(others)), forced);
   }

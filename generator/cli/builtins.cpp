@@ -24,7 +24,8 @@ constexpr std::array builtins{
 const embedded::File* find(std::string_view path) {
   if (!path.starts_with('@')) return nullptr;
   const auto files = embedded::witx();
-  const auto found = std::find_if(files.begin(), files.end(), [path](const embedded::File& f) { return f.path == path.substr(1); });
+  const auto found =
+      std::find_if(files.begin(), files.end(), [path](const embedded::File& f) { return f.path == path.substr(1); });
   return found == files.end() ? nullptr : &*found;
 }
 
@@ -38,7 +39,8 @@ std::vector<std::string_view> builtin_names() {
 }
 
 std::optional<std::string> builtin_entry(std::string_view name) {
-  const auto* const found = std::find_if(builtins.begin(), builtins.end(), [name](const Builtin& b) { return b.name == name; });
+  const auto* const found =
+      std::find_if(builtins.begin(), builtins.end(), [name](const Builtin& b) { return b.name == name; });
   if (found == builtins.end()) return std::nullopt;
   return "@" + std::string(found->entry);
 }
@@ -48,9 +50,13 @@ std::variant<std::string, support::FileError> BuiltinFiles::read(const std::stri
   return others_.read(path);
 }
 
-support::FileError BuiltinFiles::write(const std::string& path, std::string_view bytes) { return others_.write(path, bytes); }
+support::FileError BuiltinFiles::write(const std::string& path, std::string_view bytes) {
+  return others_.write(path, bytes);
+}
 support::FileError BuiltinFiles::remove(const std::string& path) { return others_.remove(path); }
 bool BuiltinFiles::exists(const std::string& path) const { return find(path) != nullptr || others_.exists(path); }
-std::string BuiltinFiles::canonical(const std::string& path) const { return find(path) != nullptr ? path : others_.canonical(path); }
+std::string BuiltinFiles::canonical(const std::string& path) const {
+  return find(path) != nullptr ? path : others_.canonical(path);
+}
 
 }  // namespace cli

@@ -28,7 +28,8 @@ std::vector<std::string> causes(std::string_view there, std::string_view now) {
     found.push_back(fmt::format("the tool changed from {} to {}", old_origin->tool_version, new_origin->tool_version));
   }
   if (old_origin->options_sha256 != new_origin->options_sha256) found.emplace_back("the options changed");
-  if (old_origin->body_sha256 != support::sha256_hex(render::body_of(there))) found.emplace_back("it was edited by hand");
+  if (old_origin->body_sha256 != support::sha256_hex(render::body_of(there)))
+    found.emplace_back("it was edited by hand");
   if (found.empty()) found.emplace_back("the tool changed within its version");
   return found;
 }
@@ -54,7 +55,8 @@ bool is_current(Session& session, const PlannedFile& file) {
   }
   session.host.out(fmt::format("{} is out of date: {}\n", file.path, fmt::join(causes(text, file.text), "; ")));
   if (!session.options.quiet) {
-    session.host.out(support::unified_diff(old_body, new_body, {.old_name = file.path, .new_name = file.path + " (generated now)"}));
+    session.host.out(
+        support::unified_diff(old_body, new_body, {.old_name = file.path, .new_name = file.path + " (generated now)"}));
   }
   return false;
 }

@@ -28,7 +28,9 @@ ExitCode run_dump(Session& session) {
     view_options.stem = inputs->front();
     session.host.out(view::view_model(document.model, layouts, view_options).dump(2) + '\n');
   } else {
-    report::write_model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = !options.no_docs}, session.host.out);
+    report::write_model_json(document.model, layouts,
+                             {.dialect = syntax::info(document.dialect).id, .docs = !options.no_docs},
+                             session.host.out);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -35,7 +35,8 @@ ExitCode run_explain(Session& session) {
   for (const std::string& id : session.options.inputs) {
     const auto page = std::find_if(pages.begin(), pages.end(), [&id](const Page& p) { return p.id == id; });
     if (page != pages.end()) {
-      session.host.out(fmt::format("{}: {}\n\n{}{}", page->id, page->title, page->explanation, page->explanation.ends_with('\n') ? "" : "\n"));
+      session.host.out(fmt::format("{}: {}\n\n{}{}", page->id, page->title, page->explanation,
+                                   page->explanation.ends_with('\n') ? "" : "\n"));
       continue;
     }
     std::vector<std::string_view> known(pages.size());

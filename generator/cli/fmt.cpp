@@ -53,7 +53,8 @@ std::optional<Formatted> upgraded(Session& session, const std::string& path) {
   syntax::Upgrade upgrade = syntax::upgrade(document.syntax, file, document.dialect, session.sources);
   for (const support::Label& label : upgrade.left) {
     const support::Position at = session.sources.position(label.span.source, label.span.begin);
-    session.host.err(fmt::format("{}:{}:{}: left as it is: {}\n", session.sources.name(label.span.source), at.line, at.column, label.text));
+    session.host.err(fmt::format("{}:{}:{}: left as it is: {}\n", session.sources.name(label.span.source), at.line,
+                                 at.column, label.text));
   }
   const support::SourceId source = document.syntax.files[file].ast.source;
   return Formatted{.path = path, .before = std::string(session.sources.text(source)), .after = std::move(upgrade.text)};
@@ -62,7 +63,8 @@ std::optional<Formatted> upgraded(Session& session, const std::string& path) {
 void write(Session& session, const Formatted& text) {
   const FileError error = session.host.files.write(text.path, text.after);
   if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", text.path, error.reason));
+    session.diagnostics.report(Code::unwritable_output, {},
+                               fmt::format("cannot write '{}': {}", text.path, error.reason));
   } else if (!session.options.quiet) {
     session.host.out(text.path + '\n');
   }
@@ -73,7 +75,8 @@ bool handle(Session& session, const Formatted& text) {
   const Options& options = session.options;
   const bool in_order = text.before == text.after;
   if (options.show_diff) {
-    session.host.out(support::unified_diff(text.before, text.after, {.old_name = text.path, .new_name = text.path + " (formatted)"}));
+    session.host.out(support::unified_diff(text.before, text.after,
+                                           {.old_name = text.path, .new_name = text.path + " (formatted)"}));
   }
   if (options.check_only) {
     if (!in_order && !options.show_diff) session.host.out(fmt::format("{} is not formatted\n", text.path));
@@ -92,7 +95,8 @@ bool handle(Session& session, const Formatted& text) {
 ExitCode run_fmt(Session& session) {
   const auto inputs = all_inputs(session);
   if (inputs && inputs->empty()) {
-    session.diagnostics.report(Code::usage, {}, "no files to format").with_help("name files, or '-' for standard input");
+    session.diagnostics.report(Code::usage, {}, "no files to format")
+        .with_help("name files, or '-' for standard input");
   }
   if (!inputs || inputs->empty()) return conclude(session, ExitCode::clean);
   bool in_order = true;

@@ -17,7 +17,8 @@ void report_unknown(Session& session, const model::Model& model, const std::stri
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) known.push_back(function.name);
   }
-  auto& diagnostic = session.diagnostics.report(Code::usage, {}, fmt::format("there is no type or function '{}'", name));
+  auto& diagnostic =
+      session.diagnostics.report(Code::usage, {}, fmt::format("there is no type or function '{}'", name));
   if (std::string hint = support::did_you_mean(name, known); !hint.empty()) diagnostic.with_help(std::move(hint));
 }
 
@@ -26,7 +27,8 @@ void report_unknown(Session& session, const model::Model& model, const std::stri
 ExitCode run_layout(Session& session) {
   auto inputs = all_inputs(session);
   if (inputs && inputs->size() < 2) {
-    session.diagnostics.report(Code::usage, {}, "a name and files are needed").with_help("for example: witxc layout filestat @preview1");
+    session.diagnostics.report(Code::usage, {}, "a name and files are needed")
+        .with_help("for example: witxc layout filestat @preview1");
   }
   if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
   std::string name = inputs->front();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <sstream>
@@ -38,10 +38,12 @@ struct Register {
   const OptionInfo& info;
   Options& options;
 
-  void operator()(bool Options::*target) const { app.add_flag(std::string(info.names), options.*target, std::string(info.help)); }
+  void operator()(bool Options::* target) const {
+    app.add_flag(std::string(info.names), options.*target, std::string(info.help));
+  }
 
   template <typename Value>
-  void operator()(Value Options::*target) const {
+  void operator()(Value Options::* target) const {
     CLI::Option* option = app.add_option(std::string(info.names), options.*target, std::string(info.help));
     option->type_name(std::string(info.value));
     if constexpr (std::is_same_v<Value, std::vector<std::string>>) {
@@ -58,7 +60,8 @@ struct Register {
               if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
               const std::vector<std::string_view> views(allowed.begin(), allowed.end());
               const std::string hint = support::did_you_mean(given, views);
-              return fmt::format("'{}' is not one of {}{}{}", given, fmt::join(allowed, ", "), hint.empty() ? "" : "; ", hint);
+              return fmt::format("'{}' is not one of {}{}{}", given, fmt::join(allowed, ", "), hint.empty() ? "" : "; ",
+                                 hint);
             },
             std::string()};
   }
@@ -84,7 +87,8 @@ Leave unknown_option(const std::string& name, const CLI::App& app) {
   const std::vector<std::string_view> known(names.begin(), names.end());
   const std::string given = name.substr(0, name.find('='));
   const std::string hint = support::did_you_mean(given, known);
-  return usage(fmt::format("unknown option '{}'", given), hint.empty() ? fmt::format("'witxc {} --help' lists the options", app.get_name()) : hint);
+  return usage(fmt::format("unknown option '{}'", given),
+               hint.empty() ? fmt::format("'witxc {} --help' lists the options", app.get_name()) : hint);
 }
 
 void add_options(CLI::App& app, Command command, Options& options) {
@@ -108,7 +112,8 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
     sub->allow_extras();
     sub->callback([&options, &command] { options.command = command.command; });
-    if (!command.operands.empty()) sub->add_option(std::string(command.operands), options.inputs, std::string(command.operands_help));
+    if (!command.operands.empty())
+      sub->add_option(std::string(command.operands), options.inputs, std::string(command.operands_help));
     add_options(*sub, command.command, options);
   }
   try {
@@ -116,7 +121,8 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     app.parse(reversed);
     if (const std::vector<std::string> extras = app.remaining(true); !extras.empty()) {
       const std::vector<CLI::App*> chosen = app.get_subcommands();
-      if (extras.front().starts_with('-')) return unknown_option(extras.front(), chosen.empty() ? app : *chosen.front());
+      if (extras.front().starts_with('-'))
+        return unknown_option(extras.front(), chosen.empty() ? app : *chosen.front());
       return unknown_command(extras.front());
     }
   } catch (const CLI::CallForHelp&) {

@@ -69,7 +69,8 @@ struct CommandInfo {
 };
 
 // Where an option's value goes; a bool is a switch, a vector makes the option repeatable.
-using Target = std::variant<bool Options::*, std::string Options::*, std::size_t Options::*, std::vector<std::string> Options::*>;
+using Target =
+    std::variant<bool Options::*, std::string Options::*, std::size_t Options::*, std::vector<std::string> Options::*>;
 
 struct OptionInfo {
   // "-o,--output"

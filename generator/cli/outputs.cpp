@@ -58,7 +58,8 @@ std::optional<FoundConfig> read_config(Session& session) {
   if (path.empty()) {
     const std::optional<std::string> folder = find_config_folder(session.host.files);
     if (!folder) {
-      session.diagnostics.report(Code::usage, {}, "no files are named, and there is no witxc.json here or in a folder above")
+      session.diagnostics
+          .report(Code::usage, {}, "no files are named, and there is no witxc.json here or in a folder above")
           .with_help("name files, or '@preview1'");
       return std::nullopt;
     }
@@ -112,8 +113,10 @@ std::optional<FoundConfig> effective_config(Session& session, const std::vector<
   const std::string folder = options.output.empty() ? "." : options.output;
   if (!options.languages.empty() || found.config.outputs.empty()) {
     found.config.outputs.clear();
-    const std::vector<std::string> languages = options.languages.empty() ? std::vector<std::string>{"cpp"} : options.languages;
-    for (const std::string& language : languages) found.config.outputs.push_back({.language = language, .folder = folder});
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{"cpp"} : options.languages;
+    for (const std::string& language : languages)
+      found.config.outputs.push_back({.language = language, .folder = folder});
   } else if (!options.output.empty()) {
     for (config::Output& output : found.config.outputs) output.folder = folder;
   }
@@ -132,7 +135,9 @@ view::ViewOptions view_options(const config::Config& config, const config::Spec&
           .name_space = spec.name_space,
           .file = spec.file,
           .inline_default = spec.is_default,
-          .docs = config.docs == "none" ? Docs::none : config.docs == "brief" ? Docs::brief : Docs::full,
+          .docs = config.docs == "none"    ? Docs::none
+                  : config.docs == "brief" ? Docs::brief
+                                           : Docs::full,
           .names = config.names,
           .messages = config.messages,
           .asserts = config.asserts,
@@ -201,19 +206,22 @@ class OutputMaker {
     return true;
   }
 
-  void add(const config::Config& config, const config::Spec& spec, const config::Output& output, const Document& document) {
+  void add(const config::Config& config, const config::Spec& spec, const config::Output& output,
+           const Document& document) {
     const model::Layouts layouts(document.model, {.pointer_size = 4});
     const view::ViewOptions options = view_options(config, spec, output.language);
     const render::Provenance origin{
         .tool_version = WITXC_VERSION,
         .spec_names = spec_names(spec.files),
-        .spec_sha256 = support::sha256_hex(report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true})),
+        .spec_sha256 = support::sha256_hex(
+            report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true})),
         .options_sha256 = support::sha256_hex(options_text(options)),
         .template_set = output.language,
         .template_sha256 = {},
         .body_sha256 = {}};
     const nlohmann::json view = view::view_model(document.model, layouts, options);
-    for (render::Output& made : render::render(view, sets_.at(output.language), origin, session_.sources, session_.diagnostics)) {
+    for (render::Output& made :
+         render::render(view, sets_.at(output.language), origin, session_.sources, session_.diagnostics)) {
       const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);
       if (!paths_.insert(path).second && path != "-") {
         session_.diagnostics.report(Code::usage, {}, fmt::format("two outputs would be written to '{}'", path))
@@ -238,7 +246,8 @@ std::optional<std::vector<PlannedFile>> make_outputs(Session& session) {
   if (!found) return std::nullopt;
   std::optional<std::vector<PlannedFile>> planned = OutputMaker(session).run(found->config);
   if (planned && session.options.output == "-" && planned->size() != 1) {
-    session.diagnostics.report(Code::usage, {}, fmt::format("'-o -' prints a single output, and there are {}", planned->size()));
+    session.diagnostics.report(Code::usage, {},
+                               fmt::format("'-o -' prints a single output, and there are {}", planned->size()));
     return std::nullopt;
   }
   return planned;

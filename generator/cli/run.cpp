@@ -8,26 +8,16 @@ namespace {
 
 ExitCode dispatch(Session& session) {
   switch (session.options.command) {
-    case Command::generate:
-      return run_generate(session);
-    case Command::check:
-      return run_check(session);
-    case Command::diff:
-      return run_diff(session);
-    case Command::changelog:
-      return run_changelog(session);
-    case Command::validate:
-      return run_validate(session);
-    case Command::fmt:
-      return run_fmt(session);
-    case Command::layout:
-      return run_layout(session);
-    case Command::dump:
-      return run_dump(session);
-    case Command::explain:
-      return run_explain(session);
-    case Command::rules:
-      return run_rules(session);
+    case Command::generate: return run_generate(session);
+    case Command::check: return run_check(session);
+    case Command::diff: return run_diff(session);
+    case Command::changelog: return run_changelog(session);
+    case Command::validate: return run_validate(session);
+    case Command::fmt: return run_fmt(session);
+    case Command::layout: return run_layout(session);
+    case Command::dump: return run_dump(session);
+    case Command::explain: return run_explain(session);
+    case Command::rules: return run_rules(session);
   }
   return ExitCode::bug;
 }
@@ -41,7 +31,11 @@ int run(const std::vector<std::string>& arguments, Host& host) {
     host.err(leave->err);
     return static_cast<int>(leave->exit_code);
   }
-  Session session{.host = host, .options = std::get<Options>(parsed), .arguments = arguments, .sources = {}, .diagnostics = support::Diagnostics()};
+  Session session{.host = host,
+                  .options = std::get<Options>(parsed),
+                  .arguments = arguments,
+                  .sources = {},
+                  .diagnostics = support::Diagnostics()};
   return static_cast<int>(dispatch(session));
 }
 

@@ -54,10 +54,11 @@ Document read_document(Session& session, const std::vector<std::string>& inputs)
       continue;
     }
     const std::vector<std::string_view> known = builtin_names();
-    auto& diagnostic = session.diagnostics.report(Code::unknown_builtin, {}, fmt::format("there is no built-in definition '{}'", input));
+    auto& diagnostic = session.diagnostics.report(Code::unknown_builtin, {},
+                                                  fmt::format("there is no built-in definition '{}'", input));
     const std::string hint = support::did_you_mean(input, known);
-    diagnostic.with_help(fmt::format("{}the built-in ones are {}; a file of that name is './{}'", hint.empty() ? "" : hint + " ",
-                                     fmt::join(known, ", "), input));
+    diagnostic.with_help(fmt::format("{}the built-in ones are {}; a file of that name is './{}'",
+                                     hint.empty() ? "" : hint + " ", fmt::join(known, ", "), input));
   }
   if (session.diagnostics.errors() > 0) return document;
 
@@ -73,7 +74,8 @@ Document read_document(Session& session, const std::vector<std::string>& inputs)
 ExitCode conclude(Session& session, ExitCode otherwise) {
   const Options& options = session.options;
   const bool color = options.color == "always" || (options.color == "auto" && session.host.terminal);
-  session.host.err(report::render_text(session.diagnostics, session.sources, {.color = color, .max_errors = options.max_errors}));
+  session.host.err(
+      report::render_text(session.diagnostics, session.sources, {.color = color, .max_errors = options.max_errors}));
   const auto& all = session.diagnostics.all();
   const auto is_usage = [](const support::Diagnostic& d) {
     return d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin;

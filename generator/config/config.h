@@ -49,6 +49,7 @@ struct Config {
 };
 
 // Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.
-[[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
+                                          support::Diagnostics& diagnostics);
 
 }  // namespace config

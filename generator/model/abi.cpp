@@ -26,15 +26,9 @@ class Lowering {
   Signature run() {
     for (std::uint32_t i = 0; i < function_.params.size(); ++i) param(i);
     switch (function_.convention) {
-      case Convention::legacy:
-        legacy_results();
-        break;
-      case Convention::preview1:
-        preview1_result();
-        break;
-      case Convention::flat:
-        flat_results();
-        break;
+      case Convention::legacy: legacy_results(); break;
+      case Convention::preview1: preview1_result(); break;
+      case Convention::flat: flat_results(); break;
     }
     return std::move(signature_);
   }
@@ -58,7 +52,8 @@ class Lowering {
     if (const auto* flags = std::get_if<Flags>(&s)) return int_core(flags->repr);
     if (const auto* open = std::get_if<Int>(&s)) return legacy ? int_core(open->repr) : Core::i32;
     if (const auto* closed = std::get_if<Enum>(&s)) return legacy ? int_core(closed->repr) : Core::i32;
-    if (std::holds_alternative<Bool>(s) || std::holds_alternative<Handle>(s) || std::holds_alternative<Unknown>(s)) return Core::i32;
+    if (std::holds_alternative<Bool>(s) || std::holds_alternative<Handle>(s) || std::holds_alternative<Unknown>(s))
+      return Core::i32;
     if (std::holds_alternative<Pointer>(s)) return pointer_;
     return std::nullopt;
   }
@@ -66,16 +61,11 @@ class Lowering {
   [[nodiscard]] Core primitive_core(Primitive primitive) const {
     switch (primitive) {
       case Primitive::u64:
-      case Primitive::s64:
-        return Core::i64;
-      case Primitive::f32:
-        return Core::f32;
-      case Primitive::f64:
-        return Core::f64;
-      case Primitive::usize:
-        return pointer_;
-      default:
-        return Core::i32;
+      case Primitive::s64: return Core::i64;
+      case Primitive::f32: return Core::f32;
+      case Primitive::f64: return Core::f64;
+      case Primitive::usize: return pointer_;
+      default: return Core::i32;
     }
   }
 
@@ -127,7 +117,8 @@ class Lowering {
       push(pointer_, Role::result, index, payload);
       return;
     }
-    for (std::uint32_t i = 0; i < record->fields.size(); ++i) push(pointer_, Role::result, index, record->fields[i].type, i);
+    for (std::uint32_t i = 0; i < record->fields.size(); ++i)
+      push(pointer_, Role::result, index, record->fields[i].type, i);
   }
 
   void flat_results() {
@@ -180,18 +171,16 @@ class Lowering {
 
 const char* name_of(Core core) {
   switch (core) {
-    case Core::i32:
-      return "i32";
-    case Core::i64:
-      return "i64";
-    case Core::f32:
-      return "f32";
-    case Core::f64:
-      return "f64";
+    case Core::i32: return "i32";
+    case Core::i64: return "i64";
+    case Core::f32: return "f32";
+    case Core::f64: return "f64";
   }
   return "";
 }
 
-Signature lower(const Model& model, const Layouts& layouts, const Function& function) { return Lowering(model, layouts, function).run(); }
+Signature lower(const Model& model, const Layouts& layouts, const Function& function) {
+  return Lowering(model, layouts, function).run();
+}
 
 }  // namespace model

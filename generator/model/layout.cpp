@@ -13,7 +13,8 @@ Layout scalar(std::uint32_t size) { return {.size = size, .align = size, .offset
 // Lays out one type whose parts have been laid out.
 class ShapeLayout {
  public:
-  ShapeLayout(const Model& model, Target target, const std::vector<Layout>& done) : model_(model), target_(target), done_(done) {}
+  ShapeLayout(const Model& model, Target target, const std::vector<Layout>& done)
+      : model_(model), target_(target), done_(done) {}
 
   // An unknown type was reported; any layout will do.
   Layout operator()(const Unknown& /*unknown*/) const { return scalar(1); }
@@ -25,29 +26,28 @@ class ShapeLayout {
   Layout operator()(const Pointer& /*pointer*/) const { return scalar(target_.pointer_size); }
   Layout operator()(const Handle& /*handle*/) const { return scalar(4); }
   // A pointer, then a number of elements as wide as it.
-  Layout operator()(const List& /*list*/) const { return {.size = 2ULL * target_.pointer_size, .align = target_.pointer_size, .offsets = {}}; }
-  Layout operator()(const Buffer& /*buffer*/) const { return {.size = 2ULL * target_.pointer_size, .align = target_.pointer_size, .offsets = {}}; }
+  Layout operator()(const List& /*list*/) const {
+    return {.size = 2ULL * target_.pointer_size, .align = target_.pointer_size, .offsets = {}};
+  }
+  Layout operator()(const Buffer& /*buffer*/) const {
+    return {.size = 2ULL * target_.pointer_size, .align = target_.pointer_size, .offsets = {}};
+  }
 
   Layout operator()(Primitive primitive) const {
     switch (primitive) {
       case Primitive::u8:
       case Primitive::s8:
-      case Primitive::char8:
-        return scalar(1);
+      case Primitive::char8: return scalar(1);
       case Primitive::u16:
-      case Primitive::s16:
-        return scalar(2);
+      case Primitive::s16: return scalar(2);
       case Primitive::u32:
       case Primitive::s32:
       case Primitive::f32:
-      case Primitive::char_:
-        return scalar(4);
+      case Primitive::char_: return scalar(4);
       case Primitive::u64:
       case Primitive::s64:
-      case Primitive::f64:
-        return scalar(8);
-      case Primitive::usize:
-        return scalar(target_.pointer_size);
+      case Primitive::f64: return scalar(8);
+      case Primitive::usize: return scalar(target_.pointer_size);
     }
     return scalar(1);
   }

@@ -30,9 +30,9 @@ void each_part(const Type& type, Visit visit) {
         } else if constexpr (std::is_same_v<Shape, Pointer>) {
           visit(shape.pointee);
         } else {
-          static_assert(std::is_same_v<Shape, Unknown> || std::is_same_v<Shape, Primitive> || std::is_same_v<Shape, Bool> ||
-                        std::is_same_v<Shape, Enum> || std::is_same_v<Shape, Int> || std::is_same_v<Shape, Flags> ||
-                        std::is_same_v<Shape, Handle>);
+          static_assert(std::is_same_v<Shape, Unknown> || std::is_same_v<Shape, Primitive> ||
+                        std::is_same_v<Shape, Bool> || std::is_same_v<Shape, Enum> || std::is_same_v<Shape, Int> ||
+                        std::is_same_v<Shape, Flags> || std::is_same_v<Shape, Handle>);
         }
       },
       type.shape);

@@ -25,23 +25,18 @@ Representation tags(Repr type, Repr by) {
 unsigned unsigned_width(Primitive primitive) {
   switch (primitive) {
     case Primitive::u8:
-    case Primitive::char8:
-      return 8;
-    case Primitive::u16:
-      return 16;
+    case Primitive::char8: return 8;
+    case Primitive::u16: return 16;
     case Primitive::u32:
-    case Primitive::usize:
-      return 32;
-    case Primitive::u64:
-      return 64;
+    case Primitive::usize: return 32;
+    case Primitive::u64: return 64;
     case Primitive::s8:
     case Primitive::s16:
     case Primitive::s32:
     case Primitive::s64:
     case Primitive::f32:
     case Primitive::f64:
-    case Primitive::char_:
-      return 0;
+    case Primitive::char_: return 0;
   }
   return 0;
 }

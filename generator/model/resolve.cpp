@@ -21,9 +21,16 @@ using syntax::FileId;
 
 class Resolver {
  public:
-  Resolver(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources, support::Diagnostics& diagnostics)
+  Resolver(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources,
+           support::Diagnostics& diagnostics)
       : sources_(sources),
-        state_{.document = document, .rules = rules_of(dialect), .model = model_, .diagnostics = diagnostics, .all_names = {}, .reported = {}, .incomplete = is_incomplete(document)} {}
+        state_{.document = document,
+               .rules = rules_of(dialect),
+               .model = model_,
+               .diagnostics = diagnostics,
+               .all_names = {},
+               .reported = {},
+               .incomplete = is_incomplete(document)} {}
 
   Model run() {
     for (const FileId entry : state_.document.entries) {
@@ -92,7 +99,8 @@ class Resolver {
 
   // The text of a name or, if it was a string, what its escapes stand for.
   [[nodiscard]] std::string text(const syntax::Name& name) const {
-    return name.text.find('\\') == std::string_view::npos ? std::string(name.text) : syntax::unescape(sources_.text(name.span));
+    return name.text.find('\\') == std::string_view::npos ? std::string(name.text)
+                                                          : syntax::unescape(sources_.text(name.span));
   }
 
   // Enters a new name; reports and keeps the first if there is one already.
@@ -111,7 +119,8 @@ class Resolver {
   // Guards the recursion into files; answers whether there is room.
   bool deeper(Span use) {
     if (use_depth_ < max_use_depth) return true;
-    state_.diagnostics.report(Code::nesting_too_deep, use, fmt::format("files use each other deeper than {}", max_use_depth));
+    state_.diagnostics.report(Code::nesting_too_deep, use,
+                              fmt::format("files use each other deeper than {}", max_use_depth));
     return false;
   }
 
@@ -126,7 +135,8 @@ class Resolver {
   void item(const syntax::UseNames& use, Walk& walk) {
     const FileId used = take_use(walk);
     if (!used) {
-      for (const auto& [name, local] : use.items) walk.scope.types.try_emplace(local.text, ScopeEntry{.what = Reported{}, .span = local.span});
+      for (const auto& [name, local] : use.items)
+        walk.scope.types.try_emplace(local.text, ScopeEntry{.what = Reported{}, .span = local.span});
       return;
     }
     if (!deeper(use.span)) return;
@@ -134,7 +144,8 @@ class Resolver {
     const ModuleScope& from = module_scope(used);
     --use_depth_;
     if (from.in_progress) {
-      state_.diagnostics.report(Code::use_cycle, use.module.span, fmt::format("module '{}' uses itself, directly or through others", use.module.text));
+      state_.diagnostics.report(Code::use_cycle, use.module.span,
+                                fmt::format("module '{}' uses itself, directly or through others", use.module.text));
       return;
     }
     if (use.items.empty()) {
@@ -147,18 +158,22 @@ class Resolver {
       const auto resource = from.scope.resources.find(name.text);
       if (type != from.scope.types.end()) declare(walk.scope.types, local, type->second.what);
       if (resource != from.scope.resources.end()) declare(walk.scope.resources, local, resource->second.what);
-      if (type == from.scope.types.end() && resource == from.scope.resources.end()) missing(use, name, local, from.scope, walk.scope);
+      if (type == from.scope.types.end() && resource == from.scope.resources.end())
+        missing(use, name, local, from.scope, walk.scope);
     }
   }
 
   // A name that is taken from a module which does not have it: one report, and none for its uses.
-  void missing(const syntax::UseNames& use, const syntax::Name& name, const syntax::Name& local, const Scope& from, Scope& scope) {
+  void missing(const syntax::UseNames& use, const syntax::Name& name, const syntax::Name& local, const Scope& from,
+               Scope& scope) {
     std::vector<std::string_view> known;
     for (const auto& entry : from.types) known.push_back(entry.first);
     std::sort(known.begin(), known.end());
-    auto& diagnostic = state_.diagnostics.report(Code::use_of_missing_name, name.span,
-                                                 fmt::format("module '{}' does not define '{}'", use.module.text, name.text));
-    if (std::string help = support::did_you_mean(name.text, known); !help.empty()) diagnostic.with_help(std::move(help));
+    auto& diagnostic =
+        state_.diagnostics.report(Code::use_of_missing_name, name.span,
+                                  fmt::format("module '{}' does not define '{}'", use.module.text, name.text));
+    if (std::string help = support::did_you_mean(name.text, known); !help.empty())
+      diagnostic.with_help(std::move(help));
     scope.types.try_emplace(local.text, ScopeEntry{.what = Reported{}, .span = local.span});
   }
 
@@ -198,7 +213,9 @@ class Resolver {
     const std::string stem = stem_of(state_.document.files[walk.file].path);
     const bool unnamed = decl.name.text.empty();
     if (state_.rules.functions_last && !unnamed && decl.name.text != stem) {
-      state_.diagnostics.report(Code::module_name_mismatch, decl.name.span, fmt::format("module '{}' is in a file named '{}.witx'", decl.name.text, stem))
+      state_.diagnostics
+          .report(Code::module_name_mismatch, decl.name.span,
+                  fmt::format("module '{}' is in a file named '{}.witx'", decl.name.text, stem))
           .with_help("others find a module by the name of its file: give both one name");
     }
     const ModuleId id = model_.modules.add({.name = unnamed ? stem : std::string(decl.name.text),
@@ -213,7 +230,8 @@ class Resolver {
   }
 
   void item(const syntax::ImportDecl& decl, Walk& walk) {
-    model_.modules[walk.scope.module].imports.push_back({.name = text(decl.name), .docs = decl.docs, .span = decl.name.span});
+    model_.modules[walk.scope.module].imports.push_back(
+        {.name = text(decl.name), .docs = decl.docs, .span = decl.name.span});
   }
 
   void item(const syntax::FunctionDecl& decl, Walk& walk) {
@@ -244,8 +262,10 @@ class Resolver {
         if (std::holds_alternative<ModuleId>(entry.what)) known.push_back(name);
       }
       std::sort(known.begin(), known.end());
-      auto& diagnostic = state_.diagnostics.report(Code::unknown_name, module.span, fmt::format("unknown module '{}'", module.text));
-      if (std::string help = support::did_you_mean(module.text, known); !help.empty()) diagnostic.with_help(std::move(help));
+      auto& diagnostic =
+          state_.diagnostics.report(Code::unknown_name, module.span, fmt::format("unknown module '{}'", module.text));
+      if (std::string help = support::did_you_mean(module.text, known); !help.empty())
+        diagnostic.with_help(std::move(help));
     }
   }
 
@@ -266,7 +286,8 @@ class Resolver {
 
 }  // namespace
 
-Model resolve(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources, support::Diagnostics& diagnostics) {
+Model resolve(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources,
+              support::Diagnostics& diagnostics) {
   return Resolver(document, dialect, sources, diagnostics).run();
 }
 

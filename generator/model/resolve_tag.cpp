@@ -23,7 +23,8 @@ TypeResolver::Tag TypeResolver::tag_type(TypeId type, Span span) {
   Tag result{.repr = Repr::u32, .type = type, .names = {}, .span = span, .broken = false};
   const Type::Shape& shape = resolved(state_.model, type).shape;
   const auto broken = [&](Code code, std::string message) {
-    state_.diagnostics.report(code, span, std::move(message)).with_help("a tag is an enum, or one of u8, u16, u32, u64");
+    state_.diagnostics.report(code, span, std::move(message))
+        .with_help("a tag is an enum, or one of u8, u16, u32, u64");
     result.broken = true;
     return result;
   };
@@ -54,7 +55,8 @@ TypeResolver::Tag TypeResolver::tag_type(TypeId type, Span span) {
 bool TypeResolver::sizes_match(const Tag& tag, std::size_t members, Span span) {
   if (!tag.names || tag.names->size() == members) return true;
   state_.diagnostics
-      .report(Code::tag_size_mismatch, span, fmt::format("{} members, but the tag has {} cases", members, tag.names->size()))
+      .report(Code::tag_size_mismatch, span,
+              fmt::format("{} members, but the tag has {} cases", members, tag.names->size()))
       .also(tag.span, "the tag");
   return false;
 }
@@ -69,7 +71,8 @@ std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& 
   for (Case& c : cases) {
     const auto found = positions.find(c.name);
     if (found == positions.end()) {
-      auto& diagnostic = state_.diagnostics.report(Code::tag_case_unknown, c.span, fmt::format("the tag has no case '{}'", c.name));
+      auto& diagnostic =
+          state_.diagnostics.report(Code::tag_case_unknown, c.span, fmt::format("the tag has no case '{}'", c.name));
       diagnostic.also(tag.span, "the tag");
       if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
       wrong = true;
@@ -77,7 +80,8 @@ std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& 
       // A variant that names a case twice is wrong in itself, which validate/ says.
       wrong = true;
       if (!all_needed) continue;
-      state_.diagnostics.report(Code::tag_case_repeated, c.span, fmt::format("the tag's case '{}' is used twice", c.name))
+      state_.diagnostics
+          .report(Code::tag_case_repeated, c.span, fmt::format("the tag's case '{}' is used twice", c.name))
           .also(ordered[found->second].span, "first used here");
     } else {
       used[found->second] = true;

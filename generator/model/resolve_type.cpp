@@ -20,9 +20,10 @@ struct Word {
 };
 
 constexpr std::array words{
-    Word{"u8", Primitive::u8},   Word{"u16", Primitive::u16},    Word{"u32", Primitive::u32},     Word{"u64", Primitive::u64},
-    Word{"s8", Primitive::s8},   Word{"s16", Primitive::s16},    Word{"s32", Primitive::s32},     Word{"s64", Primitive::s64},
-    Word{"f32", Primitive::f32}, Word{"f64", Primitive::f64},    Word{"char", Primitive::char_},  Word{"char8", Primitive::char8},
+    Word{"u8", Primitive::u8},       Word{"u16", Primitive::u16},    Word{"u32", Primitive::u32},
+    Word{"u64", Primitive::u64},     Word{"s8", Primitive::s8},      Word{"s16", Primitive::s16},
+    Word{"s32", Primitive::s32},     Word{"s64", Primitive::s64},    Word{"f32", Primitive::f32},
+    Word{"f64", Primitive::f64},     Word{"char", Primitive::char_}, Word{"char8", Primitive::char8},
     Word{"usize", Primitive::usize},
 };
 
@@ -44,7 +45,8 @@ std::vector<Value> values(const std::vector<syntax::MemberExpr>& members) {
   result.reserve(members.size());
   for (const syntax::MemberExpr& member : members) {
     const std::uint64_t value = member.value ? member.value->value : result.size();
-    result.push_back({.name = std::string(member.name.text), .docs = member.docs, .value = value, .span = member.name.span});
+    result.push_back(
+        {.name = std::string(member.name.text), .docs = member.docs, .value = value, .span = member.name.span});
   }
   return result;
 }
@@ -67,7 +69,8 @@ bool named_by_position(const std::vector<Field>& fields) {
 TypeId TypeResolver::resolve(syntax::TypeExprId id, bool named) {
   if (!id) return {};
   const syntax::TypeExpr& expr = ast_.types[id];
-  Type::Shape resolved_shape = std::visit([&](const auto& alternative) { return shape(alternative, expr.span, named); }, expr.shape);
+  Type::Shape resolved_shape =
+      std::visit([&](const auto& alternative) { return shape(alternative, expr.span, named); }, expr.shape);
   return add(std::move(resolved_shape), expr.span);
 }
 
@@ -75,7 +78,8 @@ std::vector<Field> TypeResolver::fields(const std::vector<syntax::FieldExpr>& ex
   std::vector<Field> result;
   result.reserve(exprs.size());
   for (const syntax::FieldExpr& expr : exprs) {
-    result.push_back({.name = std::string(expr.name.text), .docs = expr.docs, .type = resolve(expr.type), .span = expr.name.span});
+    result.push_back(
+        {.name = std::string(expr.name.text), .docs = expr.docs, .type = resolve(expr.type), .span = expr.name.span});
   }
   return result;
 }
@@ -100,16 +104,19 @@ Type::Shape TypeResolver::shape(const syntax::BuiltinExpr& expr, Span span, bool
   if (expr.word == "string") return List{.element = add(Primitive::char_, span)};
   // The first readers' word for bytes of unknown meaning.
   if (expr.word == "data") return List{.element = add(Primitive::u8, span)};
-  const auto* const found = std::find_if(words.begin(), words.end(), [&expr](const Word& w) { return w.word == expr.word; });
+  const auto* const found =
+      std::find_if(words.begin(), words.end(), [&expr](const Word& w) { return w.word == expr.word; });
   return found->primitive;
 }
 
 Type::Shape TypeResolver::shape(const syntax::EnumExpr& expr, Span span, bool named) {
-  return must_be_named(Enum{.repr = repr(expr.repr, expr.cases.size()), .cases = values(expr.cases)}, named, span, "an enum");
+  return must_be_named(Enum{.repr = repr(expr.repr, expr.cases.size()), .cases = values(expr.cases)}, named, span,
+                       "an enum");
 }
 
 Type::Shape TypeResolver::shape(const syntax::IntExpr& expr, Span span, bool named) {
-  return must_be_named(Int{.repr = repr(expr.repr, expr.constants.size()), .constants = values(expr.constants)}, named, span, "an int");
+  return must_be_named(Int{.repr = repr(expr.repr, expr.constants.size()), .constants = values(expr.constants)}, named,
+                       span, "an int");
 }
 
 Type::Shape TypeResolver::shape(const syntax::FlagsExpr& expr, Span span, bool named) {
@@ -127,7 +134,10 @@ Type::Shape TypeResolver::shape(const syntax::RecordExpr& expr, Span span, bool 
     if (count >= 1 && count <= 64 && all_bools(state_.model, record.fields)) {
       Flags flags{.repr = inferred_flags_repr(count), .flags = {}};
       for (Field& field : record.fields) {
-        flags.flags.push_back({.name = std::move(field.name), .docs = std::move(field.docs), .value = flags.flags.size(), .span = field.span});
+        flags.flags.push_back({.name = std::move(field.name),
+                               .docs = std::move(field.docs),
+                               .value = flags.flags.size(),
+                               .span = field.span});
       }
       return must_be_named(std::move(flags), named, span, "a record");
     }
@@ -144,11 +154,15 @@ Type::Shape TypeResolver::shape(const syntax::NamedUnionExpr& expr, Span span, b
   const Type::Shape tag_shape = tag_definition ? Type::Shape(alias(tag_definition)) : Type::Shape(Unknown{});
   const Tag found = tag_type(add(tag_shape, expr.tag.span), expr.tag.span);
   if (!found.broken && !found.names) {
-    state_.diagnostics.report(Code::tag_not_enum, expr.tag.span, fmt::format("the tag '${}' is not an enum", expr.tag.text));
+    state_.diagnostics.report(Code::tag_not_enum, expr.tag.span,
+                              fmt::format("the tag '${}' is not an enum", expr.tag.text));
   }
   std::vector<Case> cases;
   for (const syntax::FieldExpr& member : expr.members) {
-    cases.push_back({.name = std::string(member.name.text), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
+    cases.push_back({.name = std::string(member.name.text),
+                     .docs = member.docs,
+                     .payload = resolve(member.type),
+                     .span = member.name.span});
   }
   Variant variant{.form = Variant::Form::union_, .repr = found.repr, .tag = found.type, .cases = std::move(cases)};
   if (found.names) variant.cases = order_cases(std::move(variant.cases), found, span, true);
@@ -162,7 +176,8 @@ Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bo
   for (std::size_t i = 0; i < expr.members.size(); ++i) {
     const syntax::FieldExpr& member = expr.members[i];
     std::string name = found.names && matches ? (*found.names)[i] : std::to_string(i);
-    variant.cases.push_back({.name = std::move(name), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
+    variant.cases.push_back(
+        {.name = std::move(name), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
   }
   return variant;
 }
@@ -171,7 +186,8 @@ Type::Shape TypeResolver::shape(const syntax::VariantExpr& expr, Span span, bool
   const Tag found = tag(expr.tag, expr.cases.size());
   Variant variant{.form = Variant::Form::variant, .repr = found.repr, .tag = found.type, .cases = {}};
   for (const syntax::FieldExpr& c : expr.cases) {
-    variant.cases.push_back({.name = std::string(c.name.text), .docs = c.docs, .payload = resolve(c.type), .span = c.name.span});
+    variant.cases.push_back(
+        {.name = std::string(c.name.text), .docs = c.docs, .payload = resolve(c.type), .span = c.name.span});
   }
   if (found.names && sizes_match(found, variant.cases.size(), span)) {
     variant.cases = order_cases(std::move(variant.cases), found, span, false);
@@ -182,8 +198,10 @@ Type::Shape TypeResolver::shape(const syntax::VariantExpr& expr, Span span, bool
 Type::Shape TypeResolver::shape(const syntax::TupleExpr& expr, Span /*span*/, bool /*named*/) {
   Record record{.fields = {}, .tuple = true};
   for (const syntax::TypeExprId member : expr.members) {
-    record.fields.push_back(
-        {.name = std::to_string(record.fields.size()), .docs = {}, .type = resolve(member), .span = ast_.types[member].span});
+    record.fields.push_back({.name = std::to_string(record.fields.size()),
+                             .docs = {},
+                             .type = resolve(member),
+                             .span = ast_.types[member].span});
   }
   return record;
 }
@@ -242,7 +260,9 @@ DefinitionId TypeResolver::definition(const syntax::Name& name) {
         .with_help("a witx type cannot refer to itself, not even through a pointer or a list");
   } else if (!std::holds_alternative<Reported>(entry.what)) {
     const bool module = std::holds_alternative<ModuleId>(entry.what);
-    state_.diagnostics.report(Code::wrong_kind_of_name, name.span, fmt::format("'{}' is a {}, not a type", name.text, module ? "module" : "resource"))
+    state_.diagnostics
+        .report(Code::wrong_kind_of_name, name.span,
+                fmt::format("'{}' is a {}, not a type", name.text, module ? "module" : "resource"))
         .also(entry.span, "defined here");
   }
   return {};
@@ -258,13 +278,15 @@ void TypeResolver::report_unknown(const syntax::Name& name) {
   if (!state_.reported.insert(name.text).second) return;
   if (const auto later = all_names().find(name.text); later != all_names().end()) {
     state_.diagnostics
-        .report(Code::used_before_definition, name.span, fmt::format("type '{}' is used before it is defined", name.text))
+        .report(Code::used_before_definition, name.span,
+                fmt::format("type '{}' is used before it is defined", name.text))
         .also(later->second, "defined here")
         .with_help("move the definition above its first use");
     return;
   }
   if (state_.incomplete) return;
-  auto& diagnostic = state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
+  auto& diagnostic =
+      state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
   if (std::string help = help_for_unknown(name.text); !help.empty()) diagnostic.with_help(std::move(help));
 }
 
@@ -282,7 +304,8 @@ std::string TypeResolver::help_for_unknown(std::string_view name) const {
   std::sort(known.begin(), known.end());
   std::string guess = support::did_you_mean(name, known);
   const bool alone = state_.document.files.size() == 1 && state_.reported.size() == 1;
-  return guess.empty() && alone ? "this file uses no other: is a line such as '(use \"typenames.witx\")' missing?" : guess;
+  return guess.empty() && alone ? "this file uses no other: is a line such as '(use \"typenames.witx\")' missing?"
+                                : guess;
 }
 
 const std::unordered_map<std::string_view, Span>& TypeResolver::all_names() {
@@ -290,7 +313,8 @@ const std::unordered_map<std::string_view, Span>& TypeResolver::all_names() {
   state_.all_names.emplace();
   const auto gather = [this](const std::vector<syntax::Item>& items, const auto& self) -> void {
     for (const syntax::Item& item : items) {
-      if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item)) state_.all_names->emplace(decl->name.text, decl->name.span);
+      if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item))
+        state_.all_names->emplace(decl->name.text, decl->name.span);
       if (const auto* module = std::get_if<syntax::ModuleDecl>(&item)) self(module->items, self);
     }
   };
@@ -308,7 +332,9 @@ Repr TypeResolver::repr(const std::optional<syntax::ReprExpr>& expr, std::size_t
   if (!expr) return state_.rules.inferred ? inferred_repr(count) : state_.rules.default_repr;
   if (const std::optional<Repr> found = repr_named(expr->word)) return *found;
   state_.diagnostics
-      .report(Code::bad_repr, expr->span, expr->word.empty() ? std::string("this cannot represent a value") : fmt::format("'{}' cannot represent a value", expr->word))
+      .report(Code::bad_repr, expr->span,
+              expr->word.empty() ? std::string("this cannot represent a value")
+                                 : fmt::format("'{}' cannot represent a value", expr->word))
       .with_help("a representation is one of u8, u16, u32, u64");
   return Repr::u32;
 }

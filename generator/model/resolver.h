@@ -65,7 +65,9 @@ class TypeResolver {
   std::vector<Field> fields(const std::vector<syntax::FieldExpr>& exprs);
 
  private:
-  TypeId add(Type::Shape shape, support::Span span) { return state_.model.types.add({.shape = std::move(shape), .span = span}); }
+  TypeId add(Type::Shape shape, support::Span span) {
+    return state_.model.types.add({.shape = std::move(shape), .span = span});
+  }
   Type::Shape must_be_named(Type::Shape shape, bool named, support::Span span, std::string_view what);
 
   Type::Shape shape(const syntax::BrokenExpr& expr, support::Span span, bool named);

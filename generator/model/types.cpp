@@ -11,7 +11,8 @@ const Type& resolved(const Model& model, TypeId id) {
 
 const Variant* as_expected(const Model& model, TypeId id) {
   const auto* variant = std::get_if<Variant>(&resolved(model, id).shape);
-  const bool matches = variant != nullptr && variant->cases.size() == 2 && variant->cases[0].name == "ok" && variant->cases[1].name == "err";
+  const bool matches = variant != nullptr && variant->cases.size() == 2 && variant->cases[0].name == "ok" &&
+                       variant->cases[1].name == "err";
   return matches ? variant : nullptr;
 }
 

@@ -140,7 +140,8 @@ struct Buffer {
 };
 
 struct Type {
-  using Shape = std::variant<Unknown, Primitive, Alias, Bool, Enum, Int, Flags, Record, Variant, Union, List, Pointer, Handle, Buffer>;
+  using Shape = std::variant<Unknown, Primitive, Alias, Bool, Enum, Int, Flags, Record, Variant, Union, List, Pointer,
+                             Handle, Buffer>;
   Shape shape;
   support::Span span;
 };

@@ -65,12 +65,9 @@ struct Speller {
     switch (v.form) {
       case model::Variant::Form::expected:
         return fmt::format("(expected{} (error{}))", payload(v.cases[0].payload), payload(v.cases[1].payload));
-      case model::Variant::Form::option:
-        return fmt::format("(option{})", payload(v.cases[1].payload));
-      case model::Variant::Form::union_:
-        return each("union", v.cases, payload_of);
-      case model::Variant::Form::variant:
-        break;
+      case model::Variant::Form::option: return fmt::format("(option{})", payload(v.cases[1].payload));
+      case model::Variant::Form::union_: return each("union", v.cases, payload_of);
+      case model::Variant::Form::variant: break;
     }
     return each("variant", v.cases,
                 [this](const model::Case& c) { return fmt::format("(case ${}{})", c.name, payload(c.payload)); });

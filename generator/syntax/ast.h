@@ -120,10 +120,9 @@ struct BufferExpr {
 };
 
 struct TypeExpr {
-  using Shape =
-      std::variant<BrokenExpr, ReferenceExpr, BuiltinExpr, EnumExpr, IntExpr, FlagsExpr, RecordExpr, UntaggedUnionExpr,
-                   NamedUnionExpr, BareUnionExpr, VariantExpr, TupleExpr, ExpectedExpr, OptionExpr, ListExpr, PointerExpr,
-                   HandleExpr, BufferExpr>;
+  using Shape = std::variant<BrokenExpr, ReferenceExpr, BuiltinExpr, EnumExpr, IntExpr, FlagsExpr, RecordExpr,
+                             UntaggedUnionExpr, NamedUnionExpr, BareUnionExpr, VariantExpr, TupleExpr, ExpectedExpr,
+                             OptionExpr, ListExpr, PointerExpr, HandleExpr, BufferExpr>;
   Shape shape;
   support::Span span;
 };
@@ -191,7 +190,8 @@ struct ProfileDecl {
 
 struct ModuleDecl;
 
-using Item = std::variant<UsePath, UseNames, TypenameDecl, ConstDecl, ResourceDecl, ImportDecl, FunctionDecl, ProfileDecl, ModuleDecl>;
+using Item = std::variant<UsePath, UseNames, TypenameDecl, ConstDecl, ResourceDecl, ImportDecl, FunctionDecl,
+                          ProfileDecl, ModuleDecl>;
 
 struct ModuleDecl {
   Name name;

@@ -134,7 +134,9 @@ Dialect decide_dialect(const Features& met, std::optional<Dialect> forced, suppo
     if ((met_feature.dialects & set_of(dialect)) != 0 || met_feature.judged_later) continue;
     const support::Span place = *met.place(feature);
     if (forced) {
-      diagnostics.report(support::Code::wrong_dialect, place, fmt::format("{} is not in the dialect {}", met_feature.title, info(dialect).id))
+      diagnostics
+          .report(support::Code::wrong_dialect, place,
+                  fmt::format("{} is not in the dialect {}", met_feature.title, info(dialect).id))
           .with_note(note);
       continue;
     }

@@ -128,6 +128,7 @@ struct DialectGuess {
 
 // The dialect by which to read: the forced one, whose missing features are errors, or the guessed one. Features that no one
 // dialect has together are a warning: what they mean is decided by the dialect that has most of them.
-[[nodiscard]] Dialect decide_dialect(const Features& features, std::optional<Dialect> forced, support::Diagnostics& diagnostics);
+[[nodiscard]] Dialect decide_dialect(const Features& features, std::optional<Dialect> forced,
+                                     support::Diagnostics& diagnostics);
 
 }  // namespace syntax

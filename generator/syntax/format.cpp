@@ -68,8 +68,7 @@ NodeIndex first_member(const Tree& tree, NodeIndex group) {
   };
   skip(is(TokenKind::keyword) || is(TokenKind::reserved));
   switch (form_of(tree, group).opening) {
-    case Opening::nothing:
-      break;
+    case Opening::nothing: break;
     case Opening::name:
       skip(is(TokenKind::keyword));
       skip(is(TokenKind::identifier) || is(TokenKind::string));

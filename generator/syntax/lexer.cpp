@@ -76,7 +76,8 @@ Escape escape_at(std::string_view text, std::size_t at) {
   }
   if (text.substr(at + 1, 2) == "u{") return unicode_escape(text, at);
   if (at + 2 >= text.size() || hex_value(text[at + 1]) < 0 || hex_value(text[at + 2]) < 0) return {};
-  return {.length = 3, .bytes = std::string(1, static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])))};
+  return {.length = 3,
+          .bytes = std::string(1, static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])))};
 }
 
 class Lexer {
@@ -148,7 +149,9 @@ class Lexer {
   // A comment as other languages write it: one message rather than one for each of its words.
   void foreign_comment() {
     const std::size_t end = at_ + (text_[at_] == ';' ? 1 : 2);
-    diagnostics_.report(Code::unexpected_character, span(at_, end), fmt::format("unexpected '{}'", text_.substr(at_, end - at_)))
+    diagnostics_
+        .report(Code::unexpected_character, span(at_, end),
+                fmt::format("unexpected '{}'", text_.substr(at_, end - at_)))
         .with_help("a comment begins with ';;'");
     push(TokenKind::line_comment, end_of_line());
   }

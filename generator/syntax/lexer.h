@@ -46,7 +46,8 @@ struct Token {
 
 // The tokens of a source, in order. What is no token is reported (neighbouring bytes once) and left out. The text must be
 // well-formed UTF-8 without NUL bytes.
-[[nodiscard]] std::vector<Token> lex(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics);
+[[nodiscard]] std::vector<Token> lex(const support::Sources& sources, support::SourceId source,
+                                     support::Diagnostics& diagnostics);
 
 // The bytes that a string token stands for; bad escapes were reported by the lexer and are passed over.
 [[nodiscard]] std::string unescape(std::string_view token);

@@ -27,13 +27,10 @@ std::string folder_of(const std::string& path) {
 
 Code code_of(FileError::Kind kind) {
   switch (kind) {
-    case FileError::Kind::not_a_file:
-      return Code::not_a_file;
-    case FileError::Kind::too_large:
-      return Code::file_too_large;
+    case FileError::Kind::not_a_file: return Code::not_a_file;
+    case FileError::Kind::too_large: return Code::file_too_large;
     case FileError::Kind::missing:
-    case FileError::Kind::other:
-      return Code::unreadable_file;
+    case FileError::Kind::other: return Code::unreadable_file;
   }
   return Code::unreadable_file;
 }
@@ -94,7 +91,9 @@ class Loader {
   static std::string describe(const std::vector<std::string>& folders) {
     std::string text;
     for (std::size_t i = 0; i < folders.size(); ++i) {
-      if (std::find(folders.begin(), folders.begin() + static_cast<std::ptrdiff_t>(i), folders[i]) != folders.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+      if (std::find(folders.begin(), folders.begin() + static_cast<std::ptrdiff_t>(i), folders[i]) !=
+          folders.begin() + static_cast<std::ptrdiff_t>(i))
+        continue;
       text += fmt::format("{}'{}'", text.empty() ? "" : ", ", folders[i].empty() ? "./" : folders[i]);
     }
     return text;
@@ -119,7 +118,9 @@ class Loader {
     const support::SourceId source = sources_.add(path, std::move(text));
     if (const std::size_t bad = support::utf8_error(sources_.text(source)); bad != std::string_view::npos) {
       const auto at = static_cast<std::uint32_t>(bad);
-      diagnostics_.report(Code::not_utf8, {.source = source, .begin = at, .end = at + 1}, fmt::format("'{}' is not UTF-8", path))
+      diagnostics_
+          .report(Code::not_utf8, {.source = source, .begin = at, .end = at + 1},
+                  fmt::format("'{}' is not UTF-8", path))
           .label(fmt::format("byte 0x{:02x} at offset {}", static_cast<unsigned char>(sources_.text(source)[bad]), bad))
           .with_help("convert the file to UTF-8");
       return {};
@@ -127,7 +128,9 @@ class Loader {
     support::Diagnostics quiet;
     const Tree tree = read_tree(sources_, source, quiet);
     if (is_other_language(tree)) {
-      diagnostics_.report(Code::wit_language, tree.span(0), fmt::format("'{}' is not witx but WIT, another language with the same suffix", path))
+      diagnostics_
+          .report(Code::wit_language, tree.span(0),
+                  fmt::format("'{}' is not witx but WIT, another language with the same suffix", path))
           .with_help("witx is written in parentheses, '(typename ...)'; for WIT use the tools of the component model");
       return {};
     }
@@ -153,7 +156,10 @@ class Loader {
       if (const auto* path = std::get_if<UsePath>(&item)) {
         found.push_back({.holder = id, .slot = found.size(), .path = path->path, .span = path->span});
       } else if (const auto* names = std::get_if<UseNames>(&item)) {
-        found.push_back({.holder = id, .slot = found.size(), .path = fmt::format("{}.witx", names->module.text), .span = names->module.span});
+        found.push_back({.holder = id,
+                         .slot = found.size(),
+                         .path = fmt::format("{}.witx", names->module.text),
+                         .span = names->module.span});
       } else if (const auto* module = std::get_if<ModuleDecl>(&item)) {
         collect_uses(id, module->items, found);
       }

@@ -21,11 +21,22 @@ struct BuiltinWord {
 };
 
 constexpr std::array builtins{
-    BuiltinWord{"u8", {}},  BuiltinWord{"u16", {}}, BuiltinWord{"u32", {}},     BuiltinWord{"u64", {}},
-    BuiltinWord{"s8", {}},  BuiltinWord{"s16", {}}, BuiltinWord{"s32", {}},     BuiltinWord{"s64", {}},
-    BuiltinWord{"f32", {}}, BuiltinWord{"f64", {}}, BuiltinWord{"string", {}},  BuiltinWord{"bool", Feature::bool_type},
-    BuiltinWord{"char", Feature::char_type},        BuiltinWord{"char8", Feature::bare_char8},
-    BuiltinWord{"usize", Feature::bare_usize},      BuiltinWord{"data", Feature::data_type},
+    BuiltinWord{"u8", {}},
+    BuiltinWord{"u16", {}},
+    BuiltinWord{"u32", {}},
+    BuiltinWord{"u64", {}},
+    BuiltinWord{"s8", {}},
+    BuiltinWord{"s16", {}},
+    BuiltinWord{"s32", {}},
+    BuiltinWord{"s64", {}},
+    BuiltinWord{"f32", {}},
+    BuiltinWord{"f64", {}},
+    BuiltinWord{"string", {}},
+    BuiltinWord{"bool", Feature::bool_type},
+    BuiltinWord{"char", Feature::char_type},
+    BuiltinWord{"char8", Feature::bare_char8},
+    BuiltinWord{"usize", Feature::bare_usize},
+    BuiltinWord{"data", Feature::data_type},
 };
 
 // Words for types in other languages, and what they are here.
@@ -52,7 +63,8 @@ constexpr std::array foreign{
 };
 
 std::string_view help_for_foreign(std::string_view word) {
-  const auto* const found = std::find_if(foreign.begin(), foreign.end(), [word](const ForeignWord& f) { return f.word == word; });
+  const auto* const found =
+      std::find_if(foreign.begin(), foreign.end(), [word](const ForeignWord& f) { return f.word == word; });
   if (found != foreign.end()) return found->help;
   // A letter and a width.
   const bool like_number = std::string_view("usif").find(word.front()) != std::string_view::npos && word.size() > 1 &&
@@ -68,12 +80,14 @@ std::vector<std::string_view> builtin_words() {
 
 template <typename Form, std::size_t N>
 const Form* find_form(const Form (&table)[N], std::string_view head) {
-  const auto* const found = std::find_if(std::begin(table), std::end(table), [head](const Form& f) { return f.head == head; });
+  const auto* const found =
+      std::find_if(std::begin(table), std::end(table), [head](const Form& f) { return f.head == head; });
   return found == std::end(table) ? nullptr : found;
 }
 
 const BuiltinWord* find_builtin(std::string_view word) {
-  const auto* const found = std::find_if(builtins.begin(), builtins.end(), [word](const auto& b) { return b.word == word; });
+  const auto* const found =
+      std::find_if(builtins.begin(), builtins.end(), [word](const auto& b) { return b.word == word; });
   return found == builtins.end() ? nullptr : found;
 }
 
@@ -81,13 +95,20 @@ const BuiltinWord* find_builtin(std::string_view word) {
 
 // The type forms of all dialects. What tells dialects apart is noted by the functions.
 const TypeReader::Form TypeReader::forms[] = {
-    {"enum", &TypeReader::enum_},         {"int", &TypeReader::int_},
-    {"flags", &TypeReader::flags},        {"struct", &TypeReader::struct_},
-    {"record", &TypeReader::record},      {"union", &TypeReader::union_},
-    {"variant", &TypeReader::variant},    {"tuple", &TypeReader::tuple},
-    {"expected", &TypeReader::expected},  {"option", &TypeReader::option},
-    {"array", &TypeReader::array},        {"list", &TypeReader::list},
-    {"handle", &TypeReader::handle},      {"in-buffer", &TypeReader::in_buffer},
+    {"enum", &TypeReader::enum_},
+    {"int", &TypeReader::int_},
+    {"flags", &TypeReader::flags},
+    {"struct", &TypeReader::struct_},
+    {"record", &TypeReader::record},
+    {"union", &TypeReader::union_},
+    {"variant", &TypeReader::variant},
+    {"tuple", &TypeReader::tuple},
+    {"expected", &TypeReader::expected},
+    {"option", &TypeReader::option},
+    {"array", &TypeReader::array},
+    {"list", &TypeReader::list},
+    {"handle", &TypeReader::handle},
+    {"in-buffer", &TypeReader::in_buffer},
     {"out-buffer", &TypeReader::out_buffer},
 };
 
@@ -115,12 +136,10 @@ TypeExprId TypeReader::type(Cursor& cursor, std::string_view what) {
 TypeExpr::Shape TypeReader::shape(NodeIndex node) {
   const Tree& tree = reader_.tree();
   switch (tree.token(node).kind) {
-    case TokenKind::open:
-      return group(node);
+    case TokenKind::open: return group(node);
     case TokenKind::identifier:
       return ReferenceExpr{.name = {.text = tree.node_text(node).substr(1), .span = tree.span(node)}};
-    default:
-      return builtin(node);
+    default: return builtin(node);
   }
 }
 
@@ -162,7 +181,8 @@ TypeExpr::Shape TypeReader::group(NodeIndex node) {
 // wrong as well.
 TypeExpr::Shape TypeReader::unknown_form(NodeIndex node, std::string_view head) {
   const Tree& tree = reader_.tree();
-  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.place(node), fmt::format("expected a type, found {}", reader_.describe(node)));
+  auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.place(node),
+                                                  fmt::format("expected a type, found {}", reader_.describe(node)));
   const bool witx = !reader_.witx_head(node).empty();
   const auto read_as = [&](const Form& form) {
     Cursor cursor(tree, node);
@@ -180,8 +200,11 @@ TypeExpr::Shape TypeReader::unknown_form(NodeIndex node, std::string_view head) 
     return BrokenExpr{};
   }
   std::vector<std::string_view> heads;
-  if (witx) std::transform(std::begin(witx_forms), std::end(witx_forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
-  if (!witx) std::transform(std::begin(forms), std::end(forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
+  if (witx)
+    std::transform(std::begin(witx_forms), std::end(witx_forms), std::back_inserter(heads),
+                   [](const Form& f) { return f.head; });
+  if (!witx)
+    std::transform(std::begin(forms), std::end(forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
   const std::string_view meant = support::closest(head, heads);
   if (meant.empty()) return BrokenExpr{};
   diagnostic.with_help(fmt::format("did you mean '{}'?", meant));
@@ -193,7 +216,8 @@ std::optional<ReprExpr> TypeReader::positional_repr(Cursor& cursor) {
   // A word that is nothing like a type is a name that lacks its dollar sign.
   const std::string_view word = reader_.tree().node_text(cursor.peek());
   constexpr std::array<std::string_view, 4> reprs{"u8", "u16", "u32", "u64"};
-  if (find_builtin(word) == nullptr && help_for_foreign(word).empty() && support::closest(word, reprs).empty()) return std::nullopt;
+  if (find_builtin(word) == nullptr && help_for_foreign(word).empty() && support::closest(word, reprs).empty())
+    return std::nullopt;
   const NodeIndex node = cursor.take();
   reader_.note(Feature::positional_repr, node);
   return ReprExpr{.word = word, .tag = {}, .span = reader_.tree().span(node)};
@@ -204,18 +228,24 @@ bool TypeReader::is_repr_like(NodeIndex node) const {
   return word.starts_with("tag") || word.starts_with("repr") || word == "bitflags";
 }
 
-std::optional<ReprExpr> TypeReader::witx_repr(Cursor& cursor, std::initializer_list<ReprForm> known, std::string_view form) {
+std::optional<ReprExpr> TypeReader::witx_repr(Cursor& cursor, std::initializer_list<ReprForm> known,
+                                              std::string_view form) {
   std::optional<ReprExpr> repr;
   while (!cursor.done() && is_repr_like(cursor.peek())) {
     const NodeIndex node = cursor.take();
     const std::string_view word = reader_.witx_head(node);
-    const auto* const found = std::find_if(known.begin(), known.end(), [word](const ReprForm& k) { return k.word == word; });
+    const auto* const found =
+        std::find_if(known.begin(), known.end(), [word](const ReprForm& k) { return k.word == word; });
     if (found == known.end()) {
       reader_.diagnostics()
-          .report(Code::bad_repr, reader_.place(node), fmt::format("unexpected {} in '{}'", reader_.describe(node), form))
-          .with_help(fmt::format("the representation of '{}' is written '(@witx {} ...)'", form, (known.end() - 1)->word));
+          .report(Code::bad_repr, reader_.place(node),
+                  fmt::format("unexpected {} in '{}'", reader_.describe(node), form))
+          .with_help(
+              fmt::format("the representation of '{}' is written '(@witx {} ...)'", form, (known.end() - 1)->word));
     } else if (repr) {
-      reader_.diagnostics().report(Code::bad_repr, reader_.place(node), "a second representation").also(repr->span, "the first");
+      reader_.diagnostics()
+          .report(Code::bad_repr, reader_.place(node), "a second representation")
+          .also(repr->span, "the first");
       continue;
     } else {
       reader_.note(found->feature, node);

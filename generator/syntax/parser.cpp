@@ -54,14 +54,16 @@ class ItemReader {
   }
 
   static const Form* find_form(std::string_view head) {
-    const auto* const found = std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
+    const auto* const found =
+        std::find_if(forms.begin(), forms.end(), [head](const Form& form) { return form.head == head; });
     return found == forms.end() ? nullptr : found;
   }
 
   // The answer is the form that was meant, if a word was mistyped: what it defines is known to the rest of the text.
   const Form* report_unknown(NodeIndex node, bool module) {
-    auto& diagnostic = reader_.diagnostics().report(Code::unknown_form, reader_.place(node),
-                                                    fmt::format("unexpected {} {}", reader_.describe(node), module ? "in a module" : "at the top level"));
+    auto& diagnostic = reader_.diagnostics().report(
+        Code::unknown_form, reader_.place(node),
+        fmt::format("unexpected {} {}", reader_.describe(node), module ? "in a module" : "at the top level"));
     if (!reader_.tree().is_group(node)) return nullptr;
     const std::string_view head = reader_.tree().head(node);
     if (head == "witx" || head.starts_with("assert_")) {
@@ -193,7 +195,8 @@ class ItemReader {
   bool must_be_in_module(NodeIndex node, bool module) {
     if (module) return true;
     reader_.diagnostics()
-        .report(Code::misplaced_form, reader_.place(node), fmt::format("{} outside of a module", reader_.describe(node)))
+        .report(Code::misplaced_form, reader_.place(node),
+                fmt::format("{} outside of a module", reader_.describe(node)))
         .with_help("put it inside '(module $name ...)'");
     return false;
   }
@@ -269,7 +272,8 @@ class ItemReader {
       return;
     }
     if (!reader_.is_form(node, "import") && !reader_.is_form(node, "expose") && !reader_.is_form(node, "require")) {
-      reader_.skip_unexpected(cursor, "'(import \"name\" (@interface func ...))' or '(expose $module)'", Code::expected_form);
+      reader_.skip_unexpected(cursor, "'(import \"name\" (@interface func ...))' or '(expose $module)'",
+                              Code::expected_form);
       return;
     }
     cursor.take();
@@ -296,7 +300,8 @@ class ItemReader {
 
   // What follows a function's name.
   FunctionDecl function(const Name& name, Cursor cursor, NodeIndex form, bool flat) {
-    FunctionDecl decl{.name = name, .docs = reader_.docs(form), .params = {}, .results = {}, .noreturn = {}, .flat = flat};
+    FunctionDecl decl{
+        .name = name, .docs = reader_.docs(form), .params = {}, .results = {}, .noreturn = {}, .flat = flat};
     while (!cursor.done()) function_part(cursor, decl);
     return decl;
   }
@@ -312,7 +317,8 @@ class ItemReader {
     constexpr std::array<std::string_view, 2> words{"param", "result"};
     std::string_view word = reader_.tree().is_group(node) ? reader_.tree().head(node) : std::string_view();
     if (std::find(words.begin(), words.end(), word) == words.end()) {
-      Diagnostic& diagnostic = reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
+      Diagnostic& diagnostic =
+          reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
       word = support::closest(word, words);
       if (word.empty()) {
         reader_.skip(cursor);

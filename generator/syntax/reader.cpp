@@ -30,7 +30,9 @@ bool Reader::is_word(NodeIndex node, std::string_view word) const {
   return (kind == TokenKind::keyword || kind == TokenKind::reserved) && tree_.node_text(node) == word;
 }
 
-bool Reader::is_form(NodeIndex node, std::string_view head) const { return tree_.is_group(node) && tree_.head(node) == head; }
+bool Reader::is_form(NodeIndex node, std::string_view head) const {
+  return tree_.is_group(node) && tree_.head(node) == head;
+}
 
 std::string_view Reader::witx_head(NodeIndex node) const {
   if (!is_form(node, "@witx")) return {};
@@ -111,7 +113,8 @@ bool Reader::end(Cursor& cursor, std::string_view form) {
 
 support::Diagnostic& Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
   if (cursor.done()) return diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
-  return diagnostics_.report(code, place(cursor.peek()), fmt::format("expected {}, found {}", what, describe(cursor.peek())));
+  return diagnostics_.report(code, place(cursor.peek()),
+                             fmt::format("expected {}, found {}", what, describe(cursor.peek())));
 }
 
 void Reader::skip_unexpected(Cursor& cursor, std::string_view what, Code code) {
@@ -128,13 +131,15 @@ std::string Reader::describe(NodeIndex node) const {
   if (!tree_.is_group(node)) {
     constexpr std::size_t longest = 40;
     const std::string_view text = tree_.node_text(node);
-    return text.size() <= longest ? fmt::format("'{}'", text) : fmt::format("'{}...'", support::utf8_prefix(text, longest));
+    return text.size() <= longest ? fmt::format("'{}'", text)
+                                  : fmt::format("'{}...'", support::utf8_prefix(text, longest));
   }
   const std::string_view head = tree_.head(node);
   if (head.empty()) return "a parenthesised form";
   const std::string_view word = witx_head(node);
   const NodeIndex words = word.empty() ? 2 : 3;
-  return fmt::format("'({}{}{}{})'", head, word.empty() ? "" : " ", word, tree_.nodes[node].next > node + words ? " ..." : "");
+  return fmt::format("'({}{}{}{})'", head, word.empty() ? "" : " ", word,
+                     tree_.nodes[node].next > node + words ? " ..." : "");
 }
 
 }  // namespace syntax

@@ -17,7 +17,8 @@ namespace syntax {
 
 class Reader {
  public:
-  Reader(const Tree& tree, Ast& ast, support::Diagnostics& diagnostics) : tree_(tree), ast_(ast), diagnostics_(diagnostics) {}
+  Reader(const Tree& tree, Ast& ast, support::Diagnostics& diagnostics)
+      : tree_(tree), ast_(ast), diagnostics_(diagnostics) {}
 
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] Ast& ast() { return ast_; }
@@ -46,7 +47,8 @@ class Reader {
   bool end(Cursor& cursor, std::string_view form);
 
   // Reports that something else was met, or that the group ends too early.
-  support::Diagnostic& expected(const Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
+  support::Diagnostic& expected(const Cursor& cursor, std::string_view what,
+                                support::Code code = support::Code::missing_part);
   // Passes over a group, or over all tokens up to the next group: they are one mistake.
   void skip(Cursor& cursor) const;
   // expected(), then skip().

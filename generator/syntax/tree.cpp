@@ -25,7 +25,8 @@ class TreeBuilder {
     missing_ = count(TokenKind::open) - count(TokenKind::close);
     surplus_ = -missing_;
     for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
-    if (!open_.empty() && !unclosed_reported_ && !ends_in_comment() && !tree_.unreadable) report_unclosed(open_.front().node);
+    if (!open_.empty() && !unclosed_reported_ && !ends_in_comment() && !tree_.unreadable)
+      report_unclosed(open_.front().node);
     const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
     while (!open_.empty()) close(last);
   }
@@ -38,7 +39,8 @@ class TreeBuilder {
   }
 
   [[nodiscard]] std::ptrdiff_t count(TokenKind kind) const {
-    return std::count_if(tree_.tokens.begin(), tree_.tokens.end(), [kind](const Token& token) { return token.kind == kind; });
+    return std::count_if(tree_.tokens.begin(), tree_.tokens.end(),
+                         [kind](const Token& token) { return token.kind == kind; });
   }
 
   void add(std::uint32_t token) {
@@ -80,7 +82,8 @@ class TreeBuilder {
   // own is its neighbour and not part of it: there the open one should have ended.
   void close_by_indentation(std::uint32_t token, std::size_t column) {
     for (;;) {
-      const auto line_start = std::find_if(open_.rbegin(), open_.rend(), [](const OpenGroup& group) { return group.column.has_value(); });
+      const auto line_start =
+          std::find_if(open_.rbegin(), open_.rend(), [](const OpenGroup& group) { return group.column.has_value(); });
       if (line_start == open_.rend() || *line_start->column < column) return;
       const std::ptrdiff_t closing = line_start - open_.rbegin() + 1;
       if (closing > missing_) return;
@@ -111,19 +114,23 @@ class TreeBuilder {
 
   void report_unclosed(NodeIndex group) {
     unclosed_reported_ = true;
-    diagnostics_.report(Code::unclosed_form, span_of(tree_, tree_.nodes[group].token), "this parenthesis is never closed")
+    diagnostics_
+        .report(Code::unclosed_form, span_of(tree_, tree_.nodes[group].token), "this parenthesis is never closed")
         .with_help("add ')' at the end of the form");
   }
 
   void report_unmatched(std::uint32_t token) {
-    Diagnostic& diagnostic = diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
-    if (open_.empty() && !tree_.nodes.empty()) diagnostic.also(span_of(tree_, tree_.nodes[last_top_].last), "everything was closed here");
+    Diagnostic& diagnostic =
+        diagnostics_.report(Code::unmatched_parenthesis, span_of(tree_, token), "this parenthesis closes nothing");
+    if (open_.empty() && !tree_.nodes.empty())
+      diagnostic.also(span_of(tree_, tree_.nodes[last_top_].last), "everything was closed here");
   }
 
   void report_too_deep(std::uint32_t token) {
     if (tree_.unreadable) return;
     tree_.unreadable = true;
-    diagnostics_.report(Code::nesting_too_deep, span_of(tree_, token), fmt::format("forms nest deeper than {}", max_nesting));
+    diagnostics_.report(Code::nesting_too_deep, span_of(tree_, token),
+                        fmt::format("forms nest deeper than {}", max_nesting));
   }
 
   Tree& tree_;

@@ -68,7 +68,8 @@ TypeExpr::Shape TypeReader::int_(Cursor& cursor, NodeIndex node) {
 
 TypeExpr::Shape TypeReader::flags(Cursor& cursor, NodeIndex node) {
   FlagsExpr expr{.repr = positional_repr(cursor), .flags = {}};
-  if (!expr.repr) expr.repr = witx_repr(cursor, {{"bitflags", Feature::witx_bitflags}, {"repr", Feature::witx_repr}}, "flags");
+  if (!expr.repr)
+    expr.repr = witx_repr(cursor, {{"bitflags", Feature::witx_bitflags}, {"repr", Feature::witx_repr}}, "flags");
   if (!expr.repr) reader_.note(Feature::default_repr, node);
   if (cursor.done()) return expr;
   const bool grouped = reader_.is_form(cursor.peek(), "flag");
@@ -89,7 +90,8 @@ std::vector<MemberExpr> TypeReader::flag_groups(Cursor& cursor) {
     Cursor inner(reader_.tree(), group);
     inner.take();
     const std::optional<Name> name = reader_.identifier(inner, "the name of a flag");
-    if (name && reader_.end(inner, "flag")) flags.push_back({.name = *name, .docs = reader_.docs(group), .value = std::nullopt});
+    if (name && reader_.end(inner, "flag"))
+      flags.push_back({.name = *name, .docs = reader_.docs(group), .value = std::nullopt});
   }
   return flags;
 }
@@ -130,7 +132,8 @@ std::vector<FieldExpr> TypeReader::members(Cursor& cursor, std::string_view form
     inner.take();
     if (is_field) {
       if (std::optional<FieldExpr> member = field(inner, group, "field")) members.push_back(*std::move(member));
-    } else if (const std::optional<Name> name = reader_.identifier(inner, "a name"); name && reader_.end(inner, "empty")) {
+    } else if (const std::optional<Name> name = reader_.identifier(inner, "a name");
+               name && reader_.end(inner, "empty")) {
       members.push_back({.name = *name, .docs = reader_.docs(group), .type = {}});
     }
   }
@@ -238,7 +241,8 @@ TypeExpr::Shape TypeReader::handle(Cursor& cursor, NodeIndex node) {
   while (!cursor.done() && reader_.is(cursor.peek(), TokenKind::identifier)) {
     expr.names.push_back(*reader_.identifier(cursor, "a name"));
   }
-  if (!expr.names.empty()) reader_.note(expr.names.size() == 1 ? Feature::named_handle : Feature::handle_supertypes, node);
+  if (!expr.names.empty())
+    reader_.note(expr.names.size() == 1 ? Feature::named_handle : Feature::handle_supertypes, node);
   return expr;
 }
 

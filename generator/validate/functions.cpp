@@ -29,13 +29,16 @@ bool is_one_of(const model::Type::Shape& shape) {
   return (std::holds_alternative<Shapes>(shape) || ...);
 }
 
-bool is_named(const Model& model, model::TypeId id) { return is_one_of<model::Alias, model::Unknown>(model.types[id].shape); }
+bool is_named(const Model& model, model::TypeId id) {
+  return is_one_of<model::Alias, model::Unknown>(model.types[id].shape);
+}
 
 // An ok payload is written through a pointer, and what is pointed to has a name; a tuple's members are written one by one.
 bool can_be_ok(const Model& model, model::TypeId id) {
   const auto* tuple = std::get_if<model::Record>(&shape_of(model, id));
   if (tuple == nullptr || !tuple->tuple) return is_named(model, id);
-  return std::all_of(tuple->fields.begin(), tuple->fields.end(), [&model](const model::Field& f) { return is_named(model, f.type); });
+  return std::all_of(tuple->fields.begin(), tuple->fields.end(),
+                     [&model](const model::Field& f) { return is_named(model, f.type); });
 }
 
 // What a result cannot be, named.
@@ -46,14 +49,16 @@ std::string_view kind_of(const model::Type::Shape& shape) {
   if (is_one_of<model::List, model::Buffer>(shape)) return "a list";
   if (is_one_of<model::Union>(shape)) return "a union";
   if (const auto* record = std::get_if<model::Record>(&shape)) return record->tuple ? "a tuple" : "a record";
-  if (const auto* variant = std::get_if<model::Variant>(&shape)) return variant->form == model::Variant::Form::union_ ? "a union" : "a variant";
+  if (const auto* variant = std::get_if<model::Variant>(&shape))
+    return variant->form == model::Variant::Form::union_ ? "a union" : "a variant";
   return "a value";
 }
 
 void report_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
   const model::Type::Shape& shape = shape_of(model, result.type);
-  auto& diagnostic = diagnostics.report(Code::bad_result_type, result.span,
-                                        fmt::format("result '{}' is {}, which cannot be returned", result.name, kind_of(shape)));
+  auto& diagnostic =
+      diagnostics.report(Code::bad_result_type, result.span,
+                         fmt::format("result '{}' is {}, which cannot be returned", result.name, kind_of(shape)));
   const auto* alias = std::get_if<model::Alias>(&model.types[result.type].shape);
   if (alias == nullptr) {
     diagnostic.with_help("give the type a name and return it as the payload of an '(expected ...)'");
@@ -61,15 +66,16 @@ void report_result(const Model& model, const model::Field& result, Diagnostics& 
   }
   const std::string& name = model.definitions[alias->definition].name;
   const bool is_enum = std::holds_alternative<model::Enum>(shape);
-  diagnostic.with_help(is_enum ? fmt::format("if it tells of errors, write '(result ${} (expected (error ${})))'", result.name, name)
-                               : fmt::format("write '(result ${} (expected ${} (error ...)))'", result.name, name));
+  diagnostic.with_help(
+      is_enum ? fmt::format("if it tells of errors, write '(result ${} (expected (error ${})))'", result.name, name)
+              : fmt::format("write '(result ${} (expected ${} (error ...)))'", result.name, name));
 }
 
 void check_preview1_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
   const model::Variant* expected = model::as_expected(model, result.type);
   if (expected == nullptr) {
-    const bool scalar =
-        is_one_of<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown>(shape_of(model, result.type));
+    const bool scalar = is_one_of<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown>(
+        shape_of(model, result.type));
     if (!scalar) report_result(model, result, diagnostics);
     return;
   }
@@ -88,7 +94,9 @@ void check_preview1_result(const Model& model, const model::Field& result, Diagn
 // Only the first result returns as a value.
 void check_legacy_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
   if (!is_one_of<model::Record, model::Union, model::Variant, model::List>(shape_of(model, result.type))) return;
-  diagnostics.report(Code::bad_result_type, result.span, fmt::format("'{}' cannot be returned as the first result", result.name))
+  diagnostics
+      .report(Code::bad_result_type, result.span,
+              fmt::format("'{}' cannot be returned as the first result", result.name))
       .with_help("the first result returns as a value; put it behind one that can, such as an error");
 }
 
@@ -111,8 +119,9 @@ std::vector<bool> types_with_pointers(const Model& model) {
   holds.reserve(model.types.size());
   for (const model::Type& type : model.types) {
     const auto* primitive = std::get_if<model::Primitive>(&type.shape);
-    bool found = is_one_of<model::Pointer, model::Union>(type.shape) ||
-                 (primitive != nullptr && (*primitive == model::Primitive::usize || *primitive == model::Primitive::char8));
+    bool found =
+        is_one_of<model::Pointer, model::Union>(type.shape) ||
+        (primitive != nullptr && (*primitive == model::Primitive::usize || *primitive == model::Primitive::char8));
     model::each_part(type, [&](model::TypeId part) { found = found || holds[part.index()]; });
     holds.push_back(found);
   }
@@ -144,7 +153,9 @@ std::vector<std::uint64_t> flat_sizes(const Model& model) {
 
 bool has_flat_functions(const Model& model) {
   bool found = false;
-  each_function(model, [&found](const model::Function& function) { found = found || function.convention == model::Convention::flat; });
+  each_function(model, [&found](const model::Function& function) {
+    found = found || function.convention == model::Convention::flat;
+  });
   return found;
 }
 
@@ -156,7 +167,9 @@ void results_can_return(const Model& model, Diagnostics& diagnostics) {
     if (function.convention == model::Convention::legacy) {
       check_legacy_result(model, function.results.front(), diagnostics);
     } else if (function.results.size() > 1) {
-      diagnostics.report(Code::too_many_results, function.results[1].span, fmt::format("'{}' has more than one result", function.name))
+      diagnostics
+          .report(Code::too_many_results, function.results[1].span,
+                  fmt::format("'{}' has more than one result", function.name))
           .with_help(help_for_results(model, function.results));
     } else {
       check_preview1_result(model, function.results.front(), diagnostics);
@@ -173,7 +186,8 @@ void flat_functions_have_no_pointers(const Model& model, Diagnostics& diagnostic
       for (const model::Field& field : *fields) {
         if (!holds[field.type.index()]) continue;
         diagnostics
-            .report(Code::pointer_in_flat_function, field.span, fmt::format("'{}' holds a pointer, usize, char8 or a union without a tag", field.name))
+            .report(Code::pointer_in_flat_function, field.span,
+                    fmt::format("'{}' holds a pointer, usize, char8 or a union without a tag", field.name))
             .with_help("declare the function with '(@interface func ...)' if both sides share a memory");
       }
     }
@@ -190,7 +204,8 @@ void flat_values_fit(const Model& model, Diagnostics& diagnostics) {
     if (count <= most_core_params) return;
     diagnostics
         .report(Code::too_many_values, function.span,
-                fmt::format("'{}' is called with more than {} values when its parameters are taken apart", function.name, most_core_params))
+                fmt::format("'{}' is called with more than {} values when its parameters are taken apart",
+                            function.name, most_core_params))
         .with_help("pass large records in a list or a buffer");
   });
 }
@@ -198,8 +213,9 @@ void flat_values_fit(const Model& model, Diagnostics& diagnostics) {
 void noreturn_has_no_results(const Model& model, Diagnostics& diagnostics) {
   each_function(model, [&](const model::Function& function) {
     if (!function.noreturn || function.results.empty()) return;
-    diagnostics.report(Code::noreturn_with_results, function.results.front().span,
-                       fmt::format("'{}' does not return, but has a result", function.name))
+    diagnostics
+        .report(Code::noreturn_with_results, function.results.front().span,
+                fmt::format("'{}' does not return, but has a result", function.name))
         .with_help("leave out the result or '(@witx noreturn)'");
   });
 }

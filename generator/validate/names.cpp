@@ -22,7 +22,8 @@ class Names {
   void add(std::string_view what, std::string_view name, Span span) {
     const auto [found, added] = first_.try_emplace(name, span);
     if (added) return;
-    diagnostics_.report(code_, span, fmt::format("{} '{}' is defined twice", what, name)).also(found->second, "first defined here");
+    diagnostics_.report(code_, span, fmt::format("{} '{}' is defined twice", what, name))
+        .also(found->second, "first defined here");
   }
 
   template <typename Members>
@@ -91,7 +92,8 @@ void duplicate_parameters(const model::Model& model, Diagnostics& diagnostics) {
 void duplicate_constants(const model::Model& model, Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, Names> by_type;
   for (const model::Constant& constant : model.constants) {
-    by_type.try_emplace(constant.type, Code::duplicate_name, diagnostics).first->second.add("constant", constant.name, constant.span);
+    by_type.try_emplace(constant.type, Code::duplicate_name, diagnostics)
+        .first->second.add("constant", constant.name, constant.span);
   }
 }
 

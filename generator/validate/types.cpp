@@ -40,7 +40,8 @@ void types_nest(const model::Model& model, Diagnostics& diagnostics) {
     model::each_part(type, [&](model::TypeId part) { depth = std::max(depth, depths[part.index()]); });
     depths.push_back(depth + 1);
     if (depth < deepest) continue;
-    diagnostics.report(Code::nesting_too_deep, type.span, fmt::format("types nest deeper than {}, counted through their names", deepest));
+    diagnostics.report(Code::nesting_too_deep, type.span,
+                       fmt::format("types nest deeper than {}, counted through their names", deepest));
     return;
   }
 }
@@ -52,10 +53,14 @@ void empty_types(const model::Model& model, Diagnostics& diagnostics) {
     if (empty) diagnostics.report(Code::empty_type, span, fmt::format("{}", what));
   };
   each<model::Enum>(model, [&](const auto& e, auto span) { check(e.cases.empty(), span, "this enum has no cases"); });
-  each<model::Variant>(model, [&](const auto& v, auto span) { check(v.cases.empty(), span, "this variant has no cases"); });
-  each<model::Flags>(model, [&](const auto& f, auto span) { check(f.flags.empty(), span, "these flags have no members"); });
-  each<model::Union>(model, [&](const auto& u, auto span) { check(u.members.empty(), span, "this union has no members"); });
-  each<model::Record>(model, [&](const auto& r, auto span) { check(r.fields.empty() && !r.tuple, span, "this record has no fields"); });
+  each<model::Variant>(model,
+                       [&](const auto& v, auto span) { check(v.cases.empty(), span, "this variant has no cases"); });
+  each<model::Flags>(model,
+                     [&](const auto& f, auto span) { check(f.flags.empty(), span, "these flags have no members"); });
+  each<model::Union>(model,
+                     [&](const auto& u, auto span) { check(u.members.empty(), span, "this union has no members"); });
+  each<model::Record>(
+      model, [&](const auto& r, auto span) { check(r.fields.empty() && !r.tuple, span, "this record has no fields"); });
 }
 
 void flags_fit(const model::Model& model, Diagnostics& diagnostics) {
@@ -70,7 +75,8 @@ void flags_fit(const model::Model& model, Diagnostics& diagnostics) {
 void cases_fit(const model::Model& model, Diagnostics& diagnostics) {
   const auto check = [&diagnostics](const auto& cases, model::Repr repr, support::Span span) {
     if (cases.empty() || cases.size() - 1 <= greatest(repr)) return;
-    diagnostics.report(Code::too_many_cases, span, fmt::format("{} cases do not fit {} bits", cases.size(), model::bits_of(repr)));
+    diagnostics.report(Code::too_many_cases, span,
+                       fmt::format("{} cases do not fit {} bits", cases.size(), model::bits_of(repr)));
   };
   each<model::Enum>(model, [&](const auto& e, auto span) { check(e.cases, e.repr, span); });
   each<model::Variant>(model, [&](const auto& v, auto span) { check(v.cases, v.repr, span); });
@@ -81,12 +87,15 @@ void int_values(const model::Model& model, Diagnostics& diagnostics) {
     std::unordered_map<std::uint64_t, support::Span> first;
     for (const model::Value& constant : i.constants) {
       if (constant.value > greatest(i.repr)) {
-        diagnostics.report(Code::value_out_of_range, constant.span,
-                           fmt::format("'{}' is {}, more than {} bits hold", constant.name, constant.value, model::bits_of(i.repr)));
+        diagnostics.report(
+            Code::value_out_of_range, constant.span,
+            fmt::format("'{}' is {}, more than {} bits hold", constant.name, constant.value, model::bits_of(i.repr)));
       }
       const auto [found, added] = first.try_emplace(constant.value, constant.span);
       if (added) continue;
-      diagnostics.report(Code::duplicate_value, constant.span, fmt::format("'{}' has the value of another constant, {}", constant.name, constant.value))
+      diagnostics
+          .report(Code::duplicate_value, constant.span,
+                  fmt::format("'{}' has the value of another constant, {}", constant.name, constant.value))
           .also(found->second, "the other");
     }
   });
@@ -94,7 +103,8 @@ void int_values(const model::Model& model, Diagnostics& diagnostics) {
 
 void buffers_are_parameters(const model::Model& model, Diagnostics& diagnostics) {
   const auto check = [&](model::TypeId type, support::Span span) {
-    if (is_buffer(model, type)) diagnostics.report(Code::buffer_outside_parameter, span, "a buffer can only be a parameter");
+    if (is_buffer(model, type))
+      diagnostics.report(Code::buffer_outside_parameter, span, "a buffer can only be a parameter");
   };
   each<model::Record>(model, [&](const model::Record& record, support::Span /*span*/) {
     for (const model::Field& field : record.fields) check(field.type, field.span);

@@ -22,7 +22,8 @@ constexpr std::array rules{
     Rule{Code::value_out_of_range, "constants of an int fit it, each value once", int_values},
     Rule{Code::buffer_outside_parameter, "buffers are parameters", buffers_are_parameters},
     Rule{Code::bad_result_type, "results are such as the ABI can return", results_can_return},
-    Rule{Code::pointer_in_flat_function, "functions without a memory of their own take no pointers", flat_functions_have_no_pointers},
+    Rule{Code::pointer_in_flat_function, "functions without a memory of their own take no pointers",
+         flat_functions_have_no_pointers},
     Rule{Code::too_many_values, "an engine can call what is taken apart", flat_values_fit},
     Rule{Code::noreturn_with_results, "functions that do not return have no results", noreturn_has_no_results},
 };

@@ -12,7 +12,8 @@ namespace {
 
 using model::TypeId;
 
-constexpr const char* primitive_names[] = {"u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "char8", "usize"};
+constexpr const char* primitive_names[] = {"u8",  "u16", "u32", "u64",  "s8",    "s16",  "s32",
+                                           "s64", "f32", "f64", "char", "char8", "usize"};
 
 template <typename... Shapes>
 bool is_any(const model::Type& type) {
@@ -71,10 +72,13 @@ void AnonymousTypes::place(TypeId id, const std::string& name) {
 std::string AnonymousTypes::structure_of(TypeId id) const {
   if (!id) return "()";
   const model::Type& type = model_.types[id];
-  if (const auto* primitive = std::get_if<model::Primitive>(&type.shape)) return primitive_names[static_cast<std::size_t>(*primitive)];
-  if (const auto* alias = std::get_if<model::Alias>(&type.shape)) return "$" + model_.definitions[alias->definition].name;
+  if (const auto* primitive = std::get_if<model::Primitive>(&type.shape))
+    return primitive_names[static_cast<std::size_t>(*primitive)];
+  if (const auto* alias = std::get_if<model::Alias>(&type.shape))
+    return "$" + model_.definitions[alias->definition].name;
   if (is_any<model::Bool>(type)) return "bool";
-  if (const auto* list = std::get_if<model::List>(&type.shape)) return fmt::format("(list {})", structure_of(list->element));
+  if (const auto* list = std::get_if<model::List>(&type.shape))
+    return fmt::format("(list {})", structure_of(list->element));
   if (const auto* pointer = std::get_if<model::Pointer>(&type.shape)) {
     return fmt::format("({} {})", pointer->constant ? "const_pointer" : "pointer", structure_of(pointer->pointee));
   }
@@ -92,19 +96,23 @@ std::string AnonymousTypes::structure_of(TypeId id) const {
     for (const model::Field& field : record->fields) name += " " + structure_of(field.type);
     return name + ")";
   }
-  if (variant != nullptr && variant->form == Form::option) return fmt::format("(option {})", structure_of(variant->cases.back().payload));
+  if (variant != nullptr && variant->form == Form::option)
+    return fmt::format("(option {})", structure_of(variant->cases.back().payload));
   if (variant != nullptr && variant->form == Form::expected) {
-    return fmt::format("(expected {} (error {}))", structure_of(variant->cases[0].payload), structure_of(variant->cases[1].payload));
+    return fmt::format("(expected {} (error {}))", structure_of(variant->cases[0].payload),
+                       structure_of(variant->cases[1].payload));
   }
   return places_.at(id.index());
 }
 
 std::optional<AnonymousName> AnonymousTypes::name_of(TypeId id) const {
   const model::Type& type = model_.types[id];
-  if (!is_any<model::Enum, model::Int, model::Flags, model::Record, model::Variant, model::Union, model::Handle>(type)) return {};
+  if (!is_any<model::Enum, model::Int, model::Flags, model::Record, model::Variant, model::Union, model::Handle>(type))
+    return {};
   if (const auto* handle = std::get_if<model::Handle>(&type.shape); handle != nullptr && handle->resource) return {};
   if (returned_.contains(id.index())) return {};
-  if (const auto result = results_.find(id.index()); result != results_.end()) return AnonymousName{.name = result->second, .key = {}};
+  if (const auto result = results_.find(id.index()); result != results_.end())
+    return AnonymousName{.name = result->second, .key = {}};
   std::string name = structure_of(id);
   std::string key = name.starts_with('(') ? name : std::string();
   return AnonymousName{.name = std::move(name), .key = std::move(key)};

@@ -20,8 +20,8 @@ using model::TypeId;
 
 class CallBuilder {
  public:
-  CallBuilder(const model::Model& model, const model::Layouts& layouts, const Outline& outline, const Spelling& spelling,
-              const model::Function& function, const FunctionNames& names)
+  CallBuilder(const model::Model& model, const model::Layouts& layouts, const Outline& outline,
+              const Spelling& spelling, const model::Function& function, const FunctionNames& names)
       : model_(model),
         outline_(outline),
         spelling_(spelling),
@@ -74,7 +74,8 @@ class CallBuilder {
       call_.error = error_of(results[0].type, signature_.results[0] == Core::i64);
       call_.raw_result = call_.error->code;
       call_.kind = results.size() == 1 ? Call::Kind::status : Call::Kind::payload;
-      if (results.size() > 1) call_.type = results.size() == 2 ? spelling_.type(results[1].type) : names_.result.identifier;
+      if (results.size() > 1)
+        call_.type = results.size() == 2 ? spelling_.type(results[1].type) : names_.result.identifier;
     } else if (is_flat()) {
       flat_results();
     } else {
@@ -86,7 +87,8 @@ class CallBuilder {
 
   // What returns by value: a carrier, or a pointer to what is too large for one.
   [[nodiscard]] std::string raw_value(TypeId id, Core core) const {
-    return spelling_.is_aggregate(id) || spelling_.is_list(id) ? "const " + spelling_.type(id) + "*" : spelling_.carrier(core, id);
+    return spelling_.is_aggregate(id) || spelling_.is_list(id) ? "const " + spelling_.type(id) + "*"
+                                                               : spelling_.carrier(core, id);
   }
 
   [[nodiscard]] std::string lifted_value(TypeId id, const std::string& value) const {
@@ -102,7 +104,8 @@ class CallBuilder {
     std::vector<Slot> slots;
     const bool in_memory = !signature_.params.empty() && signature_.params.back().role == Role::results;
     for (std::size_t i = 0; i < shape.size(); ++i) {
-      const Slot word{.core = in_memory ? Core::i64 : shape[i].core, .value = in_memory ? fmt::format("area_[{}]", i) : "code_"};
+      const Slot word{.core = in_memory ? Core::i64 : shape[i].core,
+                      .value = in_memory ? fmt::format("area_[{}]", i) : "code_"};
       slots.push_back({.core = shape[i].core, .value = converted(word, shape[i].core)});
     }
     if (in_memory) call_.locals.push_back(fmt::format("witx::u64 area_[{}];", shape.size()));
@@ -113,7 +116,8 @@ class CallBuilder {
     }
     std::size_t next = 0;
     std::string parts;
-    for (const model::Field& result : function_.results) parts += (parts.empty() ? "" : ", ") + flat_.lift(result.type, slots, next);
+    for (const model::Field& result : function_.results)
+      parts += (parts.empty() ? "" : ", ") + flat_.lift(result.type, slots, next);
     const bool single = function_.results.size() == 1;
     call_.type = single ? spelling_.type(function_.results[0].type) : names_.result.identifier;
     call_.answer = single ? parts : fmt::format("{}{{{}}}", call_.type, parts);
@@ -123,7 +127,8 @@ class CallBuilder {
     if (!is_flat()) return;
     for (std::size_t i = 0; i < function_.params.size(); ++i) {
       const TypeId type = function_.params[i].type;
-      if (!spelling_.is_list(type)) flattened_.push_back({static_cast<std::uint32_t>(i), flat_.lower(type, names_.params[i].identifier)});
+      if (!spelling_.is_list(type))
+        flattened_.push_back({static_cast<std::uint32_t>(i), flat_.lower(type, names_.params[i].identifier)});
     }
   }
 
@@ -137,8 +142,10 @@ class CallBuilder {
   }
 
   void add_param(const CoreParam& param) {
-    const bool is_result = param.role == Role::result || param.role == Role::result_pointer || param.role == Role::result_length;
-    const std::string name = is_result || param.role == Role::results ? std::string() : names_.params[param.index].identifier;
+    const bool is_result =
+        param.role == Role::result || param.role == Role::result_pointer || param.role == Role::result_length;
+    const std::string name =
+        is_result || param.role == Role::results ? std::string() : names_.params[param.index].identifier;
     switch (param.role) {
       case Role::value: return add_value(param, name);
       case Role::indirect: return raw("const " + spelling_.type(param.type) + "*", name, "&" + name);
@@ -155,22 +162,26 @@ class CallBuilder {
   }
 
   void add_value(const CoreParam& param, const std::string& name) {
-    if (!is_flat()) return raw(spelling_.carrier(param.core, param.type), name, spelling_.lowered(param.type, param.core, name));
+    if (!is_flat())
+      return raw(spelling_.carrier(param.core, param.type), name, spelling_.lowered(param.type, param.core, name));
     Slot* slot = next_slot(param.index);
     const bool whole = spelling_.is_aggregate(param.type);
-    raw(fmt::format("witx::{}{}", param.core == Core::i32 || param.core == Core::i64 ? "u" : "f", model::name_of(param.core) + 1),
+    raw(fmt::format("witx::{}{}", param.core == Core::i32 || param.core == Core::i64 ? "u" : "f",
+                    model::name_of(param.core) + 1),
         whole ? raw_names_.add(fmt::format("{}_{}", name, taken_[param.index] - 1)) : name, slot->value);
   }
 
   // The name of the pointer through which a result is written, and what it points to.
   [[nodiscard]] std::pair<std::string, std::string> result_place(const CoreParam& param) const {
     const TypeId type = function_.results[param.index].type;
-    if (const model::Variant* expected = is_flat() ? nullptr : model::as_expected(model_, type); expected != nullptr && signature_.result_is_error) {
+    if (const model::Variant* expected = is_flat() ? nullptr : model::as_expected(model_, type);
+        expected != nullptr && signature_.result_is_error) {
       const TypeId payload = expected->cases[0].payload;
       const auto* record = std::get_if<model::Record>(&model::resolved(model_, payload).shape);
       if (record == nullptr || !record->tuple) return {"value", "out_.value"};
       TypeId at = payload;
-      while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape)) at = model_.definitions[alias->definition].type;
+      while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape))
+        at = model_.definitions[alias->definition].type;
       const std::string& member = outline_.find(at)->members[param.member].identifier;
       return {member, "out_.value." + member};
     }
@@ -180,7 +191,9 @@ class CallBuilder {
     return {member, "out_.value." + member};
   }
 
-  [[nodiscard]] std::string identifier_of_result(std::size_t index) const { return to_style("value_" + function_.results[index].name, Style::snake); }
+  [[nodiscard]] std::string identifier_of_result(std::size_t index) const {
+    return to_style("value_" + function_.results[index].name, Style::snake);
+  }
 
   // A list among the results of the oldest convention: pointer and length are written apart.
   void add_result_list(const CoreParam& param) {
@@ -231,7 +244,8 @@ class CallBuilder {
     call_.locals.insert(call_.locals.begin(), fmt::format("witx::Out<{}> out_;", call_.type));
     if (several) {
       const std::string first = lifted_value(function_.results[0].type, "code_");
-      call_.assignments.insert(call_.assignments.begin(), fmt::format("out_.value.{} = {};", names_.results[0].identifier, first));
+      call_.assignments.insert(call_.assignments.begin(),
+                               fmt::format("out_.value.{} = {};", names_.results[0].identifier, first));
       call_.answer = "out_.value";
     } else {
       call_.answer = "{code_, out_.value}";

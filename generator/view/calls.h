@@ -64,7 +64,7 @@ struct Call {
   std::string answer;
 };
 
-[[nodiscard]] Call call_of(const model::Model& model, const model::Layouts& layouts, const Outline& outline, const Spelling& spelling,
-                           const model::Function& function, const FunctionNames& names);
+[[nodiscard]] Call call_of(const model::Model& model, const model::Layouts& layouts, const Outline& outline,
+                           const Spelling& spelling, const model::Function& function, const FunctionNames& names);
 
 }  // namespace view

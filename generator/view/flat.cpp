@@ -40,7 +40,8 @@ std::string converted(const Slot& slot, Core to) {
   const char* carrier = carrier_of(to);
   if (from_float == to_float) return fmt::format("static_cast<{}>({})", carrier, slot.value);
   if (from_float) {
-    const std::string bits = fmt::format("__builtin_bit_cast({}, {})", slot.core == Core::f32 ? "witx::u32" : "witx::u64", slot.value);
+    const std::string bits =
+        fmt::format("__builtin_bit_cast({}, {})", slot.core == Core::f32 ? "witx::u32" : "witx::u64", slot.value);
     return slot.core == Core::f32 && to == Core::i64 ? fmt::format("static_cast<witx::u64>({})", bits) : bits;
   }
   const char* same_width = to == Core::f32 ? "witx::u32" : "witx::u64";
@@ -63,12 +64,14 @@ std::string Flat::tag_value(const model::Variant& variant, const Declaration& de
   return declaration.name.identifier + "::Tag::" + declaration.members[index].identifier;
 }
 
-std::vector<Slot> Flat::lower_variant(const model::Variant& variant, const Declaration& declaration, const std::string& value) const {
+std::vector<Slot> Flat::lower_variant(const model::Variant& variant, const Declaration& declaration,
+                                      const std::string& value) const {
   std::vector<std::vector<Slot>> cases;
   std::vector<Core> cores;
   for (std::size_t i = 0; i < variant.cases.size(); ++i) {
     const TypeId payload = variant.cases[i].payload;
-    cases.push_back(payload ? lower(payload, fmt::format("{}.payload.{}", value, declaration.members[i].identifier)) : std::vector<Slot>());
+    cases.push_back(payload ? lower(payload, fmt::format("{}.payload.{}", value, declaration.members[i].identifier))
+                            : std::vector<Slot>());
     for (std::size_t k = 0; k < cases[i].size(); ++k) {
       const Core core = cases[i][k].core;
       if (k < cores.size()) {
@@ -84,7 +87,8 @@ std::vector<Slot> Flat::lower_variant(const model::Variant& variant, const Decla
     std::string choice;
     for (std::size_t i = 0; i < cases.size(); ++i) {
       if (k >= cases[i].size()) continue;
-      choice += fmt::format("{}.tag == {} ? {} : ", value, tag_value(variant, declaration, i), converted(cases[i][k], cores[k]));
+      choice += fmt::format("{}.tag == {} ? {} : ", value, tag_value(variant, declaration, i),
+                            converted(cases[i][k], cores[k]));
     }
     slots.push_back({.core = cores[k], .value = fmt::format("({}{}{{}})", choice, carrier_of(cores[k]))});
   }
@@ -94,19 +98,22 @@ std::vector<Slot> Flat::lower_variant(const model::Variant& variant, const Decla
 std::vector<Slot> Flat::lower(TypeId id, const std::string& value) const {
   const model::Type::Shape& shape = model::resolved(model_, id).shape;
   if (spelling_.is_list(id)) {
-    return {{.core = Core::i32, .value = fmt::format("static_cast<witx::u32>(reinterpret_cast<witx::usize>({}.data()))", value)},
+    return {{.core = Core::i32,
+             .value = fmt::format("static_cast<witx::u32>(reinterpret_cast<witx::usize>({}.data()))", value)},
             {.core = Core::i32, .value = fmt::format("static_cast<witx::u32>({}.size())", value)}};
   }
   const TypeId declared = [&] {
     TypeId at = id;
-    while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape)) at = model_.definitions[alias->definition].type;
+    while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape))
+      at = model_.definitions[alias->definition].type;
     return at;
   }();
   const Declaration* declaration = outline_.find(declared);
   if (const auto* record = std::get_if<model::Record>(&shape)) {
     std::vector<Slot> slots;
     for (std::size_t i = 0; i < record->fields.size(); ++i) {
-      std::vector<Slot> more = lower(record->fields[i].type, fmt::format("{}.{}", value, declaration->members[i].identifier));
+      std::vector<Slot> more =
+          lower(record->fields[i].type, fmt::format("{}.{}", value, declaration->members[i].identifier));
       for (Slot& slot : more) slots.push_back(std::move(slot));
     }
     return slots;
@@ -118,14 +125,15 @@ std::vector<Slot> Flat::lower(TypeId id, const std::string& value) const {
     if (*primitive == model::Primitive::f32) core = Core::f32;
     if (*primitive == model::Primitive::f64) core = Core::f64;
   }
-  if (const auto* flags = std::get_if<model::Flags>(&shape); flags != nullptr && flags->repr == model::Repr::u64) core = Core::i64;
+  if (const auto* flags = std::get_if<model::Flags>(&shape); flags != nullptr && flags->repr == model::Repr::u64)
+    core = Core::i64;
   const bool is_float = core == Core::f32 || core == Core::f64;
   const std::string lowered = spelling_.lowered(id, core, value);
   return {{.core = core, .value = is_float ? lowered : fmt::format("static_cast<{}>({})", carrier_of(core), lowered)}};
 }
 
-std::string Flat::lift_variant(const model::Variant& variant, const Declaration& declaration, const std::vector<Slot>& slots,
-                               std::size_t& next) const {
+std::string Flat::lift_variant(const model::Variant& variant, const Declaration& declaration,
+                               const std::vector<Slot>& slots, std::size_t& next) const {
   const Slot tag = slots[next++];
   const std::string& type = declaration.name.identifier;
   std::string choice;
@@ -156,10 +164,12 @@ std::string Flat::lift(TypeId id, const std::vector<Slot>& slots, std::size_t& n
     const std::string pointer = slots[next].value;
     const std::string size = slots[next + 1].value;
     next += 2;
-    return fmt::format("{}(reinterpret_cast<{}*>(static_cast<witx::usize>({})), {})", spelling_.type(id), spelling_.element(id), pointer, size);
+    return fmt::format("{}(reinterpret_cast<{}*>(static_cast<witx::usize>({})), {})", spelling_.type(id),
+                       spelling_.element(id), pointer, size);
   }
   TypeId at = id;
-  while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape)) at = model_.definitions[alias->definition].type;
+  while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape))
+    at = model_.definitions[alias->definition].type;
   if (const auto* record = std::get_if<model::Record>(&shape)) {
     std::string members;
     for (const model::Field& field : record->fields) {
@@ -167,9 +177,11 @@ std::string Flat::lift(TypeId id, const std::vector<Slot>& slots, std::size_t& n
     }
     return fmt::format("{}{{{}}}", spelling_.type(id), members);
   }
-  if (const auto* variant = std::get_if<model::Variant>(&shape)) return lift_variant(*variant, *outline_.find(at), slots, next);
+  if (const auto* variant = std::get_if<model::Variant>(&shape))
+    return lift_variant(*variant, *outline_.find(at), slots, next);
   const Slot& slot = slots[next++];
-  if (std::holds_alternative<model::Primitive>(shape)) return fmt::format("static_cast<{}>({})", spelling_.type(id), slot.value);
+  if (std::holds_alternative<model::Primitive>(shape))
+    return fmt::format("static_cast<{}>({})", spelling_.type(id), slot.value);
   return spelling_.lifted(id, slot.value);
 }
 

@@ -21,7 +21,8 @@ struct Slot {
 
 class Flat {
  public:
-  Flat(const model::Model& model, const Outline& outline, const Spelling& spelling) : model_(model), outline_(outline), spelling_(spelling) {}
+  Flat(const model::Model& model, const Outline& outline, const Spelling& spelling)
+      : model_(model), outline_(outline), spelling_(spelling) {}
 
   // `value`: an expression of the type.
   [[nodiscard]] std::vector<Slot> lower(model::TypeId id, const std::string& value) const;
@@ -29,10 +30,12 @@ class Flat {
   [[nodiscard]] std::string lift(model::TypeId id, const std::vector<Slot>& slots, std::size_t& next) const;
 
  private:
-  [[nodiscard]] std::vector<Slot> lower_variant(const model::Variant& variant, const Declaration& declaration, const std::string& value) const;
-  [[nodiscard]] std::string lift_variant(const model::Variant& variant, const Declaration& declaration, const std::vector<Slot>& slots,
-                                         std::size_t& next) const;
-  [[nodiscard]] std::string tag_value(const model::Variant& variant, const Declaration& declaration, std::size_t index) const;
+  [[nodiscard]] std::vector<Slot> lower_variant(const model::Variant& variant, const Declaration& declaration,
+                                                const std::string& value) const;
+  [[nodiscard]] std::string lift_variant(const model::Variant& variant, const Declaration& declaration,
+                                         const std::vector<Slot>& slots, std::size_t& next) const;
+  [[nodiscard]] std::string tag_value(const model::Variant& variant, const Declaration& declaration,
+                                      std::size_t index) const;
 
   const model::Model& model_;
   const Outline& outline_;

@@ -106,7 +106,8 @@ std::string identifier(const Language& language, Symbol kind, std::string_view n
 }
 
 bool Scope::is_reserved(const std::string& name) const {
-  return reserved_.contains(name) || (outer_ != nullptr && (outer_->reserved_.contains(name) || outer_->taken_.contains(name)));
+  return reserved_.contains(name) ||
+         (outer_ != nullptr && (outer_->reserved_.contains(name) || outer_->taken_.contains(name)));
 }
 
 bool Scope::take(const std::string& name) { return !is_reserved(name) && taken_.insert(name).second; }

@@ -81,25 +81,39 @@ class Outliner {
   void declare_resources() {
     for (std::size_t i = 0; i < model_.resources.size(); ++i) {
       const model::ResourceId id(i);
-      out_.by_resource[i] = add({.type = {}, .definition = {}, .resource = id, .spec_name = model_.resources[id].name, .name = {}, .members = {}});
+      out_.by_resource[i] = add({.type = {},
+                                 .definition = {},
+                                 .resource = id,
+                                 .spec_name = model_.resources[id].name,
+                                 .name = {},
+                                 .members = {}});
     }
   }
 
   void declare_type(model::TypeId id) {
     if (const model::DefinitionId definition = definition_of_[id.index()]) {
-      out_.by_type[id.index()] =
-          add({.type = id, .definition = definition, .resource = {}, .spec_name = model_.definitions[definition].name, .name = {}, .members = {}});
+      out_.by_type[id.index()] = add({.type = id,
+                                      .definition = definition,
+                                      .resource = {},
+                                      .spec_name = model_.definitions[definition].name,
+                                      .name = {},
+                                      .members = {}});
       return;
     }
     std::optional<AnonymousName> anonymous = anonymous_.name_of(id);
     if (!anonymous) return;
     if (!anonymous->key.empty()) {
-      const auto [entry, fresh] = shared_.try_emplace(anonymous->key, static_cast<std::uint32_t>(out_.declarations.size()));
+      const auto [entry, fresh] =
+          shared_.try_emplace(anonymous->key, static_cast<std::uint32_t>(out_.declarations.size()));
       out_.by_type[id.index()] = entry->second;
       if (!fresh) return;
     }
-    out_.by_type[id.index()] =
-        add({.type = id, .definition = {}, .resource = {}, .spec_name = std::move(anonymous->name), .name = {}, .members = {}});
+    out_.by_type[id.index()] = add({.type = id,
+                                    .definition = {},
+                                    .resource = {},
+                                    .spec_name = std::move(anonymous->name),
+                                    .name = {},
+                                    .members = {}});
   }
 
   void name_members(Declaration& declaration) {
@@ -129,7 +143,8 @@ class Outliner {
   void members(Declaration& declaration, Scope& scope, Symbol kind, const Members& named) {
     for (const auto& member : named) {
       const std::string path = declaration.spec_name + "." + member.name;
-      const auto* const known = std::find_if(known_members.begin(), known_members.end(), [&path](const MemberName& m) { return m.path == path; });
+      const auto* const known = std::find_if(known_members.begin(), known_members.end(),
+                                             [&path](const MemberName& m) { return m.path == path; });
       const bool use = known != known_members.end() && !declaration.definition;
       declaration.members.push_back(unique(scope, kind, use ? known->name : member.name, path));
     }
@@ -137,14 +152,16 @@ class Outliner {
 
   // A handle named fd in a module of WASI's.
   void declare_streams() {
-    const bool wasi = std::any_of(model_.modules.begin(), model_.modules.end(), [](const model::Module& m) { return m.name.starts_with("wasi_"); });
+    const bool wasi = std::any_of(model_.modules.begin(), model_.modules.end(),
+                                  [](const model::Module& m) { return m.name.starts_with("wasi_"); });
     for (std::uint32_t i = 0; wasi && i < out_.declarations.size(); ++i) {
       const Declaration& declaration = out_.declarations[i];
       if (!declaration.definition || declaration.spec_name != "fd") continue;
       const auto* handle = std::get_if<model::Handle>(&model_.types[declaration.type].shape);
       if (handle == nullptr || handle->resource) continue;
       out_.standard_handle = i;
-      for (const std::string_view name : stream_names) out_.standard_streams.push_back({.identifier = spec_scope_.add(std::string(name))});
+      for (const std::string_view name : stream_names)
+        out_.standard_streams.push_back({.identifier = spec_scope_.add(std::string(name))});
       return;
     }
   }

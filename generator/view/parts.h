@@ -30,7 +30,8 @@ struct Context {
 
 // Documentation as an array of lines, each empty or beginning with a space, so that a template writes "///" before it.
 // `more` follows as paragraphs of its own.
-[[nodiscard]] nlohmann::json docs_view(const Context& context, std::string_view docs, const std::vector<std::string>& more = {});
+[[nodiscard]] nlohmann::json docs_view(const Context& context, std::string_view docs,
+                                       const std::vector<std::string>& more = {});
 
 // A note for the docs of what could not keep its name; empty if it could.
 [[nodiscard]] std::vector<std::string> rename_note(const Name& name, std::string_view spec_name);
@@ -41,8 +42,9 @@ struct Context {
 [[nodiscard]] nlohmann::json type_view(const Context& context, const Declaration& declaration);
 
 // What `Result<T>` stands for in one header: its error, when exactly one kind of error occurs most.
-[[nodiscard]] nlohmann::json function_view(const Context& context, const model::Module& module, const model::Function& function,
-                                           const FunctionNames& names, const Call& call, const ErrorType* main_error);
+[[nodiscard]] nlohmann::json function_view(const Context& context, const model::Module& module,
+                                           const model::Function& function, const FunctionNames& names,
+                                           const Call& call, const ErrorType* main_error);
 
 // One assertion a line of the layout: {"assertion_condition": ..., "assertion_text": ...}.
 void add_assertions(const Context& context, const Declaration& declaration, nlohmann::json& assertions);

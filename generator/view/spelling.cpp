@@ -38,7 +38,8 @@ constexpr std::array<PrimitiveNames, 13> primitives{{
 const PrimitiveNames& names_of(Primitive primitive) { return primitives[static_cast<std::size_t>(primitive)]; }
 
 bool is_signed(Primitive primitive) {
-  return primitive == Primitive::s8 || primitive == Primitive::s16 || primitive == Primitive::s32 || primitive == Primitive::s64;
+  return primitive == Primitive::s8 || primitive == Primitive::s16 || primitive == Primitive::s32 ||
+         primitive == Primitive::s64;
 }
 
 bool is_character(const model::Type::Shape& shape) {
@@ -69,7 +70,8 @@ bool Spelling::is_aggregate(TypeId id) const {
 std::string Spelling::element(TypeId id) const {
   if (is_text(id)) return "const char";
   if (const auto* list = std::get_if<model::List>(&shape(id))) return constant(type(list->element));
-  if (const auto* buffer = std::get_if<model::Buffer>(&shape(id))) return buffer->out ? type(buffer->element) : constant(type(buffer->element));
+  if (const auto* buffer = std::get_if<model::Buffer>(&shape(id)))
+    return buffer->out ? type(buffer->element) : constant(type(buffer->element));
   return {};
 }
 
@@ -123,7 +125,9 @@ std::string Spelling::lowered(TypeId id, Core core, const std::string& value) co
   const model::Type::Shape& s = shape(id);
   if (const auto* primitive = std::get_if<Primitive>(&s)) {
     // Integers widen by themselves.
-    return is_character(s) ? fmt::format("static_cast<{}>({})", *primitive == Primitive::char8 ? "witx::u8" : "witx::u32", value) : value;
+    return is_character(s)
+               ? fmt::format("static_cast<{}>({})", *primitive == Primitive::char8 ? "witx::u8" : "witx::u32", value)
+               : value;
   }
   if (std::holds_alternative<model::Handle>(s)) return value + ".value";
   if (std::holds_alternative<model::Pointer>(s)) return value;
@@ -159,7 +163,8 @@ std::string witx_type(const model::Model& model, TypeId id) {
     return fmt::format("(list {})", witx_type(model, list->element));
   }
   if (const auto* pointer = std::get_if<model::Pointer>(&s)) {
-    return fmt::format("(@witx {} {})", pointer->constant ? "const_pointer" : "pointer", witx_type(model, pointer->pointee));
+    return fmt::format("(@witx {} {})", pointer->constant ? "const_pointer" : "pointer",
+                       witx_type(model, pointer->pointee));
   }
   if (const auto* buffer = std::get_if<model::Buffer>(&s)) {
     return fmt::format("({} {})", buffer->out ? "out-buffer" : "in-buffer", witx_type(model, buffer->element));
@@ -169,7 +174,8 @@ std::string witx_type(const model::Model& model, TypeId id) {
   }
   if (const auto* variant = std::get_if<model::Variant>(&s)) {
     const auto part = [&](TypeId payload) { return payload ? " " + witx_type(model, payload) : std::string(); };
-    if (variant->form == model::Variant::Form::option) return fmt::format("(option{})", part(variant->cases.back().payload));
+    if (variant->form == model::Variant::Form::option)
+      return fmt::format("(option{})", part(variant->cases.back().payload));
     if (variant->form == model::Variant::Form::expected) {
       return fmt::format("(expected{} (error{}))", part(variant->cases[0].payload), part(variant->cases[1].payload));
     }
@@ -182,7 +188,9 @@ std::string witx_type(const model::Model& model, TypeId id) {
     return text + ")";
   }
   if (std::holds_alternative<model::Enum>(s)) return "(enum ...)";
-  return std::holds_alternative<model::Flags>(s) ? "(flags ...)" : std::holds_alternative<model::Union>(s) ? "(union ...)" : "(int ...)";
+  return std::holds_alternative<model::Flags>(s)   ? "(flags ...)"
+         : std::holds_alternative<model::Union>(s) ? "(union ...)"
+                                                   : "(int ...)";
 }
 
 }  // namespace view

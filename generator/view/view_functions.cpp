@@ -111,19 +111,22 @@ json aggregate_fields(const Context& context, const model::Function& function, c
 
 }  // namespace
 
-json function_view(const Context& context, const model::Module& module, const model::Function& function, const FunctionNames& names,
-                   const Call& call, const ErrorType* main_error) {
+json function_view(const Context& context, const model::Module& module, const model::Function& function,
+                   const FunctionNames& names, const Call& call, const ErrorType* main_error) {
   const std::size_t columns = context.options.columns;
   const std::string& name = names.name.identifier;
   const std::string result = typed_result(call, main_error);
   // Lengths of the text that the templates put around the lists: `noexcept;`, `[[gnu::always_inline]] inline ... noexcept {`.
   const std::size_t attributes = function.noreturn ? std::string_view("[[noreturn]] ").size() : 0;
   const std::size_t raw_begin = attributes + call.raw_result.size() + 1 + name.size() + 1;
-  const std::size_t inlined = std::string_view("[[gnu::always_inline]] inline ").size() + (function.noreturn ? std::string_view("noreturn, ").size() : 0);
+  const std::size_t inlined = std::string_view("[[gnu::always_inline]] inline ").size() +
+                              (function.noreturn ? std::string_view("noreturn, ").size() : 0);
   const std::size_t typed_begin = inlined + result.size() + 1 + name.size() + 1;
-  const std::size_t call_begin = name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
-                                                                                : std::string_view("  return {raw::(").size());
-  const std::size_t call_suffix = call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), out_.value};").size();
+  const std::size_t call_begin =
+      name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
+                                                     : std::string_view("  return {raw::(").size());
+  const std::size_t call_suffix =
+      call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), out_.value};").size();
   const auto kind = [&](Call::Kind k) { return call.kind == k; };
   std::string sizes;
   for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;

@@ -68,7 +68,8 @@ std::string guard_of(const Place& place) {
 json namespaces_view(const Place& place) {
   json list = json::array();
   for (std::size_t i = 0; i < place.namespaces.size(); ++i) {
-    list.push_back({{"namespace_name", place.namespaces[i]}, {"namespace_is_inline", place.inline_innermost && i + 1 == place.namespaces.size()}});
+    list.push_back({{"namespace_name", place.namespaces[i]},
+                    {"namespace_is_inline", place.inline_innermost && i + 1 == place.namespaces.size()}});
   }
   return list;
 }
@@ -83,7 +84,8 @@ const ErrorType* main_error_of(const std::vector<Call>& calls) {
     const bool known = std::any_of(seen.begin(), seen.end(), [&](const ErrorType* e) { return *e == *call.error; });
     if (known) continue;
     seen.push_back(&*call.error);
-    const std::ptrdiff_t count = std::count_if(calls.begin(), calls.end(), [&](const Call& c) { return c.error == call.error; });
+    const std::ptrdiff_t count =
+        std::count_if(calls.begin(), calls.end(), [&](const Call& c) { return c.error == call.error; });
     if (count > most) {
       most = count;
       best = &*call.error;
@@ -102,15 +104,18 @@ json constants_view(const Context& context) {
     const model::Constant& constant = context.model.constants[i];
     const auto found = definitions.find(constant.type);
     const Declaration* type = found == definitions.end() ? nullptr : found->second;
-    const bool handle = type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
-    const bool aggregate = type != nullptr && (context.spelling.is_aggregate(type->type) || context.spelling.is_list(type->type));
+    const bool handle =
+        type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
+    const bool aggregate =
+        type != nullptr && (context.spelling.is_aggregate(type->type) || context.spelling.is_list(type->type));
     const std::string name = type != nullptr && !aggregate ? type->name.identifier : "witx::u64";
     const std::string number = fmt::format("{}{}", constant.value, constant.value > INT64_MAX ? "u" : "");
     list.push_back({
         {"constant_name", context.outline.constants[i].identifier},
         {"constant_names", styles_view(constant.name)},
         {"constant_type", name},
-        {"constant_docs", docs_view(context, constant.docs, rename_note(context.outline.constants[i], constant.type + "_" + constant.name))},
+        {"constant_docs", docs_view(context, constant.docs,
+                                    rename_note(context.outline.constants[i], constant.type + "_" + constant.name))},
         {"constant_value", fmt::format("{}({})", handle ? name : "static_cast<" + name + ">", number)},
         {"constant_number", std::to_string(constant.value)},
     });
@@ -126,7 +131,8 @@ json modules_view(const Context& context, const std::vector<Call>& calls, const 
     const ModuleNames& names = context.outline.modules[m];
     json functions = json::array();
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
-      functions.push_back(function_view(context, module, module.functions[f], names.functions[f], calls[next++], main_error));
+      functions.push_back(
+          function_view(context, module, module.functions[f], names.functions[f], calls[next++], main_error));
     }
     const bool empty = functions.empty();
     list.push_back({
@@ -146,7 +152,8 @@ json modules_view(const Context& context, const std::vector<Call>& calls, const 
 json docs_view(const Context& context, std::string_view docs, const std::vector<std::string>& more) {
   json list = json::array();
   if (context.options.docs == ViewOptions::DocsLevel::none) return list;
-  const std::string_view shown = context.options.docs == ViewOptions::DocsLevel::brief ? docs.substr(0, docs.find("\n\n")) : docs;
+  const std::string_view shown =
+      context.options.docs == ViewOptions::DocsLevel::brief ? docs.substr(0, docs.find("\n\n")) : docs;
   // A comment is indented by two at most, and three slashes and a space stand before its text.
   const std::size_t width = context.options.columns - 6;
   for (const std::string& line : wrap_docs(shown, width)) list.push_back(line.empty() ? line : " " + line);
@@ -175,7 +182,8 @@ json styles_view(std::string_view spec_name) {
 Place place_of(const model::Model& model, const ViewOptions& options) {
   Place place;
   const std::string module = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
-  const auto* const known = std::find_if(known_modules.begin(), known_modules.end(), [&](const KnownModule& k) { return k.module == module; });
+  const auto* const known = std::find_if(known_modules.begin(), known_modules.end(),
+                                         [&](const KnownModule& k) { return k.module == module; });
   place.inline_innermost = options.inline_default.value_or(known != known_modules.end() && known->latest);
   const Language& language = rules_of(options);
   if (!options.name_space.empty()) {
@@ -196,7 +204,12 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   const Language& language = rules_of(options);
   const Outline names = outline(model, language, options.renames);
   const Spelling spelling(model, names);
-  const Context context{.model = model, .layouts = layouts, .options = options, .language = language, .outline = names, .spelling = spelling};
+  const Context context{.model = model,
+                        .layouts = layouts,
+                        .options = options,
+                        .language = language,
+                        .outline = names,
+                        .spelling = spelling};
 
   std::vector<Call> calls;
   for (std::size_t m = 0; m < model.modules.size(); ++m) {

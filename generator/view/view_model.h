@@ -51,7 +51,8 @@ struct ViewOptions {
 };
 
 // `model` must be without errors. Equal arguments give equal JSON.
-[[nodiscard]] nlohmann::json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options);
+[[nodiscard]] nlohmann::json view_model(const model::Model& model, const model::Layouts& layouts,
+                                        const ViewOptions& options);
 
 // The JSON Schema (2020-12) of what view_model returns.
 [[nodiscard]] std::string_view view_schema();

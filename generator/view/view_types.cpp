@@ -60,7 +60,8 @@ std::string messages_table(const Context& context, const std::vector<model::Valu
   return packed(context, texts);
 }
 
-json values_view(const Context& context, const Declaration& declaration, const std::vector<model::Value>& values, bool bits) {
+json values_view(const Context& context, const Declaration& declaration, const std::vector<model::Value>& values,
+                 bool bits) {
   json list = json::array();
   for (std::size_t i = 0; i < values.size(); ++i) {
     const model::Value& value = values[i];
@@ -80,7 +81,8 @@ json values_view(const Context& context, const Declaration& declaration, const s
   return list;
 }
 
-json fields_view(const Context& context, const Declaration& declaration, const std::vector<model::Field>& fields, bool tuple) {
+json fields_view(const Context& context, const Declaration& declaration, const std::vector<model::Field>& fields,
+                 bool tuple) {
   const model::Layout& layout = context.layouts[declaration.type];
   json list = json::array();
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -90,7 +92,8 @@ json fields_view(const Context& context, const Declaration& declaration, const s
     list.push_back({
         {"field_name", name.identifier},
         {"field_names", styles_view(field.name)},
-        {"field_docs", docs_view(context, field.docs, tuple ? std::vector<std::string>() : rename_note(name, field.name))},
+        {"field_docs",
+         docs_view(context, field.docs, tuple ? std::vector<std::string>() : rename_note(name, field.name))},
         {"field_type", context.spelling.type(field.type)},
         {"field_witx", witx_type(context.model, field.type)},
         // An empty record takes no room in a specification, but a byte in C++.
@@ -116,8 +119,10 @@ const Declaration* tag_enum(const Context& context, const model::Variant& varian
 
 // The parameter of the function that makes a case, on a line of its own if it must be.
 std::string case_param(const Context& context, const Name& variant, const Name& name, TypeId payload) {
-  const std::size_t begin = std::string_view("  [[nodiscard]] static constexpr  (").size() + variant.identifier.size() + name.identifier.size();
-  return wrap_items({constant(context.spelling.type(payload)) + "& value"}, begin, std::string_view(") noexcept {").size(), 6, context.options.columns);
+  const std::size_t begin = std::string_view("  [[nodiscard]] static constexpr  (").size() + variant.identifier.size() +
+                            name.identifier.size();
+  return wrap_items({constant(context.spelling.type(payload)) + "& value"}, begin,
+                    std::string_view(") noexcept {").size(), 6, context.options.columns);
 }
 
 void add_variant(const Context& context, const Declaration& declaration, const model::Variant& variant, json& view) {
@@ -243,9 +248,11 @@ std::string_view docs_of(const Context& context, const Declaration& declaration)
 
 void add_standard_streams(const Context& context, const Declaration& declaration, json& view) {
   const Outline& outline = context.outline;
-  if (outline.standard_handle == Outline::none || &outline.declarations[outline.standard_handle] != &declaration) return;
+  if (outline.standard_handle == Outline::none || &outline.declarations[outline.standard_handle] != &declaration)
+    return;
   for (std::size_t i = 0; i < outline.standard_streams.size(); ++i) {
-    view["handle_constants"].push_back({{"handle_constant_name", outline.standard_streams[i].identifier}, {"handle_constant_value", std::to_string(i)}});
+    view["handle_constants"].push_back({{"handle_constant_name", outline.standard_streams[i].identifier},
+                                        {"handle_constant_value", std::to_string(i)}});
   }
 }
 
@@ -255,7 +262,8 @@ json type_view(const Context& context, const Declaration& declaration) {
   json view = {
       {"type_name", declaration.name.identifier},
       {"type_names", styles_view(declaration.spec_name)},
-      {"type_docs", docs_view(context, docs_of(context, declaration), rename_note(declaration.name, declaration.spec_name))},
+      {"type_docs",
+       docs_view(context, docs_of(context, declaration), rename_note(declaration.name, declaration.spec_name))},
       {"type_witx", declaration.type ? witx_type(context.model, declaration.type) : "(resource)"},
       {"type_is_anonymous", !declaration.definition && !declaration.resource},
       {"type_is_alias", false},
@@ -308,8 +316,10 @@ void add_assertions(const Context& context, const Declaration& declaration, json
   const auto add = [&](const std::string& condition, const std::string& text) {
     std::string quoted = "\"" + escape_literal(text) + "\"";
     const std::size_t length = std::string_view("static_assert(, );").size() + condition.size() + quoted.size();
-    if (length > context.options.columns) quoted.insert(0, "\n              ");
-    else quoted.insert(0, " ");
+    if (length > context.options.columns)
+      quoted.insert(0, "\n              ");
+    else
+      quoted.insert(0, " ");
     assertions.push_back({{"assertion_condition", condition}, {"assertion_text", std::move(quoted)}});
   };
   const auto whole = [&] {

@@ -40,7 +40,8 @@ class Printer {
     const support::Position begin = front_.sources.position(span.source, span.begin);
     const support::Position end = front_.sources.position(span.source, span.end);
     const std::string file = relative(front_.sources.name(span.source));
-    const std::string last = end.line == begin.line ? std::to_string(end.column) : fmt::format("{}:{}", end.line, end.column);
+    const std::string last =
+        end.line == begin.line ? std::to_string(end.column) : fmt::format("{}:{}", end.line, end.column);
     return fmt::format("{}{}:{}-{}", file == "" ? "" : file + ":", begin.line, begin.column, last);
   }
 
@@ -51,14 +52,17 @@ class Printer {
   }
 
   [[nodiscard]] std::string without_folder(std::string text) const {
-    if (const std::size_t at = text.find("'" + folder_ + "'"); at != std::string::npos) text.replace(at + 1, folder_.size(), ".");
-    for (std::size_t at = text.find(folder_); at != std::string::npos; at = text.find(folder_)) text.erase(at, folder_.size());
+    if (const std::size_t at = text.find("'" + folder_ + "'"); at != std::string::npos)
+      text.replace(at + 1, folder_.size(), ".");
+    for (std::size_t at = text.find(folder_); at != std::string::npos; at = text.find(folder_))
+      text.erase(at, folder_.size());
     return text;
   }
 
   void message(const support::Diagnostic& d) {
     const char* const severity = d.severity == support::Severity::error ? "error" : "warning";
-    text_ += fmt::format("{} {} {}: {}\n", place(d.primary.span), severity, support::info(d.code).id, without_folder(d.message));
+    text_ += fmt::format("{} {} {}: {}\n", place(d.primary.span), severity, support::info(d.code).id,
+                         without_folder(d.message));
     if (!d.primary.text.empty()) text_ += fmt::format("    label: {}\n", d.primary.text);
     for (const support::Label& label : d.secondary) text_ += fmt::format("    {}: {}\n", place(label.span), label.text);
     for (const std::string& help : d.help) text_ += fmt::format("    help: {}\n", help);
@@ -75,7 +79,8 @@ class Printer {
   void signature(const model::Layouts& layouts, const model::Function& function) {
     const model::Signature signature = model::lower(front_.model, layouts, function);
     text_ += fmt::format("  {} (", function.name);
-    for (const model::CoreParam& param : signature.params) text_ += fmt::format("{}{}", &param == signature.params.data() ? "" : " ", model::name_of(param.core));
+    for (const model::CoreParam& param : signature.params)
+      text_ += fmt::format("{}{}", &param == signature.params.data() ? "" : " ", model::name_of(param.core));
     text_ += ") -> (";
     for (const model::Core core : signature.results) text_ += model::name_of(core);
     text_ += function.noreturn ? ") noreturn\n" : ")\n";
@@ -100,7 +105,9 @@ Answer answer(const std::string& path) {
   tests::FrontEnd front;
   front.read({path}, support::RealFiles(), forced_dialect(path));
   const std::string folder = std::filesystem::path(path).parent_path().string() + "/";
-  return {.text = Printer(front, folder).run(), .errors = front.diagnostics.errors(), .warnings = front.diagnostics.warnings()};
+  return {.text = Printer(front, folder).run(),
+          .errors = front.diagnostics.errors(),
+          .warnings = front.diagnostics.warnings()};
 }
 
 }  // namespace cases

@@ -24,7 +24,8 @@ TEST(ExitCodes, HelpListsThemAll) {
   StubbornFiles files;
   const Answer answer = witxc(files, {"--help"});
   EXPECT_EQ(answer.exit_code, clean);
-  for (const char* line : {"0   clean", "1   a finding", "2   the command line", "3   the input", "4   the output", "70  a bug"}) {
+  for (const char* line :
+       {"0   clean", "1   a finding", "2   the command line", "3   the input", "4   the output", "70  a bug"}) {
     EXPECT_TRUE(contains(answer.out, line)) << line;
   }
 }
@@ -77,7 +78,8 @@ TEST(ExitCodes, UnknownLanguageIsUsage) {
 }
 
 TEST(ExitCodes, WrongConfigurationIsUsageWithAPlace) {
-  StubbornFiles files{{"witxc.json", "{\n  \"specs\": [ { \"files\": [\"a.witx\"] } ],\n  \"ouputs\": []\n}\n"}, {"a.witx", small_spec}};
+  StubbornFiles files{{"witxc.json", "{\n  \"specs\": [ { \"files\": [\"a.witx\"] } ],\n  \"ouputs\": []\n}\n"},
+                      {"a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, usage);
   EXPECT_TRUE(contains(answer.err, "witxc.json:3:3")) << answer.err;
@@ -101,8 +103,9 @@ TEST(ExitCodes, ValidInputIsClean) {
 // Whatever is wrong with the input, no command reads as an answer.
 TEST(ExitCodes, InputWithErrorsIsNoAnswer) {
   const std::map<std::string, std::string> wrong{
-      {"unknown.witx", "(typename $a $b)"},  {"unclosed.witx", "(typename $a"},        {"binary.witx", std::string("\0\1\2", 3)},
-      {"latin1.witx", ";; caf\xE9\n"},       {"word.witx", "record point { x: u32 }"}, {"twice.witx", "(typename $a u8) (typename $a u8)"},
+      {"unknown.witx", "(typename $a $b)"},      {"unclosed.witx", "(typename $a"},
+      {"binary.witx", std::string("\0\1\2", 3)}, {"latin1.witx", ";; caf\xE9\n"},
+      {"word.witx", "record point { x: u32 }"},  {"twice.witx", "(typename $a u8) (typename $a u8)"},
       {"form.witx", "(typename $a (enm $x))"},
   };
   for (const auto& [name, text] : wrong) {

@@ -14,7 +14,9 @@ using cli_tests::witxc;
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-std::string replaced(std::string text, const std::string& from, const std::string& to) { return text.replace(text.find(from), from.size(), to); }
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  return text.replace(text.find(from), from.size(), to);
+}
 
 TEST(Generate, PrintsThePathsThatItWrites) {
   StubbornFiles files;
@@ -61,16 +63,19 @@ TEST(Generate, ReadsItsFilesFromAList) {
 }
 
 TEST(Generate, ReadsTheConfigurationAboveAndStaysBesideIt) {
-  StubbornFiles files{{"../witxc.json", R"({"specs": [{"files": ["spec/a.witx"]}], "outputs": [{"language": "cpp", "folder": "gen"}]})"},
-                       {"../spec/a.witx", small_spec}};
+  StubbornFiles files{{"../witxc.json",
+                       R"({"specs": [{"files": ["spec/a.witx"]}], "outputs": [{"language": "cpp", "folder": "gen"}]})"},
+                      {"../spec/a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_EQ(files.written, std::vector<std::string>{"../gen/tiny.hpp"});
 }
 
 TEST(Generate, TheCommandLineComesBeforeTheConfiguration) {
-  StubbornFiles files{{"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "outputs": [{"language": "cpp", "folder": "gen"}], "licence": "MIT"})"},
-                       {"a.witx", small_spec}};
+  StubbornFiles files{
+      {"witxc.json",
+       R"({"specs": [{"files": ["a.witx"]}], "outputs": [{"language": "cpp", "folder": "gen"}], "licence": "MIT"})"},
+      {"a.witx", small_spec}};
   ASSERT_EQ(witxc(files, {"generate", "-o", "elsewhere"}).exit_code, 0);
   EXPECT_EQ(files.written, std::vector<std::string>{"elsewhere/tiny.hpp"});
   EXPECT_TRUE(contains(files.text("elsewhere/tiny.hpp"), "SPDX-License-Identifier: MIT"));
@@ -143,7 +148,8 @@ TEST(Builtins, StateTheFactsOfThePublishedDefinitions) {
   const std::string published = PROJECT_DIR "/../shared/spec/";
   if (!std::filesystem::exists(published)) GTEST_SKIP() << "the published definitions are not here: " << published;
   support::RealFiles files;
-  const std::map<std::string, std::string> pairs{{"@preview1", "preview1/wasi_snapshot_preview1.witx"}, {"@preview0", "preview0/wasi_unstable.witx"}};
+  const std::map<std::string, std::string> pairs{{"@preview1", "preview1/wasi_snapshot_preview1.witx"},
+                                                 {"@preview0", "preview0/wasi_unstable.witx"}};
   for (const auto& [ours, theirs] : pairs) {
     const Answer a = witxc(files, {"dump", "--no-docs", ours});
     const Answer b = witxc(files, {"dump", "--no-docs", published + theirs});

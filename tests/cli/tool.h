@@ -46,14 +46,17 @@ class StubbornFiles final : public support::FileSystem {
     return files_.write(path, bytes);
   }
   [[nodiscard]] support::FileError remove(const std::string& path) override { return files_.remove(path); }
-  [[nodiscard]] bool exists(const std::string& path) const override { return files_.exists(path) || unreadable.contains(path); }
+  [[nodiscard]] bool exists(const std::string& path) const override {
+    return files_.exists(path) || unreadable.contains(path);
+  }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return files_.canonical(path); }
 
  private:
   support::MemoryFiles files_;
 };
 
-inline Answer witxc(support::FileSystem& files, const std::vector<std::string>& arguments, const std::string& input = {}) {
+inline Answer witxc(support::FileSystem& files, const std::vector<std::string>& arguments,
+                    const std::string& input = {}) {
   Answer answer;
   cli::Host host{.files = files,
                  .out = [&answer](std::string_view text) { answer.out += text; },

@@ -15,7 +15,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view reprs[] = {"u8", "u16", "u32", "u64"};
-constexpr std::string_view primitives[] = {"u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "f32", "f64", "char", "char8", "usize"};
+constexpr std::string_view primitives[] = {"u8",  "u16", "u32", "u64",  "s8",    "s16",  "s32",
+                                           "s64", "f32", "f64", "char", "char8", "usize"};
 
 std::string_view name_of(model::Repr repr) { return reprs[static_cast<std::size_t>(repr)]; }
 
@@ -34,7 +35,8 @@ class Comparer {
   template <typename Value>
   void same(const std::string& where, const Value& ours, const json& theirs) {
     ++result_.facts;
-    if (json(ours) != theirs) result_.differences.push_back(fmt::format("{}: {}, theirs is {}", where, json(ours).dump(), theirs.dump()));
+    if (json(ours) != theirs)
+      result_.differences.push_back(fmt::format("{}: {}, theirs is {}", where, json(ours).dump(), theirs.dump()));
   }
 
   // Their docs end every line and may end with empty ones; ours join lines that say something.
@@ -60,7 +62,8 @@ class Comparer {
   [[nodiscard]] std::string spell(model::TypeId id) const {
     const model::Type::Shape& shape = model_.types[id].shape;
     if (const auto* alias = std::get_if<model::Alias>(&shape)) return "$" + model_.definitions[alias->definition].name;
-    if (const auto* primitive = std::get_if<model::Primitive>(&shape)) return std::string(primitives[static_cast<std::size_t>(*primitive)]);
+    if (const auto* primitive = std::get_if<model::Primitive>(&shape))
+      return std::string(primitives[static_cast<std::size_t>(*primitive)]);
     if (const auto* pointer = std::get_if<model::Pointer>(&shape)) {
       return fmt::format("({} {})", pointer->constant ? "const_pointer" : "pointer", spell(pointer->pointee));
     }
@@ -76,7 +79,8 @@ class Comparer {
     }
     if (const auto* variant = std::get_if<model::Variant>(&shape)) {
       std::string text = fmt::format("(variant {}", name_of(variant->repr));
-      for (const model::Case& c : variant->cases) text += fmt::format(" (case {}{})", c.name, c.payload ? " " + spell(c.payload) : "");
+      for (const model::Case& c : variant->cases)
+        text += fmt::format(" (case {}{})", c.name, c.payload ? " " + spell(c.payload) : "");
       return text + ")";
     }
     return "?";
@@ -116,7 +120,8 @@ class Comparer {
   // Theirs knows no bool, only the enum that it stands for.
   static model::Enum as_enum(model::Bool boolean) {
     return {.repr = boolean.repr,
-            .cases = {{.name = "false", .docs = {}, .value = 0, .span = {}}, {.name = "true", .docs = {}, .value = 1, .span = {}}}};
+            .cases = {{.name = "false", .docs = {}, .value = 0, .span = {}},
+                      {.name = "true", .docs = {}, .value = 1, .span = {}}}};
   }
 
   void cases(const std::string& name, const model::Enum& ours, const json& theirs) {
@@ -181,8 +186,10 @@ class Comparer {
   void constants(const json& theirs) {
     auto ours = model_.constants.begin();
     for (const json& their : theirs) {
-      while (ours != model_.constants.end() && (ours->type != their.at("type") || ours->name != their.at("name"))) ++ours;
-      const std::string where = fmt::format("constant {}.{}", std::string(their.at("type")), std::string(their.at("name")));
+      while (ours != model_.constants.end() && (ours->type != their.at("type") || ours->name != their.at("name")))
+        ++ours;
+      const std::string where =
+          fmt::format("constant {}.{}", std::string(their.at("type")), std::string(their.at("name")));
       same(where + ": there", ours != model_.constants.end(), json(true));
       if (ours == model_.constants.end()) return;
       same(where, ours->value, their.at("value"));

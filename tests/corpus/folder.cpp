@@ -56,8 +56,12 @@ std::string Folder::read_manifest() {
   std::getline(in, line);
   for (int number = 2; std::getline(in, line); ++number) {
     const std::vector<std::string> fields = split(line);
-    if (fields.size() < 4) return fmt::format("{}:{}: four columns are needed: world, date, entry, verdict", manifest.string(), number);
-    World world{.name = fields[0], .entry = root_ / "worlds" / fields[0] / fields[2], .verdict = Verdict::unknown, .layout = {}};
+    if (fields.size() < 4)
+      return fmt::format("{}:{}: four columns are needed: world, date, entry, verdict", manifest.string(), number);
+    World world{.name = fields[0],
+                .entry = root_ / "worlds" / fields[0] / fields[2],
+                .verdict = Verdict::unknown,
+                .layout = {}};
     if (fields[3] == "valid") world.verdict = Verdict::valid;
     if (fields[3] == "wit") world.verdict = Verdict::wit;
     const fs::path layout = root_ / "layout" / (fields[0] + ".json");
@@ -70,16 +74,21 @@ std::string Folder::read_manifest() {
 void Folder::find_files(const fs::path& path) {
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(path)) {
     if (!entry.is_regular_file() || entry.path().extension() != ".witx") continue;
-    worlds_.push_back({.name = fs::relative(entry.path(), path).string(), .entry = entry.path(), .verdict = Verdict::unknown, .layout = {}});
+    worlds_.push_back({.name = fs::relative(entry.path(), path).string(),
+                       .entry = entry.path(),
+                       .verdict = Verdict::unknown,
+                       .layout = {}});
   }
   std::sort(worlds_.begin(), worlds_.end(), [](const World& a, const World& b) { return a.name < b.name; });
 }
 
 std::string Folder::unpack(const fs::path& archive) {
-  if (!fs::exists(archive)) return fmt::format("there is neither a folder '{}' nor '{}'", archive.stem().stem().string(), archive.string());
+  if (!fs::exists(archive))
+    return fmt::format("there is neither a folder '{}' nor '{}'", archive.stem().stem().string(), archive.string());
   if (unpacked_.empty()) {
     std::string pattern = (fs::temp_directory_path() / "corpus-XXXXXX").string();
-    if (mkdtemp(pattern.data()) == nullptr) return fmt::format("cannot make a folder in '{}'", fs::temp_directory_path().string());
+    if (mkdtemp(pattern.data()) == nullptr)
+      return fmt::format("cannot make a folder in '{}'", fs::temp_directory_path().string());
     unpacked_ = pattern;
   }
   const support::ProcessResult tar = support::run({"tar", "-xf", archive.string(), "-C", unpacked_.string()});

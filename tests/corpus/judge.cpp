@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
+#include "../front_end.h"
 #include "compare.h"
 #include "model/abi.h"
 #include "model/layout.h"
-#include "../front_end.h"
 
 namespace corpus {
 namespace {
@@ -54,7 +54,8 @@ Judgement judge(const World& world) {
   exercise(front.model);
   if (world.layout.empty()) return judgement;
   const auto text = support::RealFiles().read(world.layout.string());
-  Comparison comparison = compare(front.model, std::holds_alternative<std::string>(text) ? std::get<std::string>(text) : std::string());
+  Comparison comparison =
+      compare(front.model, std::holds_alternative<std::string>(text) ? std::get<std::string>(text) : std::string());
   judgement.facts = comparison.facts;
   judgement.differences = std::move(comparison.differences);
   return judgement;

@@ -49,7 +49,8 @@ void work(const std::vector<World>& worlds, std::size_t from) {
   for (std::size_t i = from; i < worlds.size(); ++i) {
     const Judgement j = judge(worlds[i]);
     fmt::print("{:d} {:d} {:d} {} {}\n", j.accepted, j.explained, j.other_language, j.facts, j.differences.size());
-    fmt::print(" {} {} {} ({})\n", verdict_names[index(worlds[i].verdict)], worlds[i].name, j.accepted ? "accepted" : "refused", j.dialect);
+    fmt::print(" {} {} {} ({})\n", verdict_names[index(worlds[i].verdict)], worlds[i].name,
+               j.accepted ? "accepted" : "refused", j.dialect);
     for (const std::string& message : j.messages) fmt::print("   {}\n", message);
     for (const std::string& difference : j.differences) fmt::print("   differs: {}\n", difference);
     std::fflush(stdout);
@@ -92,7 +93,8 @@ bool count(Tally& tally, const World& world, const std::vector<std::size_t>& lin
 }
 
 // Reads what the second process printed; answers how many worlds it judged.
-std::size_t gather(Tally& tally, const std::vector<World>& worlds, std::size_t from, const std::string& out, bool verbose) {
+std::size_t gather(Tally& tally, const std::vector<World>& worlds, std::size_t from, const std::string& out,
+                   bool verbose) {
   std::size_t judged = 0;
   bool shown = false;
   for (std::size_t begin = 0; begin < out.size();) {
@@ -128,7 +130,8 @@ int run(const Options& options, const char* self) {
   const std::string root = folder.root().string();
   for (std::size_t from = 0; from < worlds.size();) {
     const support::ProcessResult result =
-        support::run({self, "--from", std::to_string(from), root}, {.input = {}, .working_directory = {}, .environment = {}, .timeout_seconds = 600});
+        support::run({self, "--from", std::to_string(from), root},
+                     {.input = {}, .working_directory = {}, .environment = {}, .timeout_seconds = 600});
     from += gather(tally, worlds, from, result.out, options.verbose);
     if (result.exit_code == 0) continue;
     if (from >= worlds.size()) break;
@@ -139,12 +142,16 @@ int run(const Options& options, const char* self) {
   const std::size_t valid = index(Verdict::valid);
   const std::size_t unknown = index(Verdict::unknown);
   const std::size_t wit = index(Verdict::wit);
-  fmt::print("another language: {} recognised of {}; facts compared: {}\n", tally.other_language, tally.worlds[wit], tally.facts);
-  fmt::print("corpus: {} valid accepted of {}, {} unknown accepted, {} explained, {} crashed; layouts equal: {} of {}\n",
-             tally.accepted[valid], tally.worlds[valid], tally.accepted[unknown], tally.explained, tally.crashed, tally.equal_layouts,
-             tally.layouts);
-  const bool good = tally.accepted[valid] == tally.worlds[valid] && tally.accepted[unknown] + tally.explained == tally.worlds[unknown] &&
-                    tally.other_language == tally.worlds[wit] && tally.crashed == 0 && tally.equal_layouts == tally.layouts;
+  fmt::print("another language: {} recognised of {}; facts compared: {}\n", tally.other_language, tally.worlds[wit],
+             tally.facts);
+  fmt::print(
+      "corpus: {} valid accepted of {}, {} unknown accepted, {} explained, {} crashed; layouts equal: {} of {}\n",
+      tally.accepted[valid], tally.worlds[valid], tally.accepted[unknown], tally.explained, tally.crashed,
+      tally.equal_layouts, tally.layouts);
+  const bool good = tally.accepted[valid] == tally.worlds[valid] &&
+                    tally.accepted[unknown] + tally.explained == tally.worlds[unknown] &&
+                    tally.other_language == tally.worlds[wit] && tally.crashed == 0 &&
+                    tally.equal_layouts == tally.layouts;
   return good ? 0 : 1;
 }
 

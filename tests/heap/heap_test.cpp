@@ -85,8 +85,8 @@ TEST_F(Heap, ABlockThatShrinksGivesBackWhatItDoesNotNeed) {
 }
 
 TEST_F(Heap, SizesThatCannotBeAreRefused) {
-  for (const barewasi::heap::usize bytes :
-       {std::size_t{heap::max_request} + 1, std::size_t{0x7fffffff}, std::size_t{0xfffffff0}, std::size_t{0xffffffff}}) {
+  for (const barewasi::heap::usize bytes : {std::size_t{heap::max_request} + 1, std::size_t{0x7fffffff},
+                                            std::size_t{0xfffffff0}, std::size_t{0xffffffff}}) {
     EXPECT_EQ(heap::allocate(bytes), 0U) << bytes;
     EXPECT_EQ(heap::allocate_zeroed(bytes), 0U) << bytes;
     EXPECT_EQ(heap::allocate_aligned(64, bytes), 0U) << bytes;

@@ -140,20 +140,23 @@ TEST_P(HeapOnEngines, GivingBackTwiceEndsTheProgram) {
 
 TEST_P(HeapOnEngines, WritingPastTheEndEndsTheProgram) {
   for (const char* const size : {"10", "100", "101", "5000"}) {
-    expect_trap(std::string("#include <barewasi/heap.hpp>\nint main() { char* volatile p = static_cast<char*>(malloc(") +
-                    size + ")); p[" + size + "] = 1; free(p); return 0; }",
-                "was written past its end\n", checked);
+    expect_trap(
+        std::string("#include <barewasi/heap.hpp>\nint main() { char* volatile p = static_cast<char*>(malloc(") + size +
+            ")); p[" + size + "] = 1; free(p); return 0; }",
+        "was written past its end\n", checked);
   }
 }
 
 TEST_P(HeapOnEngines, ForeignPointersEndTheProgram) {
-  for (const char* const pointer : {"reinterpret_cast<void*>(48)", "&global", "inside", "&local",
-                                    "reinterpret_cast<void*>(0xfffffff0u)"}) {
-    expect_trap(std::string("#include <barewasi/heap.hpp>\nalignas(16) int global[8];\nint main() { alignas(16) volatile int local = 0;"
-                            " char* p = static_cast<char*>(malloc(100)); void* volatile inside = p + 16; (void)inside; (void)local;"
-                            " free(const_cast<void*>(static_cast<const volatile void*>(") +
-                    pointer + "))); return 0; }",
-                "was not allocated here", checked);
+  for (const char* const pointer :
+       {"reinterpret_cast<void*>(48)", "&global", "inside", "&local", "reinterpret_cast<void*>(0xfffffff0u)"}) {
+    expect_trap(
+        std::string(
+            "#include <barewasi/heap.hpp>\nalignas(16) int global[8];\nint main() { alignas(16) volatile int local = 0;"
+            " char* p = static_cast<char*>(malloc(100)); void* volatile inside = p + 16; (void)inside; (void)local;"
+            " free(const_cast<void*>(static_cast<const volatile void*>(") +
+            pointer + "))); return 0; }",
+        "was not allocated here", checked);
   }
 }
 
@@ -250,7 +253,9 @@ TEST(HeapSizes, TheBumpHeapTakesAtMost200Bytes) {
     arguments.insert(arguments.end(), {"-fno-builtin", "-Wl,--strip-all", "-lbump-heap"});
     return std::filesystem::file_size(toolbox::build(workshop, name, source, arguments));
   };
-  const auto with = size_with("a.c", "void* malloc(__SIZE_TYPE__); void free(void*); int main(void) { void* volatile p = malloc(9); free(p); return 0; }");
+  const auto with = size_with("a.c",
+                              "void* malloc(__SIZE_TYPE__); void free(void*); int main(void) { void* volatile p = "
+                              "malloc(9); free(p); return 0; }");
   const auto without_it = size_with("b.c", "int main(void) { void* volatile p = (void*)9; return p == 0; }");
   EXPECT_LE(with - without_it, 200U);
 }

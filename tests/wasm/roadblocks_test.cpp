@@ -250,7 +250,8 @@ TEST_F(Roadblocks, MissingMemcpyControlWithoutUsItIsUndefined) {
 
 TEST_F(Roadblocks, MemoryFunctionsCallNothing) {
   // In an object file, whatever is called and not defined is an import.
-  for (const char* const name : {"memcpy", "memmove", "memset", "memcmp", "bcmp", "memchr", "strlen", "strcmp", "strncmp", "strchr"}) {
+  for (const char* const name :
+       {"memcpy", "memmove", "memset", "memcmp", "bcmp", "memchr", "strlen", "strcmp", "strncmp", "strchr"}) {
     const std::string member = std::string(name) + ".o";
     const auto extracted = support::run(
         {BAREWASI_WASM_AR, "x", "--output", workshop_.path().string(), toolbox::library("libc.a"), member});

@@ -125,12 +125,9 @@ class Suite {
 
   static std::string_view word(model::Representation representation) {
     switch (representation) {
-      case model::Representation::equal:
-        return "eq";
-      case model::Representation::superset:
-        return "superset";
-      case model::Representation::different:
-        return "noteq";
+      case model::Representation::equal: return "eq";
+      case model::Representation::superset: return "superset";
+      case model::Representation::different: return "noteq";
     }
     return "";
   }
