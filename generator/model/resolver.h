@@ -91,13 +91,13 @@ class TypeResolver {
 
   // None, and a report, if the name is not that of a type.
   DefinitionId definition(const syntax::Name& name);
-  Alias alias(DefinitionId definition) const;
+  [[nodiscard]] Alias alias(DefinitionId definition) const;
   void report_unknown(const syntax::Name& name);
-  std::string help_for_unknown(std::string_view name) const;
+  [[nodiscard]] std::string help_for_unknown(std::string_view name) const;
   const std::unordered_map<std::string_view, support::Span>& all_names();
 
   Repr repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count);
-  std::optional<Repr> repr_named(std::string_view word) const;
+  [[nodiscard]] std::optional<Repr> repr_named(std::string_view word) const;
 
   // What a tag says: how wide it is and, if it is an enum, the names of its cases in order.
   struct Tag {

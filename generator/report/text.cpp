@@ -106,7 +106,7 @@ class Renderer {
   };
 
   // The labelled places, the primary's file first, each file from top to bottom.
-  std::vector<Mark> marks_of(const Diagnostic& diagnostic) const {
+  [[nodiscard]] std::vector<Mark> marks_of(const Diagnostic& diagnostic) const {
     std::vector<Mark> marks;
     const auto add_mark = [&](const Label& label, bool primary) {
       if (!label.span.source) return;

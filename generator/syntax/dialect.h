@@ -124,11 +124,11 @@ struct DialectGuess {
 
 // Of several candidates the standard wins, then the latest released, then the others. Where features are mixed and several
 // dialects have equally many, the draft between the old spellings and the standard wins, then the same order.
-[[nodiscard]] DialectGuess guess_dialect(const Features& features);
+[[nodiscard]] DialectGuess guess_dialect(const Features& met);
 
 // The dialect by which to read: the forced one, whose missing features are errors, or the guessed one. Features that no one
 // dialect has together are a warning: what they mean is decided by the dialect that has most of them.
-[[nodiscard]] Dialect decide_dialect(const Features& features, std::optional<Dialect> forced,
+[[nodiscard]] Dialect decide_dialect(const Features& met, std::optional<Dialect> forced,
                                      support::Diagnostics& diagnostics);
 
 }  // namespace syntax

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "support/utf8.h"
 
@@ -203,7 +204,7 @@ class Lexer {
     const std::size_t length = escape_at(text_, at).length;
     if (length > 0) return length;
     diagnostics_.report(Code::bad_escape, span(at, at + 1), "unknown escape in a string")
-        .with_help("the escapes are \\t \\n \\r \\\" \\' \\\\, two hexadecimal digits, and \\u{...}");
+        .with_help(R"(the escapes are \t \n \r \" \' \\, two hexadecimal digits, and \u{...})");
     return 1;
   }
 
@@ -270,7 +271,7 @@ std::optional<std::uint64_t> to_number(std::string_view token) {
       continue;
     }
     const int digit = hex_value(c);
-    if (digit < 0 || static_cast<std::uint64_t>(digit) >= base) return std::nullopt;
+    if (digit < 0 || std::cmp_greater_equal(digit, base)) return std::nullopt;
     if (value > (UINT64_MAX - static_cast<std::uint64_t>(digit)) / base) return std::nullopt;
     value = value * base + static_cast<std::uint64_t>(digit);
     after_digit = true;

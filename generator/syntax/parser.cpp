@@ -133,7 +133,7 @@ class ItemReader {
     return UseNames::Item{.name = *name, .local = *local};
   }
 
-  std::optional<Item> typename_(NodeIndex node, bool module) {
+  std::optional<Item> type_definition(NodeIndex node, bool module) {
     if (module) reader_.note(Feature::module_scope, node);
     Cursor cursor = inside(node);
     TypenameDecl decl{.name = {}, .docs = reader_.docs(node), .type = {}, .hidden = false};
@@ -175,7 +175,7 @@ class ItemReader {
     return ConstDecl{.type = *type, .name = *name, .docs = reader_.docs(node), .value = *value};
   }
 
-  std::optional<Item> module_(NodeIndex node, bool module) {
+  std::optional<Item> module_form(NodeIndex node, bool module) {
     if (module) {
       reader_.diagnostics().report(Code::misplaced_form, reader_.place(node), "a module cannot hold another module");
       return std::nullopt;
@@ -233,7 +233,7 @@ class ItemReader {
   }
 
   // (export "name" (func ...))
-  std::optional<Item> export_(NodeIndex node, bool module) {
+  std::optional<Item> flat_function(NodeIndex node, bool module) {
     if (!must_be_in_module(node, module)) return std::nullopt;
     reader_.note(Feature::flat_function, node);
     Cursor cursor = inside(node);
@@ -340,12 +340,12 @@ class ItemReader {
 
 const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
     {"use", &ItemReader::use},
-    {"typename", &ItemReader::typename_},
-    {"module", &ItemReader::module_},
+    {"typename", &ItemReader::type_definition},
+    {"module", &ItemReader::module_form},
     {"profile", &ItemReader::profile},
     {"resource", &ItemReader::resource},
     {"import", &ItemReader::import},
-    {"export", &ItemReader::export_},
+    {"export", &ItemReader::flat_function},
     {"@interface", &ItemReader::interface},
     {"@witx", &ItemReader::witx},
 }};

@@ -107,7 +107,7 @@ class TypeReader {
 
   std::vector<MemberExpr> names(Cursor& cursor, std::string_view what);
   std::vector<MemberExpr> flag_groups(Cursor& cursor);
-  std::optional<FieldExpr> case_(NodeIndex node, std::string_view head);
+  std::optional<FieldExpr> case_(NodeIndex group, std::string_view head);
   std::vector<FieldExpr> members(Cursor& cursor, std::string_view form);
 
   TypeExpr::Shape enum_(Cursor& cursor, NodeIndex node);

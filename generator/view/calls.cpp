@@ -128,7 +128,7 @@ class CallBuilder {
     for (std::size_t i = 0; i < function_.params.size(); ++i) {
       const TypeId type = function_.params[i].type;
       if (!spelling_.is_list(type))
-        flattened_.push_back({static_cast<std::uint32_t>(i), flat_.lower(type, names_.params[i].identifier)});
+        flattened_.emplace_back(static_cast<std::uint32_t>(i), flat_.lower(type, names_.params[i].identifier));
     }
   }
 

@@ -134,7 +134,7 @@ std::vector<Slot> Flat::lower(TypeId id, const std::string& value) const {
 
 std::string Flat::lift_variant(const model::Variant& variant, const Declaration& declaration,
                                const std::vector<Slot>& slots, std::size_t& next) const {
-  const Slot tag = slots[next++];
+  const Slot& tag = slots[next++];
   const std::string& type = declaration.name.identifier;
   std::string choice;
   std::size_t end = next;

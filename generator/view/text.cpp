@@ -42,7 +42,7 @@ std::string without_bad_characters(std::string_view text) {
       const unsigned scalar = decode(part, length);
       if (scalar == '\t') {
         out += ' ';
-      } else if (scalar >= 0x20 && !(scalar >= 0x7F && scalar < 0xA0) && !is_deceptive(scalar)) {
+      } else if (scalar >= 0x20 && (scalar < 0x7F || scalar >= 0xA0) && !is_deceptive(scalar)) {
         out += part.substr(0, length);
       }
       part.remove_prefix(length);

@@ -200,6 +200,7 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
   return place;
 }
 
+// NOLINTNEXTLINE(readability-function-size): one list of keys.
 json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
   const Language& language = rules_of(options);
   const Outline names = outline(model, language, options.renames);
