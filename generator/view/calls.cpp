@@ -28,6 +28,7 @@ class CallBuilder {
         function_(function),
         names_(names),
         signature_(model::lower(model, layouts, function)),
+        raw_names_(&outline.types),
         flat_(model, outline, spelling) {}
 
   Call run() {
@@ -258,9 +259,9 @@ class CallBuilder {
   const model::Function& function_;
   const FunctionNames& names_;
   model::Signature signature_;
+  Scope raw_names_;
   Flat flat_;
   Call call_;
-  Scope raw_names_;
   std::vector<std::pair<std::uint32_t, std::vector<Slot>>> flattened_;
   // How many slots of each flattened parameter are passed.
   std::map<std::uint32_t, std::size_t> taken_;

@@ -73,7 +73,7 @@ class Outliner {
 
   std::uint32_t add(Declaration declaration) {
     declaration.name = unique(spec_scope_, Symbol::type, declaration.spec_name, declaration.spec_name);
-    types_.reserve(declaration.name.identifier);
+    out_.types.reserve(declaration.name.identifier);
     out_.declarations.push_back(std::move(declaration));
     return static_cast<std::uint32_t>(out_.declarations.size() - 1);
   }
@@ -119,7 +119,7 @@ class Outliner {
   void name_members(Declaration& declaration) {
     if (!declaration.type) return;
     const model::Type::Shape& shape = model_.types[declaration.type].shape;
-    Scope scope(&types_);
+    Scope scope(&out_.types);
     if (const auto* closed = std::get_if<model::Enum>(&shape)) {
       members(declaration, scope, Symbol::case_, closed->cases);
     } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
@@ -169,7 +169,7 @@ class Outliner {
   void declare_module(const model::Module& module) {
     // Functions of several modules live in a namespace each.
     const bool alone = model_.modules.size() == 1;
-    Scope own(&types_);
+    Scope own(&out_.types);
     for (const std::string_view helper : language_.helpers) own.reserve(helper);
     Scope& scope = alone ? spec_scope_ : own;
     ModuleNames names;
@@ -179,7 +179,7 @@ class Outliner {
       FunctionNames f;
       const std::string path = module.name + "." + function.name;
       f.name = unique(scope, Symbol::function, function.name, path);
-      Scope params(&types_);
+      Scope params(&out_.types);
       // What the templates declare inside functions.
       for (const char* local : {"N", "out_", "code_", "area_"}) params.reserve(local);
       params.reserve(f.name.identifier);
@@ -196,7 +196,7 @@ class Outliner {
     const std::size_t first = returns_error_first(model_, function) ? 1 : 0;
     if (function.results.size() < first + 2) return;
     f.result = unique(scope, Symbol::type, function.name + "_result", path + ".result");
-    Scope members(&types_);
+    Scope members(&out_.types);
     members.reserve(f.result.identifier);
     for (std::size_t i = first; i < function.results.size(); ++i) {
       const std::string& name = function.results[i].name;
@@ -210,8 +210,6 @@ class Outliner {
   AnonymousTypes anonymous_;
   Outline out_;
   Scope spec_scope_;
-  // The names of all types: fields and parameters must not hide those that are used beside them.
-  Scope types_;
   std::vector<model::DefinitionId> definition_of_;
   // Declarations of types without names, by their structure.
   std::map<std::string, std::uint32_t> shared_;

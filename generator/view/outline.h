@@ -60,6 +60,9 @@ struct Outline {
   std::uint32_t standard_handle = none;
   std::vector<Name> standard_streams;
 
+  // The identifiers of all types: names of members and parameters must not hide those that are used beside them.
+  Scope types;
+
   static constexpr std::uint32_t none = UINT32_MAX;
   // Indices of declarations, or none.
   std::vector<std::uint32_t> by_type;

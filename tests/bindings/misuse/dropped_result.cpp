@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// clang: ignoring return value of type 'Result
+// gcc: ignoring returned value of type .wasi::.*Result
+#include <wasi/preview1.hpp>
+
+void close(wasi::Fd fd) {
+#if defined(MISUSE)
+  wasi::fd_close(fd);
+#else
+  static_cast<void>(wasi::fd_close(fd));
+#endif
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "render/render.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/files.h"
+#include "support/sha256.h"
+
+namespace {
+
+using nlohmann::json;
+
+struct Rendered {
+  std::vector<render::Output> outputs;
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+
+  [[nodiscard]] std::string first_message() const {
+    return diagnostics.all().empty() ? "" : diagnostics.all().front().message;
+  }
+};
+
+// Templates of the language "mine", by name; `outputs` makes one file of `main` unless it is given.
+void render_into(Rendered& out, std::map<std::string, std::string> templates, const json& view) {
+  std::map<std::string, std::string> files;
+  templates.emplace("outputs", "main out/file.txt\n");
+  for (auto& [name, text] : templates) files["t/mine/" + name + ".mustache"] = std::move(text);
+  const support::MemoryFiles memory(std::move(files));
+  const auto set = render::load_templates("mine", "t", memory, out.sources, out.diagnostics);
+  if (!set) return;
+  const render::Provenance origin{.tool_version = "1.2.3",
+                                  .spec_names = "a.witx, b.witx",
+                                  .spec_sha256 = support::sha256_hex("spec"),
+                                  .options_sha256 = support::sha256_hex("options"),
+                                  .template_set = {},
+                                  .template_sha256 = {},
+                                  .body_sha256 = {}};
+  out.outputs = render::render(view, *set, origin, out.sources, out.diagnostics);
+}
+
+std::string rendered(std::map<std::string, std::string> templates, const json& view = json::object()) {
+  Rendered out;
+  render_into(out, std::move(templates), view);
+  EXPECT_EQ(out.diagnostics.errors(), 0U) << out.first_message();
+  return out.outputs.empty() ? "" : out.outputs[0].text;
+}
+
+TEST(Render, ValuesAreNotEscaped) {
+  EXPECT_EQ(rendered({{"main", "a<%x%>b {{x}}\n"}}, {{"x", "<&\"'>"}}), "a<&\"'>b {{x}}\n");
+}
+
+TEST(Render, LinesThatHoldOnlyATagLeaveNothing) {
+  const json view{{"yes", true}, {"no", false}, {"list", {{{"x", "1"}}, {{"x", "2"}}}}, {"none", json::array()}};
+  EXPECT_EQ(rendered({{"main", "a\n<%#no%>\nb\n<%/no%>\nc\n"}}, view), "a\nc\n");
+  EXPECT_EQ(rendered({{"main", "a\n<%#yes%>\n\nb\n<%/yes%>\nc\n"}}, view), "a\n\nb\nc\n");
+  EXPECT_EQ(rendered({{"main", "<%#list%>\n<%x%>,\n<%/list%>\n<%^none%>\nend\n<%/none%>\n"}}, view), "1,\n2,\nend\n");
+  EXPECT_EQ(rendered({{"main", "<%#list%><%x%> <%/list%>\n"}}, view), "1 2 \n");
+}
+
+TEST(Render, PartialsKeepTheirLines) {
+  EXPECT_EQ(rendered({{"main", "a\n<%> part%>\nb\n"}, {"part", "one\n<%x%>\n"}}, {{"x", "two"}}), "a\none\ntwo\nb\n");
+}
+
+TEST(Render, ListsOfTextsAndNestedNames) {
+  EXPECT_EQ(rendered({{"main", "<%#lines%>\n//<%.%>\n<%/lines%>\n<%names.snake%>\n"}},
+                     {{"lines", {" a", ""}}, {"names", {{"snake", "s"}}}}),
+            "// a\n//\ns\n");
+}
+
+TEST(Render, MissingVariableIsAnErrorWithItsPlace) {
+  Rendered out;
+  render_into(out, {{"main", "line\n  <%functoin%> <%functoin%>\n"}}, {{"function", "f"}});
+  ASSERT_EQ(out.diagnostics.errors(), 1U);
+  EXPECT_TRUE(out.outputs.empty());
+  const support::Diagnostic& error = out.diagnostics.all().front();
+  EXPECT_EQ(error.message, "templates are given no 'functoin' here");
+  EXPECT_EQ(out.sources.name(error.primary.span.source), "t/mine/main.mustache");
+  const support::Position at = out.sources.position(error.primary.span.source, error.primary.span.begin);
+  EXPECT_EQ(at.line, 2U);
+  EXPECT_EQ(at.column, 3U);
+  EXPECT_EQ(error.secondary.size(), 1U);
+  ASSERT_EQ(error.help.size(), 1U);
+  EXPECT_EQ(error.help[0], "did you mean 'function'?");
+}
+
+TEST(Render, MissingSectionIsAnErrorToo) {
+  Rendered out;
+  render_into(out, {{"main", "<%#nowhere%>x<%/nowhere%><%^never%>y<%/never%>"}}, json::object());
+  EXPECT_EQ(out.diagnostics.errors(), 2U);
+}
+
+TEST(Render, MissingPartialIsFoundAtLoad) {
+  Rendered out;
+  render_into(out, {{"main", "<%> nothing%>"}}, json::object());
+  EXPECT_EQ(out.first_message(), "there is no template 'nothing'");
+}
+
+TEST(Render, TagsThatDoNotFitAreRefused) {
+  const std::pair<const char*, const char*> cases[]{
+      {"<%#a%>", "section 'a' is never closed"},
+      {"<%/a%>", "no section 'a' is open here"},
+      {"<%#a%><%/b%>", "section 'b' ends inside section 'a'"},
+      {"<%a", "a tag that '%>' does not end"},
+      {"<%! note %>", "tags that begin with '!' are not used in these templates"},
+      {"<% %>", "a tag without a name"},
+  };
+  for (const auto& [text, message] : cases) {
+    Rendered out;
+    render_into(out, {{"main", text}}, {{"a", "1"}, {"b", "2"}});
+    EXPECT_EQ(out.first_message(), message);
+    EXPECT_TRUE(out.outputs.empty());
+  }
+}
+
+TEST(Render, PathsStayInTheirFolder) {
+  for (const char* path : {"/etc/x", "../x", "a/../../x", "", "a//b", "a/"}) {
+    Rendered out;
+    render_into(out, {{"main", "x"}, {"outputs", std::string("main ") + path + "\n"}}, json::object());
+    EXPECT_EQ(out.diagnostics.errors(), 1U) << path;
+  }
+}
+
+TEST(Render, OneOutputAPath) {
+  Rendered out;
+  render_into(out, {{"main", "x"}, {"outputs", "main a\nmain a\n"}}, json::object());
+  EXPECT_EQ(out.first_message(), "two outputs are written to 'a'");
+}
+
+TEST(Render, LanguageWithoutTemplatesNamesThoseThatHave) {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  EXPECT_FALSE(render::load_templates("cqp", "", support::MemoryFiles(), sources, diagnostics));
+  EXPECT_EQ(diagnostics.all().front().help.front(), "did you mean 'cpp'?");
+}
+
+TEST(Provenance, SaysWhereAFileComesFromAndIsReadAgain) {
+  const std::string text = rendered({{"main", "body\n"},
+                                     {"provenance",
+                                      "# @generated by witxc <%tool_version%>. Do not edit.\n"
+                                      "# specification: <%spec_names%>\n#   sha256 <%spec_sha256%>\n"
+                                      "# options: sha256 <%options_sha256%>\n"
+                                      "# templates: <%template_set%>\n#   sha256 <%template_sha256%>\n"},
+                                     {"footer", "# body: sha256 <%body_sha256%>\n"}});
+  EXPECT_EQ(render::body_of(text), "body\n");
+  const auto found = render::read_provenance(text);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->tool_version, "1.2.3");
+  EXPECT_EQ(found->spec_names, "a.witx, b.witx");
+  EXPECT_EQ(found->spec_sha256, support::sha256_hex("spec"));
+  EXPECT_EQ(found->options_sha256, support::sha256_hex("options"));
+  EXPECT_EQ(found->template_set, "mine");
+  EXPECT_EQ(found->template_sha256.size(), 64U);
+  EXPECT_EQ(found->body_sha256, support::sha256_hex("body\n"));
+}
+
+TEST(Provenance, BodyIsComparedWithoutLineEndingsAndOrigin) {
+  EXPECT_EQ(render::body_of("a\r\nb\r\n"), "a\nb\n");
+  EXPECT_FALSE(render::read_provenance("a\nb\n"));
+  EXPECT_EQ(render::body_of("x @generated by witxc 1. \r\n\r\nbody\r\n// body: sha256 0\r\n"), "body\n");
+}
+
+TEST(Templates, UsersFileReplacesOneAndTheRestStays) {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  const support::MemoryFiles files(std::map<std::string, std::string>{{"t/cpp/alias.mustache", "// mine\n"}});
+  const auto set = render::load_templates("cpp", "t", files, sources, diagnostics);
+  ASSERT_TRUE(set) << diagnostics.all().front().message;
+  EXPECT_FALSE(set->templates.at("alias").built_in);
+  EXPECT_TRUE(set->templates.at("enum").built_in);
+  const auto original = render::load_templates("cpp", "", files, sources, diagnostics);
+  EXPECT_NE(original->sha256, set->sha256);
+}
+
+TEST(Templates, AnUnchangedCopyIsTheSameSet) {
+  std::map<std::string, std::string> copies;
+  for (const std::string_view name : render::builtin_templates("cpp")) {
+    copies["t/cpp/" + std::string(name) + ".mustache"] = std::string(*render::builtin_template("cpp", name));
+  }
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  const auto own = render::load_templates("cpp", "", support::MemoryFiles(), sources, diagnostics);
+  const auto copied = render::load_templates("cpp", "t", support::MemoryFiles(std::move(copies)), sources, diagnostics);
+  ASSERT_TRUE(own && copied);
+  EXPECT_EQ(own->sha256, copied->sha256);
+}
+
+}  // namespace
