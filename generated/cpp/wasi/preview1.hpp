@@ -72,7 +72,8 @@ class Span {
   template <ViewOf<T> V>
   constexpr Span(V view) noexcept : data_(view.data()), size_(view.size()) {}
   template <OwnerOf<T> C>
-  constexpr Span(C& items WITX_LIFETIMEBOUND) noexcept : data_(items.data()), size_(static_cast<usize>(items.size())) {}
+  constexpr Span(C& items WITX_LIFETIMEBOUND) noexcept
+      : data_(items.data()), size_(static_cast<usize>(items.size())) {}
   template <OwnerOf<T> C>
   constexpr Span(const C& items WITX_LIFETIMEBOUND) noexcept
       : data_(items.data()), size_(static_cast<usize>(items.size())) {}
@@ -105,7 +106,8 @@ class Str {
   /// A buffer of characters: how much of it is text? Say Str(buffer, size).
   template <usize N>
   Str(char (&)[N]) = delete;
-  constexpr Str(const char* data WITX_LIFETIMEBOUND, usize size) noexcept : data_(data), size_(size) {}
+  constexpr Str(const char* data WITX_LIFETIMEBOUND, usize size) noexcept
+      : data_(data), size_(size) {}
   template <ViewOf<const char> V>
   constexpr Str(V view) noexcept : data_(view.data()), size_(view.size()) {}
   template <OwnerOf<const char> C>
@@ -184,7 +186,9 @@ class [[nodiscard]] Result {
   }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &**this; }
   [[nodiscard]] constexpr T* operator->() noexcept { return &**this; }
-  [[nodiscard]] constexpr T value_or(const T& otherwise) const noexcept { return code_ == 0 ? value_ : otherwise; }
+  [[nodiscard]] constexpr T value_or(const T& otherwise) const noexcept {
+    return code_ == 0 ? value_ : otherwise;
+  }
   /// f(value), which is a Result with the same kind of error.
   template <typename F>
   constexpr auto and_then(F&& f) const {
@@ -415,11 +419,11 @@ namespace wasi {
 inline namespace preview1 {
 
 // Found here by argument-dependent look-up.
+using witx::name;
+using witx::message;
+using witx::is_known;
 using witx::any;
 using witx::has;
-using witx::is_known;
-using witx::message;
-using witx::name;
 using witx::none;
 using witx::operator|;
 using witx::operator&;
@@ -457,13 +461,8 @@ enum class Clockid : witx::u32 {
 };
 constexpr witx::EnumInfo describe(Clockid) noexcept {
   return {4,
-          "realtime\0"
-          "monotonic\0"
-          "process_cputime_id\0"
-          "thread_cputime_id\0",
-          "Wall-clock time\0"
-          "Steady time\0"
-          "Processor time used by the program\0"
+          "realtime\0" "monotonic\0" "process_cputime_id\0" "thread_cputime_id\0",
+          "Wall-clock time\0" "Steady time\0" "Processor time used by the program\0"
           "Processor time used by the calling thread\0"};
 }
 
@@ -654,87 +653,20 @@ enum class Errno : witx::u16 {
 };
 constexpr witx::EnumInfo describe(Errno) noexcept {
   return {77,
-          "success\0"
-          "2big\0"
-          "acces\0"
-          "addrinuse\0"
-          "addrnotavail\0"
-          "afnosupport\0"
-          "again\0"
-          "already\0"
-          "badf\0"
-          "badmsg\0"
-          "busy\0"
-          "canceled\0"
-          "child\0"
-          "connaborted\0"
-          "connrefused\0"
-          "connreset\0"
-          "deadlk\0"
-          "destaddrreq\0"
-          "dom\0"
-          "dquot\0"
-          "exist\0"
-          "fault\0"
-          "fbig\0"
-          "hostunreach\0"
-          "idrm\0"
-          "ilseq\0"
-          "inprogress\0"
-          "intr\0"
-          "inval\0"
-          "io\0"
-          "isconn\0"
-          "isdir\0"
-          "loop\0"
-          "mfile\0"
-          "mlink\0"
-          "msgsize\0"
-          "multihop\0"
-          "nametoolong\0"
-          "netdown\0"
-          "netreset\0"
-          "netunreach\0"
-          "nfile\0"
-          "nobufs\0"
-          "nodev\0"
-          "noent\0"
-          "noexec\0"
-          "nolck\0"
-          "nolink\0"
-          "nomem\0"
-          "nomsg\0"
-          "noprotoopt\0"
-          "nospc\0"
-          "nosys\0"
-          "notconn\0"
-          "notdir\0"
-          "notempty\0"
-          "notrecoverable\0"
-          "notsock\0"
-          "notsup\0"
-          "notty\0"
-          "nxio\0"
-          "overflow\0"
-          "ownerdead\0"
-          "perm\0"
-          "pipe\0"
-          "proto\0"
-          "protonosupport\0"
-          "prototype\0"
-          "range\0"
-          "rofs\0"
-          "spipe\0"
-          "srch\0"
-          "stale\0"
-          "timedout\0"
-          "txtbsy\0"
-          "xdev\0"
-          "notcapable\0",
+          "success\0" "2big\0" "acces\0" "addrinuse\0" "addrnotavail\0" "afnosupport\0" "again\0"
+          "already\0" "badf\0" "badmsg\0" "busy\0" "canceled\0" "child\0" "connaborted\0"
+          "connrefused\0" "connreset\0" "deadlk\0" "destaddrreq\0" "dom\0" "dquot\0" "exist\0"
+          "fault\0" "fbig\0" "hostunreach\0" "idrm\0" "ilseq\0" "inprogress\0" "intr\0" "inval\0"
+          "io\0" "isconn\0" "isdir\0" "loop\0" "mfile\0" "mlink\0" "msgsize\0" "multihop\0"
+          "nametoolong\0" "netdown\0" "netreset\0" "netunreach\0" "nfile\0" "nobufs\0" "nodev\0"
+          "noent\0" "noexec\0" "nolck\0" "nolink\0" "nomem\0" "nomsg\0" "noprotoopt\0" "nospc\0"
+          "nosys\0" "notconn\0" "notdir\0" "notempty\0" "notrecoverable\0" "notsock\0" "notsup\0"
+          "notty\0" "nxio\0" "overflow\0" "ownerdead\0" "perm\0" "pipe\0" "proto\0"
+          "protonosupport\0" "prototype\0" "range\0" "rofs\0" "spipe\0" "srch\0" "stale\0"
+          "timedout\0" "txtbsy\0" "xdev\0" "notcapable\0",
           "The call did what it was asked to do\0"
           "The arguments or the environment take too much room\0"
-          "The permissions of the file forbid this\0"
-          "Another socket already uses this address\0"
+          "The permissions of the file forbid this\0" "Another socket already uses this address\0"
           "This address does not belong to the host\0"
           "The host does not know this family of addresses\0"
           "Nothing is ready at this moment; try again later\0"
@@ -745,62 +677,44 @@ constexpr witx::EnumInfo describe(Errno) noexcept {
           "The operation was called off before it finished\0"
           "There is no child process to wait for\0"
           "The connection was dropped before it was accepted\0"
-          "Nobody listens at the remote address\0"
-          "The peer cut the connection\0"
-          "Waiting for this lock would never end\0"
-          "The socket was not told where to send\0"
-          "The function is not defined for this number\0"
-          "The quota of disk space is used up\0"
-          "The file or directory exists already\0"
-          "A pointer leads outside of linear memory\0"
+          "Nobody listens at the remote address\0" "The peer cut the connection\0"
+          "Waiting for this lock would never end\0" "The socket was not told where to send\0"
+          "The function is not defined for this number\0" "The quota of disk space is used up\0"
+          "The file or directory exists already\0" "A pointer leads outside of linear memory\0"
           "The file would grow beyond the largest size allowed\0"
-          "The remote host cannot be reached\0"
-          "The identifier has been deleted meanwhile\0"
+          "The remote host cannot be reached\0" "The identifier has been deleted meanwhile\0"
           "The bytes do not form valid text\0"
           "The operation has started and goes on in the background\0"
           "The call was interrupted and may be repeated\0"
           "One of the arguments has a value that is not allowed\0"
-          "The device failed while reading or writing\0"
-          "The socket has a connection already\0"
+          "The device failed while reading or writing\0" "The socket has a connection already\0"
           "This is a directory, and something else was wanted\0"
           "Resolving the path met too many symbolic links\0"
           "The program has as many descriptors as it may have\0"
           "The file has as many hard links as it may have\0"
           "The message does not fit into one packet\0"
           "The path leads over more than one remote machine\0"
-          "The name or the path is too long\0"
-          "The local network does not work\0"
-          "The network gave up the connection\0"
-          "There is no route to that network\0"
+          "The name or the path is too long\0" "The local network does not work\0"
+          "The network gave up the connection\0" "There is no route to that network\0"
           "The host has as many open files as it may have\0"
           "There is no buffer, or too small a buffer, for the data\0"
-          "The device is missing or cannot do this\0"
-          "The file or directory does not exist\0"
-          "The file is not a program that can run\0"
-          "The host has no file lock left to give\0"
-          "The link to the remote machine is broken\0"
-          "There is not enough memory\0"
-          "No message of the wanted kind is waiting\0"
-          "The protocol has no such option\0"
-          "The device is full\0"
-          "The engine does not implement this function\0"
+          "The device is missing or cannot do this\0" "The file or directory does not exist\0"
+          "The file is not a program that can run\0" "The host has no file lock left to give\0"
+          "The link to the remote machine is broken\0" "There is not enough memory\0"
+          "No message of the wanted kind is waiting\0" "The protocol has no such option\0"
+          "The device is full\0" "The engine does not implement this function\0"
           "The socket has no connection yet\0"
           "A directory was wanted, and this is something else\0"
-          "The directory still has entries in it\0"
-          "The state is damaged beyond repair\0"
+          "The directory still has entries in it\0" "The state is damaged beyond repair\0"
           "The descriptor does not belong to a socket\0"
           "This kind of file or socket cannot do that\0"
-          "The device does not understand this request\0"
-          "There is no device behind this name\0"
+          "The device does not understand this request\0" "There is no device behind this name\0"
           "The value does not fit into its type\0"
           "The holder of the lock ended without releasing it\0"
-          "The sandbox or the host does not allow this\0"
-          "Nobody reads the other end any more\0"
-          "The peer broke the rules of the protocol\0"
-          "The host does not speak this protocol\0"
+          "The sandbox or the host does not allow this\0" "Nobody reads the other end any more\0"
+          "The peer broke the rules of the protocol\0" "The host does not speak this protocol\0"
           "This protocol does not go with this type of socket\0"
-          "The result is too big for the space provided\0"
-          "The file system can only be read\0"
+          "The result is too big for the space provided\0" "The file system can only be read\0"
           "A stream has no position that could be moved\0"
           "There is no process with this number\0"
           "The file behind the descriptor is gone from its server\0"
@@ -888,35 +802,13 @@ enum class Rights : witx::u64 {
 };
 constexpr witx::FlagsInfo describe(Rights) noexcept {
   return {0x3fffffff, 30,
-          "fd_datasync\0"
-          "fd_read\0"
-          "fd_seek\0"
-          "fd_fdstat_set_flags\0"
-          "fd_sync\0"
-          "fd_tell\0"
-          "fd_write\0"
-          "fd_advise\0"
-          "fd_allocate\0"
-          "path_create_directory\0"
-          "path_create_file\0"
-          "path_link_source\0"
-          "path_link_target\0"
-          "path_open\0"
-          "fd_readdir\0"
-          "path_readlink\0"
-          "path_rename_source\0"
-          "path_rename_target\0"
-          "path_filestat_get\0"
-          "path_filestat_set_size\0"
-          "path_filestat_set_times\0"
-          "fd_filestat_get\0"
-          "fd_filestat_set_size\0"
-          "fd_filestat_set_times\0"
-          "path_symlink\0"
-          "path_remove_directory\0"
-          "path_unlink_file\0"
-          "poll_fd_readwrite\0"
-          "sock_shutdown\0"
+          "fd_datasync\0" "fd_read\0" "fd_seek\0" "fd_fdstat_set_flags\0" "fd_sync\0" "fd_tell\0"
+          "fd_write\0" "fd_advise\0" "fd_allocate\0" "path_create_directory\0"
+          "path_create_file\0" "path_link_source\0" "path_link_target\0" "path_open\0"
+          "fd_readdir\0" "path_readlink\0" "path_rename_source\0" "path_rename_target\0"
+          "path_filestat_get\0" "path_filestat_set_size\0" "path_filestat_set_times\0"
+          "fd_filestat_get\0" "fd_filestat_set_size\0" "fd_filestat_set_times\0" "path_symlink\0"
+          "path_remove_directory\0" "path_unlink_file\0" "poll_fd_readwrite\0" "sock_shutdown\0"
           "sock_accept\0"};
 }
 
@@ -946,7 +838,8 @@ struct Iovec {
   constexpr Iovec() noexcept = default;
   template <typename B>
   constexpr Iovec(B* data WITX_LIFETIMEBOUND, witx::usize size) noexcept
-      : buf(witx::byte_address(data)), buf_len(static_cast<Size>(size)) {}
+      : buf(witx::byte_address(data)),
+        buf_len(static_cast<Size>(size)) {}
   /// The bytes of a Str or a Span.
   template <witx::Bytes<witx::u8> V>
   constexpr Iovec(V bytes) noexcept : Iovec(bytes.data(), bytes.size()) {}
@@ -962,7 +855,8 @@ struct Ciovec {
   constexpr Ciovec() noexcept = default;
   template <typename B>
   constexpr Ciovec(B* data WITX_LIFETIMEBOUND, witx::usize size) noexcept
-      : buf(witx::byte_address(data)), buf_len(static_cast<Size>(size)) {}
+      : buf(witx::byte_address(data)),
+        buf_len(static_cast<Size>(size)) {}
   /// The bytes of a Str or a Span.
   template <witx::Bytes<const witx::u8> V>
   constexpr Ciovec(V bytes) noexcept : Ciovec(bytes.data(), bytes.size()) {}
@@ -988,11 +882,8 @@ enum class Whence : witx::u8 {
 };
 constexpr witx::EnumInfo describe(Whence) noexcept {
   return {3,
-          "set\0"
-          "cur\0"
-          "end\0",
-          "From the first byte of the file\0"
-          "From where the descriptor stands now\0"
+          "set\0" "cur\0" "end\0",
+          "From the first byte of the file\0" "From where the descriptor stands now\0"
           "From just behind the last byte of the file\0"};
 }
 
@@ -1032,21 +923,12 @@ enum class Filetype : witx::u8 {
 };
 constexpr witx::EnumInfo describe(Filetype) noexcept {
   return {8,
-          "unknown\0"
-          "block_device\0"
-          "character_device\0"
-          "directory\0"
-          "regular_file\0"
-          "socket_dgram\0"
-          "socket_stream\0"
-          "symbolic_link\0",
-          "Something that this list does not name\0"
-          "A block device, such as a disk\0"
-          "A character device, such as a terminal\0"
-          "A directory\0"
+          "unknown\0" "block_device\0" "character_device\0" "directory\0" "regular_file\0"
+          "socket_dgram\0" "socket_stream\0" "symbolic_link\0",
+          "Something that this list does not name\0" "A block device, such as a disk\0"
+          "A character device, such as a terminal\0" "A directory\0"
           "An ordinary file, with contents and a position\0"
-          "A socket that carries separate messages\0"
-          "A socket that carries a stream of bytes\0"
+          "A socket that carries separate messages\0" "A socket that carries a stream of bytes\0"
           "A symbolic link itself, not its target\0"};
 }
 
@@ -1082,18 +964,10 @@ enum class Advice : witx::u8 {
 };
 constexpr witx::EnumInfo describe(Advice) noexcept {
   return {6,
-          "normal\0"
-          "sequential\0"
-          "random\0"
-          "willneed\0"
-          "dontneed\0"
-          "noreuse\0",
-          "Nothing is known about the coming accesses\0"
-          "From front to back\0"
-          "In no order that could be foreseen\0"
-          "Soon: worth reading ahead\0"
-          "Not soon: caches may let go of it\0"
-          "Once: not worth keeping in a cache\0"};
+          "normal\0" "sequential\0" "random\0" "willneed\0" "dontneed\0" "noreuse\0",
+          "Nothing is known about the coming accesses\0" "From front to back\0"
+          "In no order that could be foreseen\0" "Soon: worth reading ahead\0"
+          "Not soon: caches may let go of it\0" "Once: not worth keeping in a cache\0"};
 }
 
 /// How reads and writes through a descriptor behave.
@@ -1113,11 +987,7 @@ enum class Fdflags : witx::u16 {
 };
 constexpr witx::FlagsInfo describe(Fdflags) noexcept {
   return {0x1f, 5,
-          "append\0"
-          "dsync\0"
-          "nonblock\0"
-          "rsync\0"
-          "sync\0"};
+          "append\0" "dsync\0" "nonblock\0" "rsync\0" "sync\0"};
 }
 
 /// What is known about a descriptor, apart from the file behind it.
@@ -1154,10 +1024,7 @@ enum class Fstflags : witx::u16 {
 };
 constexpr witx::FlagsInfo describe(Fstflags) noexcept {
   return {0xf, 4,
-          "atim\0"
-          "atim_now\0"
-          "mtim\0"
-          "mtim_now\0"};
+          "atim\0" "atim_now\0" "mtim\0" "mtim_now\0"};
 }
 
 /// How a path is resolved.
@@ -1168,7 +1035,10 @@ enum class Lookupflags : witx::u32 {
   /// of O_NOFOLLOW and AT_SYMLINK_NOFOLLOW in POSIX.
   symlink_follow = 0x1,
 };
-constexpr witx::FlagsInfo describe(Lookupflags) noexcept { return {0x1, 1, "symlink_follow\0"}; }
+constexpr witx::FlagsInfo describe(Lookupflags) noexcept {
+  return {0x1, 1,
+          "symlink_follow\0"};
+}
 
 /// What `path_open` does about files that exist, or do not.
 enum class Oflags : witx::u16 {
@@ -1186,10 +1056,7 @@ enum class Oflags : witx::u16 {
 };
 constexpr witx::FlagsInfo describe(Oflags) noexcept {
   return {0xf, 4,
-          "creat\0"
-          "directory\0"
-          "excl\0"
-          "trunc\0"};
+          "creat\0" "directory\0" "excl\0" "trunc\0"};
 }
 
 /// How many names (hard links) a file has.
@@ -1233,9 +1100,7 @@ enum class Eventtype : witx::u8 {
 };
 constexpr witx::EnumInfo describe(Eventtype) noexcept {
   return {3,
-          "clock\0"
-          "fd_read\0"
-          "fd_write\0",
+          "clock\0" "fd_read\0" "fd_write\0",
           "A clock has reached a certain time\0"
           "A descriptor has data to read, or has come to its end\0"
           "A descriptor has room to write\0"};
@@ -1247,7 +1112,10 @@ enum class Eventrwflags : witx::u16 {
   /// The other side has hung up. What it sent before can still be read. POSIX: POLLHUP.
   fd_readwrite_hangup = 0x1,
 };
-constexpr witx::FlagsInfo describe(Eventrwflags) noexcept { return {0x1, 1, "fd_readwrite_hangup\0"}; }
+constexpr witx::FlagsInfo describe(Eventrwflags) noexcept {
+  return {0x1, 1,
+          "fd_readwrite_hangup\0"};
+}
 
 /// What an event tells about a descriptor that is ready.
 struct EventFdReadwrite {
@@ -1276,7 +1144,10 @@ enum class Subclockflags : witx::u16 {
   /// engines refuse it with `errno::notsup`, and Node hangs.
   subscription_clock_abstime = 0x1,
 };
-constexpr witx::FlagsInfo describe(Subclockflags) noexcept { return {0x1, 1, "subscription_clock_abstime\0"}; }
+constexpr witx::FlagsInfo describe(Subclockflags) noexcept {
+  return {0x1, 1,
+          "subscription_clock_abstime\0"};
+}
 
 /// Waits until a clock reaches a certain time.
 struct SubscriptionClock {
@@ -1321,7 +1192,8 @@ struct SubscriptionU {
   }
 
   /// Data to read.
-  [[nodiscard]] static constexpr SubscriptionU fd_read(const SubscriptionFdReadwrite& value) noexcept {
+  [[nodiscard]] static constexpr SubscriptionU fd_read(
+      const SubscriptionFdReadwrite& value) noexcept {
     return {.tag = Eventtype::fd_read, .payload = {.fd_read = value}};
   }
   /// The payload if this is `fd_read`, else null.
@@ -1333,7 +1205,8 @@ struct SubscriptionU {
   }
 
   /// Room to write.
-  [[nodiscard]] static constexpr SubscriptionU fd_write(const SubscriptionFdReadwrite& value) noexcept {
+  [[nodiscard]] static constexpr SubscriptionU fd_write(
+      const SubscriptionFdReadwrite& value) noexcept {
     return {.tag = Eventtype::fd_write, .payload = {.fd_write = value}};
   }
   /// The payload if this is `fd_write`, else null.
@@ -1349,9 +1222,12 @@ struct SubscriptionU {
   template <typename F>
   constexpr decltype(auto) visit(F&& f) const {
     switch (tag) {
-      case Eventtype::clock: return f(witx::Case<Eventtype::clock>(), payload.clock);
-      case Eventtype::fd_read: return f(witx::Case<Eventtype::fd_read>(), payload.fd_read);
-      case Eventtype::fd_write: return f(witx::Case<Eventtype::fd_write>(), payload.fd_write);
+      case Eventtype::clock:
+        return f(witx::Case<Eventtype::clock>(), payload.clock);
+      case Eventtype::fd_read:
+        return f(witx::Case<Eventtype::fd_read>(), payload.fd_read);
+      case Eventtype::fd_write:
+        return f(witx::Case<Eventtype::fd_write>(), payload.fd_write);
     }
     return f(tag);
   }
@@ -1445,67 +1321,30 @@ enum class Signal : witx::u8 {
 };
 constexpr witx::EnumInfo describe(Signal) noexcept {
   return {31,
-          "none\0"
-          "hup\0"
-          "int\0"
-          "quit\0"
-          "ill\0"
-          "trap\0"
-          "abrt\0"
-          "bus\0"
-          "fpe\0"
-          "kill\0"
-          "usr1\0"
-          "segv\0"
-          "usr2\0"
-          "pipe\0"
-          "alrm\0"
-          "term\0"
-          "chld\0"
-          "cont\0"
-          "stop\0"
-          "tstp\0"
-          "ttin\0"
-          "ttou\0"
-          "urg\0"
-          "xcpu\0"
-          "xfsz\0"
-          "vtalrm\0"
-          "prof\0"
-          "winch\0"
-          "poll\0"
-          "pwr\0"
-          "sys\0",
-          "No signal at all\0"
-          "The terminal was closed\0"
-          "Someone pressed Ctrl-C\0"
+          "none\0" "hup\0" "int\0" "quit\0" "ill\0" "trap\0" "abrt\0" "bus\0" "fpe\0" "kill\0"
+          "usr1\0" "segv\0" "usr2\0" "pipe\0" "alrm\0" "term\0" "chld\0" "cont\0" "stop\0"
+          "tstp\0" "ttin\0" "ttou\0" "urg\0" "xcpu\0" "xfsz\0" "vtalrm\0" "prof\0" "winch\0"
+          "poll\0" "pwr\0" "sys\0",
+          "No signal at all\0" "The terminal was closed\0" "Someone pressed Ctrl-C\0"
           "Someone pressed Ctrl-backslash\0"
-          "The processor met an instruction that it does not know\0"
-          "A breakpoint was reached\0"
-          "The program called abort\0"
-          "Memory was used that has nothing behind it\0"
+          "The processor met an instruction that it does not know\0" "A breakpoint was reached\0"
+          "The program called abort\0" "Memory was used that has nothing behind it\0"
           "Arithmetic went wrong, as in a division by zero\0"
           "Someone wants the process gone, and it cannot object\0"
           "The first signal that programs may give a meaning to\0"
           "Memory was used that does not belong to the program\0"
           "The second signal that programs may give a meaning to\0"
           "The program wrote to a pipe that nobody reads\0"
-          "An alarm that the program had set went off\0"
-          "Someone asks the process to end\0"
-          "A child process ended, stopped or went on\0"
-          "A stopped process shall go on\0"
-          "Someone wants the process to pause, and it cannot object\0"
-          "Someone pressed Ctrl-Z\0"
+          "An alarm that the program had set went off\0" "Someone asks the process to end\0"
+          "A child process ended, stopped or went on\0" "A stopped process shall go on\0"
+          "Someone wants the process to pause, and it cannot object\0" "Someone pressed Ctrl-Z\0"
           "A background process tried to read from the terminal\0"
           "A background process tried to write to the terminal\0"
-          "Urgent data arrived at a socket\0"
-          "The processor time that was granted is used up\0"
+          "Urgent data arrived at a socket\0" "The processor time that was granted is used up\0"
           "A file grew beyond the size that was granted\0"
           "A timer of the program's own processor time went off\0"
-          "A timer of all processor time went off\0"
-          "The terminal window has another size now\0"
-          "A descriptor became ready for input or output\0"
-          "The power is about to go\0"
+          "A timer of all processor time went off\0" "The terminal window has another size now\0"
+          "A descriptor became ready for input or output\0" "The power is about to go\0"
           "The program called a system function that does not exist\0"};
 }
 
@@ -1520,8 +1359,7 @@ enum class Riflags : witx::u16 {
 };
 constexpr witx::FlagsInfo describe(Riflags) noexcept {
   return {0x3, 2,
-          "recv_peek\0"
-          "recv_waitall\0"};
+          "recv_peek\0" "recv_waitall\0"};
 }
 
 /// What `sock_recv` says about the data that it stored.
@@ -1530,7 +1368,10 @@ enum class Roflags : witx::u16 {
   /// The message was longer than the buffers, and its rest is lost. POSIX: MSG_TRUNC.
   recv_data_truncated = 0x1,
 };
-constexpr witx::FlagsInfo describe(Roflags) noexcept { return {0x1, 1, "recv_data_truncated\0"}; }
+constexpr witx::FlagsInfo describe(Roflags) noexcept {
+  return {0x1, 1,
+          "recv_data_truncated\0"};
+}
 
 /// How `sock_send` sends. No flag has been defined so far: pass zero.
 using Siflags = witx::u16;
@@ -1546,8 +1387,7 @@ enum class Sdflags : witx::u8 {
 };
 constexpr witx::FlagsInfo describe(Sdflags) noexcept {
   return {0x3, 2,
-          "rd\0"
-          "wr\0"};
+          "rd\0" "wr\0"};
 }
 
 /// What the host can open for a program before it starts.
@@ -1555,7 +1395,11 @@ enum class Preopentype : witx::u8 {
   /// A directory. Described by `prestat_dir`.
   dir = 0,
 };
-constexpr witx::EnumInfo describe(Preopentype) noexcept { return {1, "dir\0", "A directory\0"}; }
+constexpr witx::EnumInfo describe(Preopentype) noexcept {
+  return {1,
+          "dir\0",
+          "A directory\0"};
+}
 
 /// What there is to know about a preopened directory.
 struct PrestatDir {
@@ -1580,14 +1424,17 @@ struct Prestat {
   [[nodiscard]] constexpr const PrestatDir* as_dir() const noexcept {
     return tag == Preopentype::dir ? &payload.dir : nullptr;
   }
-  [[nodiscard]] constexpr PrestatDir* as_dir() noexcept { return tag == Preopentype::dir ? &payload.dir : nullptr; }
+  [[nodiscard]] constexpr PrestatDir* as_dir() noexcept {
+    return tag == Preopentype::dir ? &payload.dir : nullptr;
+  }
 
   /// Calls f(witx::Case<tag>(), payload), without a payload where the case has none; f(tag) where
   /// the tag is not known.
   template <typename F>
   constexpr decltype(auto) visit(F&& f) const {
     switch (tag) {
-      case Preopentype::dir: return f(witx::Case<Preopentype::dir>(), payload.dir);
+      case Preopentype::dir:
+        return f(witx::Case<Preopentype::dir>(), payload.dir);
     }
     return f(tag);
   }
@@ -1640,25 +1487,30 @@ witx::s32 fd_fdstat_get(witx::u32 fd, Fdstat* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_fdstat_set_flags")
 witx::s32 fd_fdstat_set_flags(witx::u32 fd, witx::u32 flags) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_fdstat_set_rights")
-witx::s32 fd_fdstat_set_rights(witx::u32 fd, witx::u64 fs_rights_base, witx::u64 fs_rights_inheriting) noexcept;
+witx::s32 fd_fdstat_set_rights(
+    witx::u32 fd, witx::u64 fs_rights_base, witx::u64 fs_rights_inheriting) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_filestat_get")
 witx::s32 fd_filestat_get(witx::u32 fd, Filestat* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_filestat_set_size")
 witx::s32 fd_filestat_set_size(witx::u32 fd, witx::u64 size) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_filestat_set_times")
-witx::s32 fd_filestat_set_times(witx::u32 fd, witx::u64 atim, witx::u64 mtim, witx::u32 fst_flags) noexcept;
+witx::s32 fd_filestat_set_times(
+    witx::u32 fd, witx::u64 atim, witx::u64 mtim, witx::u32 fst_flags) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_pread")
-witx::s32 fd_pread(witx::u32 fd, const Iovec* iovs, witx::usize iovs_len, witx::u64 offset, Size* value) noexcept;
+witx::s32 fd_pread(
+    witx::u32 fd, const Iovec* iovs, witx::usize iovs_len, witx::u64 offset, Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_prestat_get")
 witx::s32 fd_prestat_get(witx::u32 fd, Prestat* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_prestat_dir_name")
 witx::s32 fd_prestat_dir_name(witx::u32 fd, witx::u8* path, witx::u32 path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_pwrite")
-witx::s32 fd_pwrite(witx::u32 fd, const Ciovec* iovs, witx::usize iovs_len, witx::u64 offset, Size* value) noexcept;
+witx::s32 fd_pwrite(
+    witx::u32 fd, const Ciovec* iovs, witx::usize iovs_len, witx::u64 offset, Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_read")
 witx::s32 fd_read(witx::u32 fd, const Iovec* iovs, witx::usize iovs_len, Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_readdir")
-witx::s32 fd_readdir(witx::u32 fd, witx::u8* buf, witx::u32 buf_len, witx::u64 cookie, Size* value) noexcept;
+witx::s32 fd_readdir(
+    witx::u32 fd, witx::u8* buf, witx::u32 buf_len, witx::u64 cookie, Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_renumber")
 witx::s32 fd_renumber(witx::u32 fd, witx::u32 to) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "fd_seek")
@@ -1672,33 +1524,43 @@ witx::s32 fd_write(witx::u32 fd, const Ciovec* iovs, witx::usize iovs_len, Size*
 WITX_IMPORT("wasi_snapshot_preview1", "path_create_directory")
 witx::s32 path_create_directory(witx::u32 fd, const char* path, witx::usize path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_filestat_get")
-witx::s32 path_filestat_get(witx::u32 fd, witx::u32 flags, const char* path, witx::usize path_len,
-                            Filestat* value) noexcept;
+witx::s32 path_filestat_get(
+    witx::u32 fd, witx::u32 flags, const char* path, witx::usize path_len,
+    Filestat* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_filestat_set_times")
-witx::s32 path_filestat_set_times(witx::u32 fd, witx::u32 flags, const char* path, witx::usize path_len, witx::u64 atim,
-                                  witx::u64 mtim, witx::u32 fst_flags) noexcept;
+witx::s32 path_filestat_set_times(
+    witx::u32 fd, witx::u32 flags, const char* path, witx::usize path_len, witx::u64 atim,
+    witx::u64 mtim, witx::u32 fst_flags) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_link")
-witx::s32 path_link(witx::u32 old_fd, witx::u32 old_flags, const char* old_path, witx::usize old_path_len,
-                    witx::u32 new_fd, const char* new_path, witx::usize new_path_len) noexcept;
+witx::s32 path_link(
+    witx::u32 old_fd, witx::u32 old_flags, const char* old_path, witx::usize old_path_len,
+    witx::u32 new_fd, const char* new_path, witx::usize new_path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_open")
-witx::s32 path_open(witx::u32 fd, witx::u32 dirflags, const char* path, witx::usize path_len, witx::u32 oflags,
-                    witx::u64 fs_rights_base, witx::u64 fs_rights_inheriting, witx::u32 fdflags, Fd* value) noexcept;
+witx::s32 path_open(
+    witx::u32 fd, witx::u32 dirflags, const char* path, witx::usize path_len, witx::u32 oflags,
+    witx::u64 fs_rights_base, witx::u64 fs_rights_inheriting, witx::u32 fdflags,
+    Fd* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_readlink")
-witx::s32 path_readlink(witx::u32 fd, const char* path, witx::usize path_len, witx::u8* buf, witx::u32 buf_len,
-                        Size* value) noexcept;
+witx::s32 path_readlink(
+    witx::u32 fd, const char* path, witx::usize path_len, witx::u8* buf, witx::u32 buf_len,
+    Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_remove_directory")
 witx::s32 path_remove_directory(witx::u32 fd, const char* path, witx::usize path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_rename")
-witx::s32 path_rename(witx::u32 fd, const char* old_path, witx::usize old_path_len, witx::u32 new_fd,
-                      const char* new_path, witx::usize new_path_len) noexcept;
+witx::s32 path_rename(
+    witx::u32 fd, const char* old_path, witx::usize old_path_len, witx::u32 new_fd,
+    const char* new_path, witx::usize new_path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_symlink")
-witx::s32 path_symlink(const char* old_path, witx::usize old_path_len, witx::u32 fd, const char* new_path,
-                       witx::usize new_path_len) noexcept;
+witx::s32 path_symlink(
+    const char* old_path, witx::usize old_path_len, witx::u32 fd, const char* new_path,
+    witx::usize new_path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "path_unlink_file")
 witx::s32 path_unlink_file(witx::u32 fd, const char* path, witx::usize path_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "poll_oneoff")
-witx::s32 poll_oneoff(const Subscription* in, Event* out, witx::u32 nsubscriptions, Size* value) noexcept;
-[[noreturn]] WITX_IMPORT("wasi_snapshot_preview1", "proc_exit") void proc_exit(witx::u32 rval) noexcept;
+witx::s32 poll_oneoff(
+    const Subscription* in, Event* out, witx::u32 nsubscriptions, Size* value) noexcept;
+[[noreturn]] WITX_IMPORT("wasi_snapshot_preview1", "proc_exit")
+void proc_exit(witx::u32 rval) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "proc_raise")
 witx::s32 proc_raise(witx::u32 sig) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sched_yield")
@@ -1708,15 +1570,17 @@ witx::s32 random_get(witx::u8* buf, witx::u32 buf_len) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_accept")
 witx::s32 sock_accept(witx::u32 fd, witx::u32 flags, Fd* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_recv")
-witx::s32 sock_recv(witx::u32 fd, const Iovec* ri_data, witx::usize ri_data_len, witx::u32 ri_flags, Size* ro_datalen,
-                    Roflags* ro_flags) noexcept;
+witx::s32 sock_recv(
+    witx::u32 fd, const Iovec* ri_data, witx::usize ri_data_len, witx::u32 ri_flags,
+    Size* ro_datalen, Roflags* ro_flags) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_send")
-witx::s32 sock_send(witx::u32 fd, const Ciovec* si_data, witx::usize si_data_len, witx::u32 si_flags,
-                    Size* value) noexcept;
+witx::s32 sock_send(
+    witx::u32 fd, const Ciovec* si_data, witx::usize si_data_len, witx::u32 si_flags,
+    Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_shutdown")
 witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 
-}  // namespace raw
+}
 
 /// Copies the command-line arguments into memory.
 ///
@@ -1748,7 +1612,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// by a NUL.
 /// @return Nothing, or `errno::fault` for an address outside of memory where the engine does not
 /// trap.
-[[gnu::always_inline]] inline Result<> environ_get(witx::u8** environ, witx::u8* environ_buf) noexcept {
+[[gnu::always_inline]] inline Result<> environ_get(
+    witx::u8** environ, witx::u8* environ_buf) noexcept {
   return Result<>(raw::environ_get(environ, environ_buf));
 }
 
@@ -1756,7 +1621,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @return How many variables there are, and how many bytes they take, NULs included.
 [[gnu::always_inline]] inline Result<EnvironSizesGetResult> environ_sizes_get() noexcept {
   witx::Out<EnvironSizesGetResult> out_;
-  return {raw::environ_sizes_get(&out_.value.environ_count, &out_.value.environ_buf_size), out_.value};
+  return {raw::environ_sizes_get(
+      &out_.value.environ_count, &out_.value.environ_buf_size), out_.value};
 }
 
 /// Tells how fine a clock's steps are. `clock_getres` in POSIX.
@@ -1778,7 +1644,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param precision By how many nanoseconds the answer may be out of date. Most engines ignore
 /// it; pass 1 or 0.
 /// @return Nanoseconds since the epoch of the clock.
-[[gnu::always_inline]] inline Result<Timestamp> clock_time_get(Clockid id, Timestamp precision) noexcept {
+[[gnu::always_inline]] inline Result<Timestamp> clock_time_get(
+    Clockid id, Timestamp precision) noexcept {
   witx::Out<Timestamp> out_;
   return {raw::clock_time_get(static_cast<witx::u32>(id), precision, &out_.value), out_.value};
 }
@@ -1792,7 +1659,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param len How many bytes it has. Zero means up to the end of the file.
 /// @param advice What is going to happen.
 /// @return Nothing, or why the hint was refused.
-[[gnu::always_inline]] inline Result<> fd_advise(Fd fd, Filesize offset, Filesize len, Advice advice) noexcept {
+[[gnu::always_inline]] inline Result<> fd_advise(
+    Fd fd, Filesize offset, Filesize len, Advice advice) noexcept {
   return Result<>(raw::fd_advise(fd.value, offset, len, static_cast<witx::u32>(advice)));
 }
 
@@ -1816,7 +1684,9 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param fd What to close.
 /// @return Nothing, or `errno::badf` where it is not open. After any other error it is closed all
 /// the same.
-[[gnu::always_inline]] inline Result<> fd_close(Fd fd) noexcept { return Result<>(raw::fd_close(fd.value)); }
+[[gnu::always_inline]] inline Result<> fd_close(Fd fd) noexcept {
+  return Result<>(raw::fd_close(fd.value));
+}
 
 /// Waits until a file's contents are on the disk. `fdatasync` in POSIX.
 ///
@@ -1824,7 +1694,9 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// behind the descriptor; many hosts let it pass.
 /// @param fd The file. It needs `rights::fd_datasync`.
 /// @return Nothing, or `errno::io`, `errno::nospc` and the like for what could not be written.
-[[gnu::always_inline]] inline Result<> fd_datasync(Fd fd) noexcept { return Result<>(raw::fd_datasync(fd.value)); }
+[[gnu::always_inline]] inline Result<> fd_datasync(Fd fd) noexcept {
+  return Result<>(raw::fd_datasync(fd.value));
+}
 
 /// Tells what a descriptor is and what may be done with it. `fcntl` with F_GETFL in POSIX.
 /// @param fd Which descriptor. No right is needed.
@@ -1854,10 +1726,11 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param fs_rights_base What may still be done with it.
 /// @param fs_rights_inheriting The most that descriptors opened below it from now on can have.
 /// @return Nothing, or why the rights stay as they are.
-[[gnu::always_inline]] inline Result<> fd_fdstat_set_rights(Fd fd, Rights fs_rights_base,
-                                                            Rights fs_rights_inheriting) noexcept {
-  return Result<>(raw::fd_fdstat_set_rights(fd.value, static_cast<witx::u64>(fs_rights_base),
-                                            static_cast<witx::u64>(fs_rights_inheriting)));
+[[gnu::always_inline]] inline Result<> fd_fdstat_set_rights(
+    Fd fd, Rights fs_rights_base, Rights fs_rights_inheriting) noexcept {
+  return Result<>(raw::fd_fdstat_set_rights(
+      fd.value, static_cast<witx::u64>(fs_rights_base),
+      static_cast<witx::u64>(fs_rights_inheriting)));
 }
 
 /// Tells the size, times and identity of an open file. `fstat` in POSIX.
@@ -1889,9 +1762,10 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param mtim The time of last modification; used with `fstflags::mtim` only.
 /// @param fst_flags Which of the two to change, and whether to the time given or to now.
 /// @return Nothing, or why the times stay as they are.
-[[gnu::always_inline]] inline Result<> fd_filestat_set_times(Fd fd, Timestamp atim, Timestamp mtim,
-                                                             Fstflags fst_flags) noexcept {
-  return Result<>(raw::fd_filestat_set_times(fd.value, atim, mtim, static_cast<witx::u32>(fst_flags)));
+[[gnu::always_inline]] inline Result<> fd_filestat_set_times(
+    Fd fd, Timestamp atim, Timestamp mtim, Fstflags fst_flags) noexcept {
+  return Result<>(raw::fd_filestat_set_times(
+      fd.value, atim, mtim, static_cast<witx::u32>(fst_flags)));
 }
 
 /// Reads from a given place in a file; the position plays no part and stays. `preadv` on Linux.
@@ -1902,12 +1776,14 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param iovs The buffers to fill.
 /// @param offset The place in the file, in bytes from its beginning.
 /// @return How many bytes were stored. Zero is the end of the file.
-[[gnu::always_inline]] inline Result<Size> fd_pread(Fd fd, IovecArray iovs, Filesize offset) noexcept {
+[[gnu::always_inline]] inline Result<Size> fd_pread(
+    Fd fd, IovecArray iovs, Filesize offset) noexcept {
   witx::Out<Size> out_;
   return {raw::fd_pread(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
 }
 template <witx::usize N>
-[[gnu::always_inline]] inline Result<Size> fd_pread(Fd fd, const Iovec (&iovs)[N], Filesize offset) noexcept {
+[[gnu::always_inline]] inline Result<Size> fd_pread(
+    Fd fd, const Iovec (&iovs)[N], Filesize offset) noexcept {
   return fd_pread(fd, witx::Span<const Iovec>(iovs), offset);
 }
 
@@ -1933,7 +1809,8 @@ template <witx::usize N>
 /// @param path_len How much room there is: `prestat_dir::pr_name_len` bytes, as told by
 /// `fd_prestat_get`.
 /// @return Nothing, or why there is no name.
-[[gnu::always_inline]] inline Result<> fd_prestat_dir_name(Fd fd, witx::u8* path, Size path_len) noexcept {
+[[gnu::always_inline]] inline Result<> fd_prestat_dir_name(
+    Fd fd, witx::u8* path, Size path_len) noexcept {
   return Result<>(raw::fd_prestat_dir_name(fd.value, path, path_len));
 }
 
@@ -1947,12 +1824,14 @@ template <witx::usize N>
 /// @param offset The place in the file, in bytes from its beginning. What is skipped reads as
 /// zeros.
 /// @return How many bytes were written.
-[[gnu::always_inline]] inline Result<Size> fd_pwrite(Fd fd, CiovecArray iovs, Filesize offset) noexcept {
+[[gnu::always_inline]] inline Result<Size> fd_pwrite(
+    Fd fd, CiovecArray iovs, Filesize offset) noexcept {
   witx::Out<Size> out_;
   return {raw::fd_pwrite(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
 }
 template <witx::usize N>
-[[gnu::always_inline]] inline Result<Size> fd_pwrite(Fd fd, const Ciovec (&iovs)[N], Filesize offset) noexcept {
+[[gnu::always_inline]] inline Result<Size> fd_pwrite(
+    Fd fd, const Ciovec (&iovs)[N], Filesize offset) noexcept {
   return fd_pwrite(fd, witx::Span<const Ciovec>(iovs), offset);
 }
 
@@ -1987,7 +1866,8 @@ template <witx::usize N>
 /// @param buf_len How many bytes fit in there.
 /// @param cookie Where to go on; zero to begin.
 /// @return How many bytes were stored. Fewer than `buf_len` means that the listing is complete.
-[[gnu::always_inline]] inline Result<Size> fd_readdir(Fd fd, witx::u8* buf, Size buf_len, Dircookie cookie) noexcept {
+[[gnu::always_inline]] inline Result<Size> fd_readdir(
+    Fd fd, witx::u8* buf, Size buf_len, Dircookie cookie) noexcept {
   witx::Out<Size> out_;
   return {raw::fd_readdir(fd.value, buf, buf_len, cookie, &out_.value), out_.value};
 }
@@ -2013,7 +1893,8 @@ template <witx::usize N>
 /// @param offset How far, and backwards where negative.
 /// @param whence From where.
 /// @return The position reached, in bytes from the beginning of the file.
-[[gnu::always_inline]] inline Result<Filesize> fd_seek(Fd fd, Filedelta offset, Whence whence) noexcept {
+[[gnu::always_inline]] inline Result<Filesize> fd_seek(
+    Fd fd, Filedelta offset, Whence whence) noexcept {
   witx::Out<Filesize> out_;
   return {raw::fd_seek(fd.value, offset, static_cast<witx::u32>(whence), &out_.value), out_.value};
 }
@@ -2024,7 +1905,9 @@ template <witx::usize N>
 /// pass.
 /// @param fd The file or directory. It needs `rights::fd_sync`.
 /// @return Nothing, or `errno::io`, `errno::nospc` and the like for what could not be written.
-[[gnu::always_inline]] inline Result<> fd_sync(Fd fd) noexcept { return Result<>(raw::fd_sync(fd.value)); }
+[[gnu::always_inline]] inline Result<> fd_sync(Fd fd) noexcept {
+  return Result<>(raw::fd_sync(fd.value));
+}
 
 /// Tells the position of a descriptor. In POSIX `lseek` by zero bytes from SEEK_CUR.
 ///
@@ -2073,10 +1956,11 @@ template <witx::usize N>
 /// @param flags Whether to look behind a symbolic link or at it.
 /// @param path The file, directory or link.
 /// @return What is known about it.
-[[gnu::always_inline]] inline Result<Filestat> path_filestat_get(Fd fd, Lookupflags flags, witx::Str path) noexcept {
+[[gnu::always_inline]] inline Result<Filestat> path_filestat_get(
+    Fd fd, Lookupflags flags, witx::Str path) noexcept {
   witx::Out<Filestat> out_;
-  return {raw::path_filestat_get(fd.value, static_cast<witx::u32>(flags), path.data(), path.size(), &out_.value),
-          out_.value};
+  return {raw::path_filestat_get(
+      fd.value, static_cast<witx::u32>(flags), path.data(), path.size(), &out_.value), out_.value};
 }
 
 /// Changes the times of a file by its path. `utimensat` in POSIX.
@@ -2090,10 +1974,12 @@ template <witx::usize N>
 /// @param mtim The time of last modification; used with `fstflags::mtim` only.
 /// @param fst_flags Which of the two to change, and whether to the time given or to now.
 /// @return Nothing, or why the times stay as they are.
-[[gnu::always_inline]] inline Result<> path_filestat_set_times(Fd fd, Lookupflags flags, witx::Str path, Timestamp atim,
-                                                               Timestamp mtim, Fstflags fst_flags) noexcept {
-  return Result<>(raw::path_filestat_set_times(fd.value, static_cast<witx::u32>(flags), path.data(), path.size(), atim,
-                                               mtim, static_cast<witx::u32>(fst_flags)));
+[[gnu::always_inline]] inline Result<> path_filestat_set_times(
+    Fd fd, Lookupflags flags, witx::Str path, Timestamp atim, Timestamp mtim,
+    Fstflags fst_flags) noexcept {
+  return Result<>(raw::path_filestat_set_times(
+      fd.value, static_cast<witx::u32>(flags), path.data(), path.size(), atim, mtim,
+      static_cast<witx::u32>(fst_flags)));
 }
 
 /// Gives a file one more name (a hard link). `linkat` in POSIX.
@@ -2108,10 +1994,11 @@ template <witx::usize N>
 /// @param new_fd The directory that the new path starts in. It needs `rights::path_link_target`.
 /// @param new_path The name that it gets in addition.
 /// @return Nothing, or why there is no new name.
-[[gnu::always_inline]] inline Result<> path_link(Fd old_fd, Lookupflags old_flags, witx::Str old_path, Fd new_fd,
-                                                 witx::Str new_path) noexcept {
-  return Result<>(raw::path_link(old_fd.value, static_cast<witx::u32>(old_flags), old_path.data(), old_path.size(),
-                                 new_fd.value, new_path.data(), new_path.size()));
+[[gnu::always_inline]] inline Result<> path_link(
+    Fd old_fd, Lookupflags old_flags, witx::Str old_path, Fd new_fd, witx::Str new_path) noexcept {
+  return Result<>(raw::path_link(
+      old_fd.value, static_cast<witx::u32>(old_flags), old_path.data(), old_path.size(),
+      new_fd.value, new_path.data(), new_path.size()));
 }
 
 /// Opens a file or directory, or makes a file and opens it. `openat` in POSIX.
@@ -2136,14 +2023,15 @@ template <witx::usize N>
 /// None for a file.
 /// @param fdflags How reads and writes shall behave.
 /// @return The new descriptor. Any free number below 2^31, not always the lowest.
-[[gnu::always_inline]] inline Result<Fd> path_open(Fd fd, Lookupflags dirflags, witx::Str path, Oflags oflags,
-                                                   Rights fs_rights_base, Rights fs_rights_inheriting,
-                                                   Fdflags fdflags) noexcept {
+[[gnu::always_inline]] inline Result<Fd> path_open(
+    Fd fd, Lookupflags dirflags, witx::Str path, Oflags oflags, Rights fs_rights_base,
+    Rights fs_rights_inheriting, Fdflags fdflags) noexcept {
   witx::Out<Fd> out_;
-  return {raw::path_open(fd.value, static_cast<witx::u32>(dirflags), path.data(), path.size(),
-                         static_cast<witx::u32>(oflags), static_cast<witx::u64>(fs_rights_base),
-                         static_cast<witx::u64>(fs_rights_inheriting), static_cast<witx::u32>(fdflags), &out_.value),
-          out_.value};
+  return {raw::path_open(
+      fd.value, static_cast<witx::u32>(dirflags), path.data(), path.size(),
+      static_cast<witx::u32>(oflags), static_cast<witx::u64>(fs_rights_base),
+      static_cast<witx::u64>(fs_rights_inheriting), static_cast<witx::u32>(fdflags),
+      &out_.value), out_.value};
 }
 
 /// Reads where a symbolic link points to. `readlinkat` in POSIX.
@@ -2156,9 +2044,11 @@ template <witx::usize N>
 /// @param buf Receives the target, without a final NUL.
 /// @param buf_len How many bytes fit in there.
 /// @return How many bytes were stored.
-[[gnu::always_inline]] inline Result<Size> path_readlink(Fd fd, witx::Str path, witx::u8* buf, Size buf_len) noexcept {
+[[gnu::always_inline]] inline Result<Size> path_readlink(
+    Fd fd, witx::Str path, witx::u8* buf, Size buf_len) noexcept {
   witx::Out<Size> out_;
-  return {raw::path_readlink(fd.value, path.data(), path.size(), buf, buf_len, &out_.value), out_.value};
+  return {raw::path_readlink(
+      fd.value, path.data(), path.size(), buf, buf_len, &out_.value), out_.value};
 }
 
 /// Deletes an empty directory. `unlinkat` with AT_REMOVEDIR in POSIX.
@@ -2185,9 +2075,10 @@ template <witx::usize N>
 /// `rights::path_rename_target`.
 /// @param new_path The name from now on.
 /// @return Nothing, or why the name stays.
-[[gnu::always_inline]] inline Result<> path_rename(Fd fd, witx::Str old_path, Fd new_fd, witx::Str new_path) noexcept {
-  return Result<>(
-      raw::path_rename(fd.value, old_path.data(), old_path.size(), new_fd.value, new_path.data(), new_path.size()));
+[[gnu::always_inline]] inline Result<> path_rename(
+    Fd fd, witx::Str old_path, Fd new_fd, witx::Str new_path) noexcept {
+  return Result<>(raw::path_rename(
+      fd.value, old_path.data(), old_path.size(), new_fd.value, new_path.data(), new_path.size()));
 }
 
 /// Makes a symbolic link. `symlinkat` in POSIX.
@@ -2198,8 +2089,10 @@ template <witx::usize N>
 /// @param fd The directory that the new path starts in. It needs `rights::path_symlink`.
 /// @param new_path The name of the link.
 /// @return Nothing, or why there is no link.
-[[gnu::always_inline]] inline Result<> path_symlink(witx::Str old_path, Fd fd, witx::Str new_path) noexcept {
-  return Result<>(raw::path_symlink(old_path.data(), old_path.size(), fd.value, new_path.data(), new_path.size()));
+[[gnu::always_inline]] inline Result<> path_symlink(
+    witx::Str old_path, Fd fd, witx::Str new_path) noexcept {
+  return Result<>(raw::path_symlink(
+      old_path.data(), old_path.size(), fd.value, new_path.data(), new_path.size()));
 }
 
 /// Deletes a file, or one of its names. `unlinkat` without flags in POSIX.
@@ -2225,8 +2118,8 @@ template <witx::usize N>
 /// @param out Receives what happened. Must have room for one event a subscription.
 /// @param nsubscriptions How many subscriptions there are; at least one.
 /// @return How many events were stored: at least one, but zero for a time-out in some browsers.
-[[gnu::always_inline]] inline Result<Size> poll_oneoff(const Subscription* in, Event* out,
-                                                       Size nsubscriptions) noexcept {
+[[gnu::always_inline]] inline Result<Size> poll_oneoff(
+    const Subscription* in, Event* out, Size nsubscriptions) noexcept {
   witx::Out<Size> out_;
   return {raw::poll_oneoff(in, out, nsubscriptions, &out_.value), out_.value};
 }
@@ -2236,7 +2129,9 @@ template <witx::usize N>
 /// Nothing of the program runs afterwards: flush buffers and run exit handlers before. Open
 /// descriptors are closed by the host.
 /// @param rval The exit code; zero is success. Keep to 0 to 125, see `exitcode`.
-[[noreturn, gnu::always_inline]] inline void proc_exit(Exitcode rval) noexcept { raw::proc_exit(rval); }
+[[noreturn, gnu::always_inline]] inline void proc_exit(Exitcode rval) noexcept {
+  raw::proc_exit(rval);
+}
 
 /// Sends a signal to the program itself. `raise` in POSIX.
 ///
@@ -2253,7 +2148,9 @@ template <witx::usize N>
 ///
 /// Engines with a single thread may return at once.
 /// @return Nothing; errors are not expected.
-[[gnu::always_inline]] inline Result<> sched_yield() noexcept { return Result<>(raw::sched_yield()); }
+[[gnu::always_inline]] inline Result<> sched_yield() noexcept {
+  return Result<>(raw::sched_yield());
+}
 
 /// Fills a buffer with random bytes fit for keys. `getentropy` in POSIX.
 ///
@@ -2291,15 +2188,16 @@ template <witx::usize N>
 /// @param ri_flags How to receive.
 /// @return How many bytes were stored (zero on a stream: the peer has finished), and what became
 /// of the rest.
-[[gnu::always_inline]] inline Result<SockRecvResult> sock_recv(Fd fd, IovecArray ri_data, Riflags ri_flags) noexcept {
+[[gnu::always_inline]] inline Result<SockRecvResult> sock_recv(
+    Fd fd, IovecArray ri_data, Riflags ri_flags) noexcept {
   witx::Out<SockRecvResult> out_;
-  return {raw::sock_recv(fd.value, ri_data.data(), ri_data.size(), static_cast<witx::u32>(ri_flags),
-                         &out_.value.ro_datalen, &out_.value.ro_flags),
-          out_.value};
+  return {raw::sock_recv(
+      fd.value, ri_data.data(), ri_data.size(), static_cast<witx::u32>(ri_flags),
+      &out_.value.ro_datalen, &out_.value.ro_flags), out_.value};
 }
 template <witx::usize N>
-[[gnu::always_inline]] inline Result<SockRecvResult> sock_recv(Fd fd, const Iovec (&ri_data)[N],
-                                                               Riflags ri_flags) noexcept {
+[[gnu::always_inline]] inline Result<SockRecvResult> sock_recv(
+    Fd fd, const Iovec (&ri_data)[N], Riflags ri_flags) noexcept {
   return sock_recv(fd, witx::Span<const Iovec>(ri_data), ri_flags);
 }
 
@@ -2313,12 +2211,15 @@ template <witx::usize N>
 /// @param si_data What to send.
 /// @param si_flags Zero: no flag is defined.
 /// @return How many bytes were taken over for sending.
-[[gnu::always_inline]] inline Result<Size> sock_send(Fd fd, CiovecArray si_data, Siflags si_flags) noexcept {
+[[gnu::always_inline]] inline Result<Size> sock_send(
+    Fd fd, CiovecArray si_data, Siflags si_flags) noexcept {
   witx::Out<Size> out_;
-  return {raw::sock_send(fd.value, si_data.data(), si_data.size(), si_flags, &out_.value), out_.value};
+  return {raw::sock_send(
+      fd.value, si_data.data(), si_data.size(), si_flags, &out_.value), out_.value};
 }
 template <witx::usize N>
-[[gnu::always_inline]] inline Result<Size> sock_send(Fd fd, const Ciovec (&si_data)[N], Siflags si_flags) noexcept {
+[[gnu::always_inline]] inline Result<Size> sock_send(
+    Fd fd, const Ciovec (&si_data)[N], Siflags si_flags) noexcept {
   return sock_send(fd, witx::Span<const Ciovec>(si_data), si_flags);
 }
 
@@ -2351,7 +2252,8 @@ static_assert(sizeof(Fdstat) == 24 && alignof(Fdstat) == 8, "fdstat: 24 bytes, a
 static_assert(__builtin_offsetof(Fdstat, fs_filetype) == 0, "fdstat.fs_filetype: at byte 0");
 static_assert(__builtin_offsetof(Fdstat, fs_flags) == 2, "fdstat.fs_flags: at byte 2");
 static_assert(__builtin_offsetof(Fdstat, fs_rights_base) == 8, "fdstat.fs_rights_base: at byte 8");
-static_assert(__builtin_offsetof(Fdstat, fs_rights_inheriting) == 16, "fdstat.fs_rights_inheriting: at byte 16");
+static_assert(__builtin_offsetof(Fdstat, fs_rights_inheriting) == 16,
+              "fdstat.fs_rights_inheriting: at byte 16");
 static_assert(sizeof(Filestat) == 64 && alignof(Filestat) == 8, "filestat: 64 bytes, aligned to 8");
 static_assert(__builtin_offsetof(Filestat, dev) == 0, "filestat.dev: at byte 0");
 static_assert(__builtin_offsetof(Filestat, ino) == 8, "filestat.ino: at byte 8");
@@ -2363,8 +2265,10 @@ static_assert(__builtin_offsetof(Filestat, mtim) == 48, "filestat.mtim: at byte 
 static_assert(__builtin_offsetof(Filestat, ctim) == 56, "filestat.ctim: at byte 56");
 static_assert(sizeof(EventFdReadwrite) == 16 && alignof(EventFdReadwrite) == 8,
               "event_fd_readwrite: 16 bytes, aligned to 8");
-static_assert(__builtin_offsetof(EventFdReadwrite, nbytes) == 0, "event_fd_readwrite.nbytes: at byte 0");
-static_assert(__builtin_offsetof(EventFdReadwrite, flags) == 8, "event_fd_readwrite.flags: at byte 8");
+static_assert(__builtin_offsetof(EventFdReadwrite, nbytes) == 0,
+              "event_fd_readwrite.nbytes: at byte 0");
+static_assert(__builtin_offsetof(EventFdReadwrite, flags) == 8,
+              "event_fd_readwrite.flags: at byte 8");
 static_assert(sizeof(Event) == 32 && alignof(Event) == 8, "event: 32 bytes, aligned to 8");
 static_assert(__builtin_offsetof(Event, userdata) == 0, "event.userdata: at byte 0");
 static_assert(__builtin_offsetof(Event, error) == 8, "event.error: at byte 8");
@@ -2373,38 +2277,49 @@ static_assert(__builtin_offsetof(Event, fd_readwrite) == 16, "event.fd_readwrite
 static_assert(sizeof(SubscriptionClock) == 32 && alignof(SubscriptionClock) == 8,
               "subscription_clock: 32 bytes, aligned to 8");
 static_assert(__builtin_offsetof(SubscriptionClock, id) == 0, "subscription_clock.id: at byte 0");
-static_assert(__builtin_offsetof(SubscriptionClock, timeout) == 8, "subscription_clock.timeout: at byte 8");
-static_assert(__builtin_offsetof(SubscriptionClock, precision) == 16, "subscription_clock.precision: at byte 16");
-static_assert(__builtin_offsetof(SubscriptionClock, flags) == 24, "subscription_clock.flags: at byte 24");
+static_assert(__builtin_offsetof(SubscriptionClock, timeout) == 8,
+              "subscription_clock.timeout: at byte 8");
+static_assert(__builtin_offsetof(SubscriptionClock, precision) == 16,
+              "subscription_clock.precision: at byte 16");
+static_assert(__builtin_offsetof(SubscriptionClock, flags) == 24,
+              "subscription_clock.flags: at byte 24");
 static_assert(sizeof(SubscriptionFdReadwrite) == 4 && alignof(SubscriptionFdReadwrite) == 4,
               "subscription_fd_readwrite: 4 bytes, aligned to 4");
 static_assert(__builtin_offsetof(SubscriptionFdReadwrite, file_descriptor) == 0,
               "subscription_fd_readwrite.file_descriptor: at byte 0");
-static_assert(sizeof(SubscriptionU) == 40 && alignof(SubscriptionU) == 8, "subscription_u: 40 bytes, aligned to 8");
+static_assert(sizeof(SubscriptionU) == 40 && alignof(SubscriptionU) == 8,
+              "subscription_u: 40 bytes, aligned to 8");
 static_assert(__builtin_offsetof(SubscriptionU, payload) == 8, "subscription_u: payload at byte 8");
-static_assert(sizeof(Subscription) == 48 && alignof(Subscription) == 8, "subscription: 48 bytes, aligned to 8");
+static_assert(sizeof(Subscription) == 48 && alignof(Subscription) == 8,
+              "subscription: 48 bytes, aligned to 8");
 static_assert(__builtin_offsetof(Subscription, userdata) == 0, "subscription.userdata: at byte 0");
 static_assert(__builtin_offsetof(Subscription, u) == 8, "subscription.u: at byte 8");
-static_assert(sizeof(PrestatDir) == 4 && alignof(PrestatDir) == 4, "prestat_dir: 4 bytes, aligned to 4");
-static_assert(__builtin_offsetof(PrestatDir, pr_name_len) == 0, "prestat_dir.pr_name_len: at byte 0");
+static_assert(sizeof(PrestatDir) == 4 && alignof(PrestatDir) == 4,
+              "prestat_dir: 4 bytes, aligned to 4");
+static_assert(__builtin_offsetof(PrestatDir, pr_name_len) == 0,
+              "prestat_dir.pr_name_len: at byte 0");
 static_assert(sizeof(Prestat) == 8 && alignof(Prestat) == 4, "prestat: 8 bytes, aligned to 4");
 static_assert(__builtin_offsetof(Prestat, payload) == 4, "prestat: payload at byte 4");
 static_assert(sizeof(ArgsSizesGetResult) == 8 && alignof(ArgsSizesGetResult) == 4,
               "args_sizes_get_result: 8 bytes, aligned to 4");
-static_assert(__builtin_offsetof(ArgsSizesGetResult, argc) == 0, "args_sizes_get_result.0: at byte 0");
-static_assert(__builtin_offsetof(ArgsSizesGetResult, argv_buf_size) == 4, "args_sizes_get_result.1: at byte 4");
+static_assert(__builtin_offsetof(ArgsSizesGetResult, argc) == 0,
+              "args_sizes_get_result.0: at byte 0");
+static_assert(__builtin_offsetof(ArgsSizesGetResult, argv_buf_size) == 4,
+              "args_sizes_get_result.1: at byte 4");
 static_assert(sizeof(EnvironSizesGetResult) == 8 && alignof(EnvironSizesGetResult) == 4,
               "environ_sizes_get_result: 8 bytes, aligned to 4");
-static_assert(__builtin_offsetof(EnvironSizesGetResult, environ_count) == 0, "environ_sizes_get_result.0: at byte 0");
+static_assert(__builtin_offsetof(EnvironSizesGetResult, environ_count) == 0,
+              "environ_sizes_get_result.0: at byte 0");
 static_assert(__builtin_offsetof(EnvironSizesGetResult, environ_buf_size) == 4,
               "environ_sizes_get_result.1: at byte 4");
-static_assert(sizeof(SockRecvResult) == 8 && alignof(SockRecvResult) == 4, "sock_recv_result: 8 bytes, aligned to 4");
+static_assert(sizeof(SockRecvResult) == 8 && alignof(SockRecvResult) == 4,
+              "sock_recv_result: 8 bytes, aligned to 4");
 static_assert(__builtin_offsetof(SockRecvResult, ro_datalen) == 0, "sock_recv_result.0: at byte 0");
 static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_result.1: at byte 4");
 #endif
 
-}  // namespace preview1
-}  // namespace wasi
+}
+}
 
 #endif
 // body: sha256 52099207783862db733e6b5f9a67ec06aea1e4ab00bee72121cb949c658dec6e
