@@ -82,22 +82,20 @@ struct StringTableSizes {
   wasi::Size bytes = 0;
 };
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno args_sizes(StringTableSizes& out) noexcept {
-  return static_cast<wasi::Errno>(wasi::raw::args_sizes_get(&out.count, &out.bytes));
+[[nodiscard, gnu::always_inline]] inline Status args_sizes(StringTableSizes& out) noexcept {
+  return wasi::raw::args_sizes_get(&out.count, &out.bytes);
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno args(char** strings, char* bytes) noexcept {
-  return static_cast<wasi::Errno>(
-      wasi::raw::args_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+[[nodiscard, gnu::always_inline]] inline Status args(char** strings, char* bytes) noexcept {
+  return wasi::raw::args_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes));
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno environ_sizes(StringTableSizes& out) noexcept {
-  return static_cast<wasi::Errno>(wasi::raw::environ_sizes_get(&out.count, &out.bytes));
+[[nodiscard, gnu::always_inline]] inline Status environ_sizes(StringTableSizes& out) noexcept {
+  return wasi::raw::environ_sizes_get(&out.count, &out.bytes);
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Errno environ(char** strings, char* bytes) noexcept {
-  return static_cast<wasi::Errno>(
-      wasi::raw::environ_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes)));
+[[nodiscard, gnu::always_inline]] inline Status environ(char** strings, char* bytes) noexcept {
+  return wasi::raw::environ_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes));
 }
 
 /// How many pages memory has now.

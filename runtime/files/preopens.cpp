@@ -19,7 +19,7 @@ constinit bool is_read = false;
 
 // Null when this one's name cannot be had; the others may still serve.
 Preopen* read_preopen(wasi::Fd fd, usize name_size) noexcept {
-  void* const memory = take_memory(sizeof(Preopen) + name_size);
+  void* const memory = take_memory(u64{sizeof(Preopen)} + name_size);
   if (memory == nullptr) return nullptr;
   auto* const entry = static_cast<Preopen*>(memory);
   auto* const name = reinterpret_cast<prim::Byte*>(entry + 1);

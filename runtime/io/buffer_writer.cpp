@@ -4,13 +4,12 @@
 
 namespace barewasi {
 
-void BufferWriter::write(Str text) noexcept {
-  usize size = text.size();
+void BufferWriter::append(const char* bytes, usize size) noexcept {
   if (const usize room = room_.size() - used_; size > room) {
     size = room;
     truncated_ = true;
   }
-  __builtin_memcpy(room_.data() + used_, text.data(), size);
+  __builtin_memcpy(room_.data() + used_, bytes, size);
   used_ += size;
 }
 

@@ -4,21 +4,21 @@
 
 namespace barewasi {
 
-void FdWriter::write(Str text) noexcept {
-  if (text.size() > capacity - used_) {
+void FdWriter::append(const char* bytes, usize size) noexcept {
+  if (size > capacity - used_) {
     finish();
     // Too long for the buffer even now: collecting it would only be a copy.
-    if (text.size() > capacity) {
-      if (!detail::write_text(fd_, text)) failed_ = true;
+    if (size > capacity) {
+      if (detail::write_bytes(fd_, bytes, size) != 0) failed_ = true;
       return;
     }
   }
-  __builtin_memcpy(buffer_ + used_, text.data(), text.size());
-  used_ += text.size();
+  __builtin_memcpy(buffer_ + used_, bytes, size);
+  used_ += size;
 }
 
 bool FdWriter::finish() noexcept {
-  if (!detail::write_text(fd_, Str(buffer_, used_))) failed_ = true;
+  if (detail::write_bytes(fd_, buffer_, used_) != 0) failed_ = true;
   used_ = 0;
   return !failed_;
 }

@@ -2,11 +2,10 @@
 
 #include "barewasi/format.hpp"
 
-namespace barewasi {
+namespace barewasi::detail {
 
-Str hexadecimal(DigitBuffer& buffer, u64 value, unsigned width) noexcept {
+char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept {
   constexpr unsigned most_digits = 16;
-  char* const end = buffer.bytes + sizeof buffer.bytes;
   const char* const first_wanted = end - (width < most_digits ? width : most_digits);
   char* first = end;
   do {
@@ -14,7 +13,7 @@ Str hexadecimal(DigitBuffer& buffer, u64 value, unsigned width) noexcept {
     *--first = static_cast<char>(digit < 10 ? '0' + digit : 'a' - 10 + digit);
     value >>= 4;
   } while (value != 0 || first > first_wanted);
-  return Str(first, static_cast<usize>(end - first));
+  return first;
 }
 
-}  // namespace barewasi
+}  // namespace barewasi::detail

@@ -37,18 +37,18 @@ void String::grow_to(usize capacity) noexcept {
   capacity_ = capacity;
 }
 
-void String::write(Str text) noexcept {
-  if (text.size() > capacity_ - size_) {
+void String::append(const char* bytes, usize size) noexcept {
+  if (size > capacity_ - size_) {
     usize needed = 0;
-    if (__builtin_add_overflow(size_, text.size(), &needed)) {
+    if (__builtin_add_overflow(size_, size, &needed)) {
       out_of_memory(~usize{0});
       abort();
     }
     const usize doubled = capacity_ == 0 ? first_capacity : 2 * capacity_;
     grow_to(needed > doubled ? needed : doubled);
   }
-  __builtin_memcpy(bytes_ + size_, text.data(), text.size());
-  size_ += text.size();
+  __builtin_memcpy(bytes_ + size_, bytes, size);
+  size_ += size;
 }
 
 }  // namespace barewasi

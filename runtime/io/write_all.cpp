@@ -8,9 +8,9 @@ namespace {
 
 // A descriptor may say "not now" for as long as its reader takes; that is not
 // an error, but neither may a program that can only wait hang for ever. Counted
-// in these, an unsigned number is full, and 0, after 2^24 refusals; that takes
+// in these, an unsigned number is full, and 0, after 2^22 refusals; that takes
 // seconds on the slowest engine.
-constexpr unsigned refusal = 1u << 8;
+constexpr unsigned refusal = 1u << 10;
 
 // The call's memory is static because there is nothing to recurse into, and a
 // frame on the stack is a good part of what the smallest programs weigh.

@@ -12,6 +12,7 @@
 namespace barewasi {
 
 using usize = __SIZE_TYPE__;
+using u64 = __UINT64_TYPE__;
 using Address = __UINTPTR_TYPE__;
 
 struct Area {
@@ -20,8 +21,9 @@ struct Area {
 };
 
 /// Cuts `bytes` off the front, aligned to 16, growing memory when there is too
-/// little. The bytes are zero. Returns nullptr when the engine has no more.
-[[nodiscard]] void* take_memory(usize bytes) noexcept;
+/// little. The bytes are zero. Returns nullptr when the engine has no more; `bytes`,
+/// at most 2^40, may be more than there can ever be.
+[[nodiscard]] void* take_memory(u64 bytes) noexcept;
 
 /// Takes whatever is left. May be empty.
 [[nodiscard]] Area take_all_memory() noexcept;

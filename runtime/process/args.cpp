@@ -4,26 +4,15 @@
 
 #include "string_table.h"
 
-namespace {
-
-barewasi::StringTable table;
-
-}  // namespace
-
-// For start/main_cpp.c, which is C and hands it on to main.
-extern "C" void __barewasi_args(barewasi::StringTable* out) {
-  if (table.strings == nullptr) {
-    table = barewasi::read_string_table<barewasi::prim::args_sizes, barewasi::prim::args>();
-  }
-  *out = table;
+// For start/main_cpp.c, which is C and hands them on to main.
+extern "C" char** __barewasi_args(void) {
+  static constinit char** strings = nullptr;
+  if (strings == nullptr) strings = barewasi::read_string_table<barewasi::prim::args_sizes, barewasi::prim::args>();
+  return strings;
 }
 
 namespace barewasi {
 
-StringList args() noexcept {
-  StringTable found;
-  __barewasi_args(&found);
-  return {found.strings, static_cast<usize>(found.count)};
-}
+StringList args() noexcept { return StringList(__barewasi_args()); }
 
 }  // namespace barewasi

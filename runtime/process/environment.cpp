@@ -6,8 +6,6 @@
 namespace barewasi {
 namespace {
 
-StringTable table;
-
 // The text after "NAME=" when `entry` is NAME's, else nullptr.
 const char* value_if_named(const char* entry, Str name) noexcept {
   const char* const letters = name.data();
@@ -21,10 +19,9 @@ const char* value_if_named(const char* entry, Str name) noexcept {
 }  // namespace
 
 StringList environment() noexcept {
-  if (table.strings == nullptr) {
-    table = read_string_table<prim::environ_sizes, prim::environ>();
-  }
-  return {table.strings, static_cast<usize>(table.count)};
+  static constinit char** strings = nullptr;
+  if (strings == nullptr) strings = read_string_table<prim::environ_sizes, prim::environ>();
+  return StringList(strings);
 }
 
 const char* environment_value(Str name) noexcept {

@@ -2,6 +2,7 @@
 
 #include "string_table.h"
 
+#include "../mem/area.h"
 #include "barewasi/io.hpp"
 
 namespace barewasi {
@@ -11,22 +12,20 @@ constexpr int cannot_start = 71;
 
 }  // namespace
 
-void string_table_failed() noexcept {
+constinit prim::StringTableSizes string_table_sizes;
+
+void require_string_table(prim::Status status) noexcept {
+  if (status == prim::ok) return;
   // It is the last word either way, so the answer is not needed.
-  (void)write_all(wasi::stderr_fd, "cannot read arguments or environment\n");
+  (void)detail::write_text(standard_error, "no arguments or environment\n");
   prim::exit_process(cannot_start);
 }
 
-char** string_table_memory(const prim::StringTableSizes& sizes) noexcept {
-  usize pointers = 0;
-  usize total = 0;
-  void* memory = nullptr;
-  if (!__builtin_add_overflow(sizes.count, usize{1}, &pointers) &&
-      !__builtin_mul_overflow(pointers, sizeof(char*), &pointers) &&
-      !__builtin_add_overflow(pointers, sizes.bytes, &total)) {
-    memory = take_memory(total);
-  }
-  if (memory == nullptr) string_table_failed();
+char** string_table_memory() noexcept {
+  // In 64 bits, where no number that a host may name overflows.
+  const u64 pointers = u64{string_table_sizes.count} + 1;
+  void* const memory = take_memory(pointers * sizeof(char*) + string_table_sizes.bytes);
+  if (memory == nullptr) require_string_table(prim::status(wasi::Errno::nomem));
   return static_cast<char**>(memory);
 }
 

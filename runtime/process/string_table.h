@@ -8,37 +8,31 @@
 // A program that cannot be given its own arguments has nothing sensible to do:
 // it ends with a line on stderr and status 71 (EX_OSERR of sysexits).
 
-#include "../mem/area.h"
 #include "../prim.h"
 
 namespace barewasi {
 
-struct StringTable {
-  /// `count` strings, then a null pointer.
-  char** strings = nullptr;
-  int count = 0;
-};
+/// What the host said last about the size of a table.
+extern prim::StringTableSizes string_table_sizes;
 
-[[noreturn]] void string_table_failed() noexcept;
+/// Memory for a table of that size, which lives as long as the program and is
+/// zero. Ends the program when there is no room.
+[[nodiscard]] char** string_table_memory() noexcept;
 
-/// Memory for the table and its strings, which live as long as the program.
-/// Ends the program when the sizes make no sense or there is no room.
-[[nodiscard]] char** string_table_memory(const prim::StringTableSizes& sizes) noexcept;
+/// Ends the program if a call for a table went wrong.
+void require_string_table(prim::Status status) noexcept;
 
-using ReadSizes = wasi::Errno (*)(prim::StringTableSizes&);
-using ReadStrings = wasi::Errno (*)(char**, char*);
+using ReadSizes = prim::Status (*)(prim::StringTableSizes&);
+using ReadStrings = prim::Status (*)(char**, char*);
 
+/// The table's pointers, and a null pointer behind the last.
 template <ReadSizes read_sizes, ReadStrings read_strings>
-[[nodiscard]] StringTable read_string_table() noexcept {
-  prim::StringTableSizes sizes;
-  if (read_sizes(sizes) != wasi::Errno::success) string_table_failed();
-
-  char** const strings = string_table_memory(sizes);
-  char* const bytes = reinterpret_cast<char*>(strings + sizes.count + 1);
-  if (read_strings(strings, bytes) != wasi::Errno::success) string_table_failed();
-
-  // The last pointer stays null: the memory came zeroed.
-  return {.strings = strings, .count = static_cast<int>(sizes.count)};
+[[nodiscard]] char** read_string_table() noexcept {
+  require_string_table(read_sizes(string_table_sizes));
+  char** const strings = string_table_memory();
+  char* const bytes = reinterpret_cast<char*>(strings + string_table_sizes.count + 1);
+  require_string_table(read_strings(strings, bytes));
+  return strings;
 }
 
 }  // namespace barewasi

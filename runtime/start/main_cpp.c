@@ -7,14 +7,11 @@
 int program_main(int argc, char** argv) __asm__("__main_argc_argv");
 __attribute__((weak)) int link_of_chain(void) __asm__("_Z4mainv");
 
-struct Arguments {
-  char** strings;
-  int count;
-};
-void __barewasi_args(struct Arguments* out);
+char** __barewasi_args(void);
 
 int link_of_chain(void) {
-  struct Arguments arguments;
-  __barewasi_args(&arguments);
-  return program_main(arguments.count, arguments.strings);
+  char** const strings = __barewasi_args();
+  int count = 0;
+  while (strings[count] != 0) ++count;
+  return program_main(count, strings);
 }

@@ -124,17 +124,4 @@ TEST(ExampleExports, ACommandOffersItsMemoryAndItsStartAlone) {
   }
 }
 
-TEST(ExampleSizes, HelloTakesAtMost300Bytes) {
-  const auto wasm_opt = toolbox::find_tool("wasm-opt");
-  if (!wasm_opt) GTEST_SKIP() << "wasm-opt is not installed";
-  const Workshop workshop;
-  const std::string output = (workshop.path() / "hello.wasm").string();
-  const auto result =
-      support::run({*wasm_opt, "-Oz", "--enable-bulk-memory", "--enable-sign-ext", "--enable-mutable-globals",
-                    "--enable-nontrapping-float-to-int", "--enable-multivalue", "--enable-reference-types",
-                    toolbox::example("hello"), "-o", output});
-  ASSERT_EQ(result.exit_code, 0) << result.err;
-  EXPECT_LE(std::filesystem::file_size(output), 300U);
-}
-
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -244,20 +243,6 @@ int main() {
 }
 )code",
          "true\n");
-}
-
-TEST(HeapSizes, TheBumpHeapTakesAtMost256BytesUnoptimised) {
-  const Workshop workshop;
-  const auto size_with = [&](std::string_view name, std::string_view source) {
-    Arguments arguments = toolbox::with_runtime();
-    arguments.insert(arguments.end(), {"-fno-builtin", "-Wl,--strip-all", "-lbump-heap"});
-    return std::filesystem::file_size(toolbox::build(workshop, name, source, arguments));
-  };
-  const auto with = size_with("a.c",
-                              "void* malloc(__SIZE_TYPE__); void free(void*); int main(void) { void* volatile p = "
-                              "malloc(9); free(p); return 0; }");
-  const auto without_it = size_with("b.c", "int main(void) { void* volatile p = (void*)9; return p == 0; }");
-  EXPECT_LE(with - without_it, 256U);
 }
 
 }  // namespace

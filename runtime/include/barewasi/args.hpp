@@ -12,21 +12,29 @@
 
 namespace barewasi {
 
-/// Zero-terminated strings; the pointer after the last is null.
+/// Zero-terminated strings, and a null pointer behind the last one.
 class StringList {
  public:
-  constexpr StringList(char* const* strings, usize size) noexcept : strings_(strings), size_(size) {}
+  struct End {};
 
-  [[nodiscard]] constexpr usize size() const noexcept { return size_; }
-  [[nodiscard]] constexpr char* const* data() const noexcept { return strings_; }
+  constexpr explicit StringList(char* const* strings) noexcept : strings_(strings) {}
+
   [[nodiscard]] constexpr char* const* begin() const noexcept { return strings_; }
-  [[nodiscard]] constexpr char* const* end() const noexcept { return strings_ + size_; }
+  [[nodiscard]] constexpr End end() const noexcept { return {}; }
   /// Any index up to size(), where the null pointer is.
   [[nodiscard]] constexpr char* operator[](usize index) const noexcept { return strings_[index]; }
 
+  /// How many there are; they are counted each time.
+  [[nodiscard]] constexpr usize size() const noexcept {
+    usize count = 0;
+    while (strings_[count] != nullptr) ++count;
+    return count;
+  }
+
+  friend constexpr bool operator!=(char* const* at, End) noexcept { return *at != nullptr; }
+
  private:
   char* const* strings_;
-  usize size_;
 };
 
 /// The program's name and its arguments. Imports args_get and args_sizes_get.

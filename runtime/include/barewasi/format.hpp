@@ -24,12 +24,32 @@ struct DigitBuffer {
   char bytes[24];
 };
 
+namespace detail {
+
+/// Write digits so that the last one lies before `end`; return where the first is.
+[[nodiscard]] char* decimal_before(char* end, i64 value) noexcept;
+[[nodiscard]] char* decimal_before(char* end, u64 value) noexcept;
+[[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
+
+[[nodiscard]] inline Str between(const char* first, const char* end) noexcept {
+  return Str(first, static_cast<usize>(end - first));
+}
+
+}  // namespace detail
+
 /// The digits of `value`, made in `buffer`, which must outlive the result.
-[[nodiscard]] Str decimal(DigitBuffer& buffer, i64 value) noexcept;
-[[nodiscard]] Str decimal(DigitBuffer& buffer, u64 value) noexcept;
+template <class T>
+[[nodiscard]] Str decimal(DigitBuffer& buffer, T value) noexcept {
+  static_assert(detail::is_integer<T>, "decimal() shows integers");
+  char* const end = buffer.bytes + sizeof buffer.bytes;
+  return detail::between(detail::decimal_before(end, static_cast<detail::Wide<T>>(value)), end);
+}
 
 /// Lower case, no prefix, zeros in front up to `width` digits, of which 16 count.
-[[nodiscard]] Str hexadecimal(DigitBuffer& buffer, u64 value, unsigned width) noexcept;
+[[nodiscard]] inline Str hexadecimal(DigitBuffer& buffer, u64 value, unsigned width) noexcept {
+  char* const end = buffer.bytes + sizeof buffer.bytes;
+  return detail::between(detail::hexadecimal_before(end, value, width), end);
+}
 
 /// An integer to be shown in hexadecimal; made by hex().
 struct Hex {
@@ -50,17 +70,15 @@ namespace detail {
 template <class Out, class Part>
 void put_one(Out& out, Part& part) noexcept {
   using T = Value<Part>;
-  if constexpr (is_literal<Part> || is_text<T>) {
-    out.write(Str(part));
-  } else if constexpr (is_zero_terminated<T>) {
-    out.write(Str(part, __builtin_strlen(part)));
+  if constexpr (is_any_text<Part>) {
+    out.write(text(part));
   } else if constexpr (is_same<T, char>) {
     out.write(Str(&part, 1));
   } else if constexpr (is_same<T, bool>) {
     out.write(part ? Str("true") : Str("false"));
   } else if constexpr (is_integer<T>) {
     DigitBuffer digits;
-    out.write(decimal(digits, static_cast<Wide<T>>(part)));
+    out.write(decimal(digits, T(part)));
   } else if constexpr (is_same<T, Hex>) {
     DigitBuffer digits;
     out.write(hexadecimal(digits, part.value, part.width));
@@ -96,12 +114,14 @@ class BufferWriter {
  public:
   explicit BufferWriter(Room room) noexcept : room_(room) {}
 
-  void write(Str text) noexcept;
+  void write(Str text) noexcept { append(text.data(), text.size()); }
 
   [[nodiscard]] Str text() const noexcept { return Str(room_.data(), used_); }
   [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 
  private:
+  void append(const char* bytes, usize size) noexcept;
+
   Room room_;
   usize used_ = 0;
   bool truncated_ = false;

@@ -35,13 +35,15 @@ class FdWriter {
  public:
   explicit FdWriter(Descriptor fd) noexcept : fd_(fd) {}
 
-  void write(Str text) noexcept;
+  void write(Str text) noexcept { append(text.data(), text.size()); }
 
   /// Writes what is left. False when anything since the beginning was not written.
   bool finish() noexcept;
 
  private:
   static constexpr usize capacity = 256;
+
+  void append(const char* bytes, usize size) noexcept;
 
   Descriptor fd_;
   bool failed_ = false;
@@ -51,10 +53,11 @@ class FdWriter {
 
 /// Writes `parts`, one after the other, to `fd`. True when all of it was written.
 template <class... Parts>
-bool print_to(Descriptor fd, Parts&&... parts) noexcept {
-  // Not only a shortcut: the program with one line to say carries no buffer.
-  if constexpr (detail::is_one_text<detail::Referred<Parts>...>) {
-    return detail::write_text(fd, parts...);
+[[gnu::always_inline]] inline bool print_to(Descriptor fd, Parts&&... parts) noexcept {
+  // Not only a shortcut: a program that has nothing but text to say carries no
+  // buffer, and nothing that fills one.
+  if constexpr ((detail::is_any_text<detail::Referred<Parts>> && ...)) {
+    return (detail::write_text(fd, detail::text(parts)) & ...);
   } else {
     FdWriter out(fd);
     put(out, static_cast<Parts&&>(parts)...);
@@ -64,13 +67,13 @@ bool print_to(Descriptor fd, Parts&&... parts) noexcept {
 
 /// Writes `parts` to standard output. True when all of it was written.
 template <class... Parts>
-bool print(Parts&&... parts) noexcept {
+[[gnu::always_inline]] inline bool print(Parts&&... parts) noexcept {
   return print_to(standard_output, static_cast<Parts&&>(parts)...);
 }
 
 /// Writes `parts` to standard error. True when all of it was written.
 template <class... Parts>
-bool print_error(Parts&&... parts) noexcept {
+[[gnu::always_inline]] inline bool print_error(Parts&&... parts) noexcept {
   return print_to(standard_error, static_cast<Parts&&>(parts)...);
 }
 

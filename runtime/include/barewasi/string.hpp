@@ -25,7 +25,7 @@ class String {
   ~String();
 
   /// Appends `text`, which must not be a part of this string.
-  void write(Str text) noexcept;
+  void write(Str text) noexcept { append(text.data(), text.size()); }
 
   /// Not zero-terminated. Valid until the string next changes.
   [[nodiscard]] const char* data() const noexcept { return bytes_; }
@@ -37,6 +37,7 @@ class String {
     size_ = 0;
     capacity_ = 0;
   }
+  void append(const char* bytes, usize size) noexcept;
   void grow_to(usize capacity) noexcept;
 
   char* bytes_ = nullptr;

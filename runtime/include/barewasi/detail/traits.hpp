@@ -118,10 +118,19 @@ inline constexpr bool has_show<Out, T, Void<decltype(show(value_of<Out&>(), valu
 template <class T>
 inline constexpr bool can_be_shown = false;
 
-/// True for one part that is a text already and needs no collecting.
-template <class... Parts>
-inline constexpr bool is_one_text = false;
+/// Whether a part is text as it is, with nothing to be formatted.
 template <class Part>
-inline constexpr bool is_one_text<Part> = is_literal<Part> || is_text<Value<Part>>;
+inline constexpr bool is_any_text = is_literal<Part> || is_text<Value<Part>> || is_zero_terminated<Value<Part>>;
+
+[[nodiscard]] usize length_of(const char* zero_terminated) noexcept;
+
+template <class Part>
+[[gnu::always_inline]] inline Str text(Part& part) noexcept {
+  if constexpr (is_zero_terminated<Value<Part>>) {
+    return Str(part, length_of(part));
+  } else {
+    return Str(part);
+  }
+}
 
 }  // namespace barewasi::detail

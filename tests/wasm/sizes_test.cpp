@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// How many bytes the programs of bench/runtime/sizes take, as linked and after wasm-opt, against sizes.txt. A size that
+// changes is a change to look at; UPDATE_GOLDENS=1 in the environment writes the file anew. What no program may exceed
+// stands here.
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "toolbox.h"
+
+namespace {
+
+using toolbox::Arguments;
+using toolbox::Workshop;
+
+struct Program {
+  std::string name;
+  std::string source;
+  // After wasm-opt; 0 where nothing is promised.
+  std::uintmax_t at_most = 0;
+  Arguments more = {};
+};
+
+// malloc, free and realloc, each kept by an export.
+constexpr const char* three_functions = R"(
+void* malloc(__SIZE_TYPE__);
+void* realloc(void*, __SIZE_TYPE__);
+void free(void*);
+__attribute__((export_name("m"))) void* m(int size) { return malloc(size); }
+__attribute__((export_name("r"))) void* r(void* memory, int size) { return realloc(memory, size); }
+__attribute__((export_name("f"))) void f(void* memory) { free(memory); }
+int main(void) { return 0; }
+)";
+
+std::vector<Program> programs(const Workshop& workshop) {
+  const std::string folder = BAREWASI_SOURCE "/bench/runtime/sizes/";
+  const std::string three = workshop.file("three.c", three_functions);
+  return {{"empty", folder + "empty.cpp", 72},
+          {"hello", folder + "hello.cpp", 250},
+          {"integer", folder + "integer.cpp"},
+          {"args", folder + "args.cpp"},
+          {"malloc", folder + "malloc.cpp", 1900},
+          {"abort", folder + "abort.cpp", 430},
+          {"seed", BAREWASI_SOURCE "/examples/seed.cpp"},
+          // 100 bytes of each are the program around it and its exports.
+          {"malloc-realloc-free", three, 1800 + 100},
+          {"bump-heap", folder + "malloc.cpp", 200 + 100, {"-lbump-heap"}}};
+}
+
+// What the numbers hold for: "22.1.8".
+std::string compiler_version() {
+  std::string version = support::run({BAREWASI_WASM_CXX, "-dumpversion"}).out;
+  if (version.ends_with('\n')) version.pop_back();
+  return version;
+}
+
+struct Sizes {
+  std::uintmax_t linked = 0;
+  std::uintmax_t optimised = 0;
+};
+
+struct Golden {
+  std::string version;
+  std::map<std::string, Sizes> sizes;
+};
+
+Golden read_golden() {
+  Golden golden;
+  std::ifstream file(BAREWASI_SOURCE "/tests/wasm/sizes.txt");
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::string first;
+    words >> first;
+    if (first == "clang") {
+      words >> golden.version;
+    } else if (!first.empty() && first.front() != '#') {
+      words >> golden.sizes[first].linked >> golden.sizes[first].optimised;
+    }
+  }
+  return golden;
+}
+
+void write_golden(const Golden& golden) {
+  std::ofstream file(BAREWASI_SOURCE "/tests/wasm/sizes.txt");
+  file << "# Bytes of each program, as linked and after wasm-opt 132; UPDATE_GOLDENS=1 build/release/bin/wasm_tests\n"
+       << "clang " << golden.version << "\n";
+  for (const auto& [name, sizes] : golden.sizes) file << name << " " << sizes.linked << " " << sizes.optimised << "\n";
+}
+
+std::uintmax_t linked_size(const Program& program, const std::string& module) {
+  Arguments arguments = toolbox::with_runtime();
+  arguments.insert(arguments.end(), {"-DNDEBUG", "-Wl,--strip-all"});
+  arguments.insert(arguments.end(), program.more.begin(), program.more.end());
+  const auto built = toolbox::compile({program.source}, module, arguments);
+  EXPECT_EQ(built.exit_code, 0) << built.err;
+  return std::filesystem::file_size(module);
+}
+
+// The one whose sizes are written down; an older one knows fewer tricks.
+std::optional<std::string> find_wasm_opt() {
+  const auto found = toolbox::find_tool("wasm-opt");
+  if (!found || support::run({*found, "--version"}).out.find("version 132") == std::string::npos) return std::nullopt;
+  return found;
+}
+
+std::uintmax_t optimised_size(const std::string& wasm_opt, const std::string& module) {
+  const std::string output = module + ".opt";
+  const auto result =
+      support::run({wasm_opt, "-Oz", "--enable-bulk-memory", "--enable-bulk-memory-opt", "--enable-sign-ext",
+                    "--enable-mutable-globals", "--enable-nontrapping-float-to-int", "--enable-multivalue",
+                    "--enable-reference-types", "--enable-simd", "--enable-tail-call", "--enable-extended-const",
+                    module, "-o", output});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  return std::filesystem::file_size(output);
+}
+
+class SizesOfPrograms : public testing::Test {
+ protected:
+  void SetUp() override {
+    golden_ = read_golden();
+    const std::string version = compiler_version();
+    if (updating_) golden_.version = version;
+    if (version != golden_.version) {
+      GTEST_SKIP() << "sizes.txt is for clang " << golden_.version << ", this is " << version;
+    }
+  }
+
+  void TearDown() override {
+    if (updating_) write_golden(golden_);
+  }
+
+  void compare(const std::string& name, std::uintmax_t size, std::uintmax_t Sizes::* which) {
+    if (updating_) golden_.sizes[name].*which = size;
+    EXPECT_EQ(size, golden_.sizes[name].*which) << name;
+  }
+
+  std::string module() const { return (workshop_.path() / "a.wasm").string(); }
+
+  Workshop workshop_;
+  Golden golden_;
+  const bool updating_ = getenv("UPDATE_GOLDENS") != nullptr;
+};
+
+TEST_F(SizesOfPrograms, AsLinked) {
+  for (const Program& program : programs(workshop_)) {
+    compare(program.name, linked_size(program, module()), &Sizes::linked);
+  }
+}
+
+TEST_F(SizesOfPrograms, AfterWasmOpt) {
+  const auto wasm_opt = find_wasm_opt();
+  if (!wasm_opt) GTEST_SKIP() << "wasm-opt 132 (npm's binaryen) is not installed";
+  for (const Program& program : programs(workshop_)) {
+    (void)linked_size(program, module());
+    const auto size = optimised_size(*wasm_opt, module());
+    compare(program.name, size, &Sizes::optimised);
+    if (program.at_most != 0) {
+      EXPECT_LE(size, program.at_most) << program.name;
+    }
+  }
+}
+
+}  // namespace
