@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "words.h"
 
+ALWAYS_INLINE void set_upto3(Byte* to, Byte value, size_t size) {
+  if (size == 0) return;
+  to[0] = value;
+  to[size / 2] = value;
+  to[size - 1] = value;
+}
+
+// From 4 bytes on.
 ALWAYS_INLINE void set_upto16(Byte* to, Word8 value, size_t size) {
-  if (size >= 8) {
-    store8(to, value);
-    store8(to + size - 8, value);
-  } else if (size >= 4) {
+  if (size < 8) {
     store4(to, (Word4)value);
     store4(to + size - 4, (Word4)value);
-  } else if (size >= 2) {
-    store2(to, (Word2)value);
-    store2(to + size - 2, (Word2)value);
-  } else if (size == 1) {
-    *to = (Byte)value;
+  } else {
+    store8(to, value);
+    store8(to + size - 8, value);
   }
 }
 
@@ -29,7 +32,9 @@ ALWAYS_INLINE void set_more(Byte* to, Word8 value, size_t size) {
 
 void* memset(void* target, int value, size_t size) {
   const Word8 word = EVERY_BYTE(value);
-  if (size <= 16) {
+  if (size < 4) {
+    set_upto3(target, (Byte)value, size);
+  } else if (size <= 16) {
     set_upto16(target, word, size);
 #ifdef __wasm_bulk_memory__
   } else if (size > 64) {

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
 #include "words.h"
 
 // The first `value` or the end, whichever comes first.
 char* strchr(const char* text, int value) {
   const char wanted = (char)value;
-  for (; !is_aligned(text, 8); ++text) {
-    if (*text == wanted) return (char*)text;
-    if (*text == 0) return 0;
-  }
   const Word8 pattern = EVERY_BYTE(wanted);
-  for (;; text += 8) {
-    const Word8 word = load8(text);
-    const Word8 found = zero_bytes(word) | zero_bytes(word ^ pattern);
+  const size_t before = bytes_past_alignment(text, sizeof(Word8));
+  const char* at = text - before;
+  Word8 ignored = low_bytes(before);
+  for (;; at += sizeof(Word8), ignored = 0) {
+    const Word8 word = load8(at);
+    const Word8 found = zero_bytes(word | ignored) | zero_bytes((word ^ pattern) | ignored);
     if (found == 0) continue;
-    text += first_byte(found);
-    return *text == wanted ? (char*)text : 0;
+    at += first_byte(found);
+    return *at == wanted ? (char*)at : 0;
   }
 }

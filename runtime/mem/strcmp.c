@@ -4,8 +4,8 @@
 int strcmp(const char* left, const char* right) {
   // Words can be compared where both texts are aligned; text that is equal and
   // has no end in it is skipped.
-  if (is_aligned((const void*)((__UINTPTR_TYPE__)left ^ (__UINTPTR_TYPE__)right), 8)) {
-    for (; !is_aligned(left, 8); ++left, ++right) {
+  if (bytes_past_alignment(left, 8) == bytes_past_alignment(right, 8)) {
+    for (; bytes_past_alignment(left, 8) != 0; ++left, ++right) {
       if (*left != *right || *left == 0) return (Byte)*left - (Byte)*right;
     }
     for (;; left += 8, right += 8) {

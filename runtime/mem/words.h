@@ -44,9 +44,15 @@ ALWAYS_INLINE Word8 zero_bytes(Word8 word) { return (word - EVERY_BYTE(0x01)) & 
 // The number of the byte, counted from the lowest address, with the lowest set bit.
 ALWAYS_INLINE size_t first_byte(Word8 bits) { return (size_t)__builtin_ctzll(bits) / 8; }
 
-// Memory ends at a multiple of 64 KiB, so a word at an aligned address that has one
-// byte inside it is inside as a whole: searches may look at all of it.
-ALWAYS_INLINE int is_aligned(const void* address, size_t to) { return ((__UINTPTR_TYPE__)address & (to - 1)) == 0; }
+// Memory begins and ends at multiples of 64 KiB, so a word at an aligned address
+// that has one byte inside it is inside as a whole: searches begin with the word
+// around their first byte, and never at one.
+ALWAYS_INLINE size_t bytes_past_alignment(const void* address, size_t to) {
+  return (size_t)((__UINTPTR_TYPE__)address & (to - 1));
+}
+
+// Ones in the lowest `count` bytes, fewer than eight.
+ALWAYS_INLINE Word8 low_bytes(size_t count) { return ~(~(Word8)0 << 8 * count); }
 
 #ifdef __wasm_simd128__
 typedef Byte Vector __attribute__((__vector_size__(16)));
