@@ -8,6 +8,10 @@
 // version. What speaks in the types of WASI itself needs C++20 and appears where
 // that is chosen: files.hpp, and the overloads of detail/typed_io.hpp.
 
+#ifdef _REENTRANT
+#error "barewasi is for programs without threads: compile and link without -pthread"
+#endif
+
 namespace barewasi {
 
 using usize = __SIZE_TYPE__;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// The ways to a program: one flag for clang, a package for CMake, every part by name. The same program each time, and
+// the same behaviour.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "toolbox.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using toolbox::Arguments;
+using toolbox::Workshop;
+
+const std::string hello = BAREWASI_SOURCE "/examples/hello.cpp";
+
+void expect_hello(const std::string& module) {
+  for (const std::string& engine : toolbox::engines()) {
+    if (!toolbox::find_engine(engine)) continue;
+    const auto result = toolbox::run(engine, module);
+    EXPECT_EQ(result.out, "Hello, world!\n") << engine << ": " << result.err;
+    EXPECT_EQ(result.exit_code, 0) << engine;
+  }
+}
+
+class WaysIn : public testing::Test {
+ protected:
+  std::string module() const { return (workshop_.path() / "hello.wasm").string(); }
+
+  // What was said, which should be nothing.
+  support::ProcessResult run(const Arguments& command, const std::string& path = getenv("PATH")) const {
+    return support::run(command, {.input = {}, .working_directory = {}, .environment = {{"PATH", path}}});
+  }
+
+  void expect_quiet(const Arguments& command, const std::string& path = getenv("PATH")) const {
+    const auto result = run(command, path);
+    EXPECT_EQ(result.exit_code, 0) << result.out << result.err;
+    EXPECT_EQ(result.err, "");
+  }
+
+  Workshop workshop_;
+};
+
+TEST_F(WaysIn, OneFlagAndNothingMore) {
+  expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, hello, "-o", module()});
+  expect_hello(module());
+}
+
+TEST_F(WaysIn, OneFlagInEveryLanguageVersion) {
+  for (const char* const version : {"-std=c++17", "-std=c++20", "-std=c++23", "-std=c++26"}) {
+    expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, version, "-Wall",
+                  "-Wextra", "-Wpedantic", hello, "-o", module()});
+    expect_hello(module());
+  }
+}
+
+TEST_F(WaysIn, OneFlagAtEveryOptimisationThroughEveryLinkTime) {
+  for (const char* const link_time : {"-fno-lto", "-flto=full", "-flto=thin"}) {
+    for (const char* const optimisation : {"-O0", "-O2", "-Oz"}) {
+      for (const char* const environment : {"-fhosted", "-ffreestanding"}) {
+        expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "--no-wasm-opt",
+                      link_time, optimisation, environment, hello, "-o", module()});
+        expect_hello(module());
+      }
+    }
+  }
+}
+
+// clang runs a wasm-opt that it finds on PATH after it has linked with -O: this one says that it was there.
+TEST_F(WaysIn, OneFlagWithAWasmOptOnThePathAndWithout) {
+  const Arguments command = {
+      BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "-O2", hello, "-o", module()};
+  const fs::path folder = workshop_.path() / "bin";
+  fs::create_directory(folder);
+  for (const char* const linker : {"wasm-ld-22", "wasm-ld"}) {
+    if (const auto found = toolbox::find_tool(linker)) fs::create_symlink(*found, folder / linker);
+  }
+  expect_quiet(command, folder.string());
+  expect_hello(module());
+
+  const std::string witness = (workshop_.path() / "witness").string();
+  const std::string script = workshop_.file("bin/wasm-opt", "#!/bin/sh\n: >'" + witness + "'\n");
+  fs::permissions(script, fs::perms::owner_all);
+  expect_quiet(command, folder.string());
+  EXPECT_TRUE(fs::exists(witness));
+  expect_hello(module());
+
+  fs::remove(witness);
+  Arguments kept_away = command;
+  kept_away.push_back("--no-wasm-opt");
+  expect_quiet(kept_away, folder.string());
+  EXPECT_FALSE(fs::exists(witness));
+}
+
+TEST_F(WaysIn, TheWasmOptOfThisMachineDoesNoHarm) {
+  const auto wasm_opt = toolbox::find_tool("wasm-opt");
+  if (!wasm_opt) GTEST_SKIP() << "wasm-opt is not installed";
+  const auto result =
+      run({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "-O2", hello, "-o", module()},
+          fs::path(*wasm_opt).parent_path().string() + ":" + getenv("PATH"));
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  expect_hello(module());
+}
+
+TEST_F(WaysIn, EveryPartByName) {
+  const std::string folder = BAREWASI_SYSROOT "/lib/wasm32-wasip1/";
+  expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "-nostdlib", "-nostdlibinc", "--no-wasm-opt",
+                "-I" BAREWASI_SYSROOT "/include", hello, folder + "crt1-command.o", folder + "libc.a", "-o", module()});
+  expect_hello(module());
+}
+
+// The folders as they are installed, and examples/ as somebody else's project.
+TEST_F(WaysIn, APackageForCMake) {
+  const fs::path share = workshop_.path() / "prefix/share/barewasi";
+  fs::create_directories(share);
+  fs::copy(BAREWASI_SYSROOT, share / "sysroot", fs::copy_options::recursive);
+  fs::copy(BAREWASI_SOURCE "/cmake", share / "cmake", fs::copy_options::recursive);
+  const std::string build = (workshop_.path() / "build").string();
+  const auto configured = run({"cmake", "-S", BAREWASI_SOURCE "/examples", "-B", build, "-DCMAKE_BUILD_TYPE=Release",
+                               "-DCMAKE_PREFIX_PATH=" + (workshop_.path() / "prefix").string(), "--toolchain",
+                               (share / "cmake/wasm32-wasi.cmake").string()});
+  ASSERT_EQ(configured.exit_code, 0) << configured.out << configured.err;
+  const auto built = run({"cmake", "--build", build, "--target", "hello"});
+  ASSERT_EQ(built.exit_code, 0) << built.out << built.err;
+  expect_hello(build + "/bin/hello.wasm");
+}
+
+TEST_F(WaysIn, APackageForCMakeSaysWhatIsMissing) {
+  const std::string build = (workshop_.path() / "build").string();
+  const auto result =
+      run({"cmake", "-S", BAREWASI_SOURCE "/examples", "-B", build, "-DBAREWASI_SYSROOT=/nowhere",
+           "-Dbarewasi_DIR=" BAREWASI_SOURCE "/cmake", "--toolchain", BAREWASI_SOURCE "/cmake/wasm32-wasi.cmake"});
+  EXPECT_NE(result.exit_code, 0);
+  EXPECT_NE(result.err.find("no finished sysroot in /nowhere"), std::string::npos) << result.err;
+}
+
+TEST_F(WaysIn, ThreadsAreRefusedWithAReason) {
+  const auto result = run(
+      {BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "-pthread", hello, "-o", module()});
+  EXPECT_NE(result.exit_code, 0);
+  EXPECT_NE(result.err.find("without -pthread"), std::string::npos) << result.err;
+}
+
+// The stack lies below the data, so that its end is the beginning of memory.
+TEST_F(WaysIn, AStackThatOverflowsTraps) {
+  const std::string deep = toolbox::build(workshop_, "deep.cpp", R"(
+#include <barewasi/io.hpp>
+static int data = 7;
+__attribute__((noinline)) int descend(int depth) {
+  volatile char frame[4096];
+  frame[depth % 4096] = 1;
+  if (data != 7) {
+    barewasi::print("data was overwritten\n");
+    return 1;
+  }
+  return descend(depth + 1) + frame[depth % 4096];
+}
+int main() { return descend(0); }
+)");
+  for (const std::string& engine : toolbox::engines()) {
+    if (!toolbox::find_engine(engine)) continue;
+    const auto result = toolbox::run(engine, deep);
+    EXPECT_EQ(result.out, "") << engine;
+    EXPECT_EQ(result.exit_code, toolbox::trapped) << engine << ": " << result.err;
+  }
+}
+
+}  // namespace
