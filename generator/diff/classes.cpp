@@ -123,40 +123,64 @@ std::string bytes_key(const model::Type::Shape& shape, const model::Layout& layo
   return key;
 }
 
+// What the two sides number together.
 struct Interners {
   Interner meaning;
+  Interner kin;
   Interner bytes;
 };
 
-// A type's parts stand before it in the model, so that they have numbers when it is met.
-void classify(const model::Model& model, const model::Layouts& layouts, Interners& interners, Numbers& meaning,
-              Numbers& bytes) {
-  meaning.reserve(model.types.size());
-  bytes.reserve(model.types.size());
-  std::string key;
+// One side's numbers, by type.
+struct Classified {
+  Numbers& meaning;
+  Numbers& kin;
+  Numbers& bytes;
+};
+
+// A type's parts stand before it in the model, so that they have numbers when it is met. `counterparts` gives each definition
+// the number of its pair, as the new side counts, or none.
+void classify(const model::Model& model, const model::Layouts& layouts,
+              const std::vector<model::DefinitionId>& counterparts, Interners& interners, Classified classified) {
   for (std::size_t i = 0; i < model.types.size(); ++i) {
     const TypeId id(i);
     const model::Type::Shape& shape = model.types[id].shape;
     if (const auto* alias = std::get_if<model::Alias>(&shape)) {
       const std::size_t named = model.definitions[alias->definition].type.index();
-      meaning.push_back(meaning[named]);
-      bytes.push_back(bytes[named]);
+      const model::DefinitionId pair = counterparts[alias->definition.index()];
+      classified.meaning.push_back(classified.meaning[named]);
+      classified.kin.push_back(pair ? interners.kin.number(fmt::format("pair {}", pair.index()))
+                                    : classified.kin[named]);
+      classified.bytes.push_back(classified.bytes[named]);
       continue;
     }
-    key.clear();
-    std::visit(MeaningKey(model, meaning, key), shape);
-    meaning.push_back(interners.meaning.number(key));
-    bytes.push_back(interners.bytes.number(bytes_key(shape, layouts[id], bytes)));
+    std::string meaning;
+    std::string kin;
+    std::visit(MeaningKey(model, classified.meaning, meaning), shape);
+    std::visit(MeaningKey(model, classified.kin, kin), shape);
+    classified.meaning.push_back(interners.meaning.number(meaning));
+    classified.kin.push_back(interners.kin.number(kin));
+    classified.bytes.push_back(interners.bytes.number(bytes_key(shape, layouts[id], classified.bytes)));
   }
+}
+
+// Each definition of the new side that has a counterpart is its own pair's number.
+std::vector<model::DefinitionId> numbered_after(const Pairs& pairs) {
+  std::vector<model::DefinitionId> numbers(pairs.definitions.other.after.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (pairs.definitions.other.after[i]) numbers[i] = model::DefinitionId(i);
+  }
+  return numbers;
 }
 
 }  // namespace
 
-Classes classify(Two<const model::Model*> models, Two<const model::Layouts*> layouts) {
+Classes classify(Two<const model::Model*> models, Two<const model::Layouts*> layouts, const Pairs& pairs) {
   Classes classes;
   Interners interners;
-  classify(*models.before, *layouts.before, interners, classes.meaning.before, classes.bytes.before);
-  classify(*models.after, *layouts.after, interners, classes.meaning.after, classes.bytes.after);
+  classify(*models.before, *layouts.before, pairs.definitions.other.before, interners,
+           {.meaning = classes.meaning.before, .kin = classes.kin.before, .bytes = classes.bytes.before});
+  classify(*models.after, *layouts.after, numbered_after(pairs), interners,
+           {.meaning = classes.meaning.after, .kin = classes.kin.after, .bytes = classes.bytes.after});
   return classes;
 }
 

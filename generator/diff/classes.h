@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diff/changes.h"
+#include "diff/pairs.h"
 #include "model/layout.h"
 #include "model/types.h"
 
@@ -16,10 +17,13 @@ namespace diff {
 struct Classes {
   // Equal in everything but docs: kinds, names of members, values, widths.
   Two<std::vector<std::uint32_t>> meaning;
+  // Equal where a definition and its counterpart count as one, however it has changed: of two members that are kin, one may be
+  // the other under a new name.
+  Two<std::vector<std::uint32_t>> kin;
   // Equal in the bytes alone: sizes, offsets, and what lies behind pointers.
   Two<std::vector<std::uint32_t>> bytes;
 };
 
-[[nodiscard]] Classes classify(Two<const model::Model*> models, Two<const model::Layouts*> layouts);
+[[nodiscard]] Classes classify(Two<const model::Model*> models, Two<const model::Layouts*> layouts, const Pairs& pairs);
 
 }  // namespace diff

@@ -73,10 +73,6 @@ std::vector<TypeId> returned(const model::Model& model, const model::Function& f
   return values;
 }
 
-bool same_roles(const model::Signature& a, const model::Signature& b) {
-  return std::ranges::equal(a.params, b.params, {}, &model::CoreParam::role, &model::CoreParam::role);
-}
-
 }  // namespace
 
 void Comparison::modules() {
@@ -179,15 +175,14 @@ void Comparison::function(Both<model::Function> f, const std::string& path) {
 void Comparison::signature(Both<model::Function> f, const Place& place) {
   const model::Signature a = lower(*world_.models.before, world_.layouts.before, *f.before);
   const model::Signature b = lower(*world_.models.after, world_.layouts.after, *f.after);
-  const std::string before = spell(a);
-  const std::string after = spell(b);
-  const Two<Side> sides{.before = {.span = f.before->span, .shape = before},
-                        .after = {.span = f.after->span, .shape = after}};
-  if (before != after) {
-    note(Rule::signature_changed, place, fmt::format("has the core signature {} instead of {}", after, before), sides);
-  } else if (!same_roles(a, b)) {
-    note(Rule::passing_changed, place, fmt::format("passes values and addresses in other places of {}", after), sides);
-  }
+  const auto differ = [&](Rule rule, std::string_view what, const std::string& before, const std::string& after) {
+    if (before == after) return false;
+    note(rule, place, fmt::format("{} {} instead of {}", what, after, before),
+         {.before = {.span = f.before->span, .shape = before}, .after = {.span = f.after->span, .shape = after}});
+    return true;
+  };
+  if (differ(Rule::signature_changed, "has the core signature", spell(a), spell(b))) return;
+  differ(Rule::passing_changed, "passes", spell_roles(a), spell_roles(b));
 }
 
 void Comparison::params(Both<model::Function> f, const Place& place) {
@@ -200,7 +195,7 @@ void Comparison::params(Both<model::Function> f, const Place& place) {
   const std::vector<model::Field>& before = f.before->params;
   const std::vector<model::Field>& after = f.after->params;
   const MemberPairs matched =
-      match_members(members(before, world_.classes.meaning.before), members(after, world_.classes.meaning.after));
+      match_members(members(before, world_.classes.kin.before), members(after, world_.classes.kin.after));
   for (const std::size_t i : matched.removed) {
     removed(Rule::parameter_removed, at(before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});

@@ -81,24 +81,13 @@ Matched<support::Id<Thing>> match_named(const support::Table<Thing>& before, con
   return matched;
 }
 
-// Marks the pairs outside of a longest run of pairs whose order is the same on both sides.
+// Of the members that both sides have, the i-th there is the i-th here, or it has moved. Neighbours that came or went move none.
 void mark_moved(std::vector<MemberPairs::Pair>& pairs) {
-  // Patience sorting: ends[k] is the last pair of the best run of k + 1 pairs.
-  std::vector<std::size_t> ends;
-  constexpr auto none = static_cast<std::size_t>(-1);
-  std::vector<std::size_t> previous(pairs.size(), none);
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const auto at =
-        std::ranges::lower_bound(ends, pairs[i].after, {}, [&pairs](std::size_t k) { return pairs[k].after; });
-    if (at != ends.begin()) previous[i] = *(at - 1);
-    if (at == ends.end()) {
-      ends.push_back(i);
-    } else {
-      *at = i;
-    }
-  }
-  for (MemberPairs::Pair& pair : pairs) pair.moved = true;
-  for (std::size_t i = ends.empty() ? none : ends.back(); i != none; i = previous[i]) pairs[i].moved = false;
+  std::vector<std::size_t> places;
+  places.reserve(pairs.size());
+  for (const MemberPairs::Pair& pair : pairs) places.push_back(pair.after);
+  std::ranges::sort(places);
+  for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i].moved = pairs[i].after != places[i];
 }
 
 }  // namespace

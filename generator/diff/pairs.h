@@ -60,7 +60,7 @@ struct MemberPairs {
     std::size_t before = 0;
     std::size_t after = 0;
     bool renamed = false;
-    // Stands elsewhere among its neighbours: of all members that both sides have, as few as possible are called moved.
+    // Has another place among the members that both sides have.
     bool moved = false;
   };
   // In the old order.

@@ -7,7 +7,7 @@ World::World(const model::Model& before, const model::Model& after, const Option
     : models{.before = &before, .after = &after},
       layouts{.before = model::Layouts(before, options.target), .after = model::Layouts(after, options.target)},
       pairs(match(before, after, options.module_names)),
-      classes(classify(models, {.before = &layouts.before, .after = &layouts.after})),
+      classes(classify(models, {.before = &layouts.before, .after = &layouts.after}, pairs)),
       qualified(before.modules.size() > 1 || after.modules.size() > 1) {}
 
 std::string World::path(const model::Model& model, model::ModuleId module, const std::string& name) const {

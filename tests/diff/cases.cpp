@@ -32,7 +32,7 @@ const std::array cases{
     DiffCase{"ParametersExchanged",
              R"((module $m (@interface func (export "f") (param $a u32) (param $b u32))))",
              R"((module $m (@interface func (export "f") (param $b u32) (param $a u32))))",
-             {"WD0123 f(a)"}},
+             {"WD0123 f(a)", "WD0123 f(b)"}},
     DiffCase{"ParameterRenamed",
              R"((module $m (@interface func (export "f") (param $a u32))))",
              R"((module $m (@interface func (export "f") (param $b u32))))",
@@ -196,7 +196,7 @@ const std::array cases{
     DiffCase{"FieldMoved",
              "(typename $t (record (field $a u32) (field $b u32) (field $c u32)))",
              "(typename $t (record (field $b u32) (field $c u32) (field $a u32)))",
-             {"WD0304 t.a"}},
+             {"WD0304 t.a", "WD0304 t.b", "WD0304 t.c"}},
     DiffCase{"FieldRenamed",
              "(typename $t (record (field $a u32)))",
              "(typename $t (record (field $b u32)))",
@@ -206,6 +206,11 @@ const std::array cases{
              "(typename $t (record (field $a u64)))",
              {"WD0201 t.a"}},
     DiffCase{"TupleGrows", "(typename $t (tuple u32))", "(typename $t (tuple u32 u32))", {"WD0301 t.1"}},
+
+    DiffCase{"FieldRenamedWhoseTypeChangesToo",
+             "(typename $e (enum (@witx tag u8) $x)) (typename $t (record (field $a (list $e))))",
+             "(typename $e (enum (@witx tag u8) $x $y)) (typename $t (record (field $b (list $e))))",
+             {"WD0401 e.y", "WD0305 t.a"}},
 
     // Unions without a tag.
     DiffCase{"MemberAdded",
@@ -219,7 +224,7 @@ const std::array cases{
     DiffCase{"MemberMoved",
              "(typename $t (union (field $a u32) (field $b u16)))",
              "(typename $t (union (field $b u16) (field $a u32)))",
-             {"WD0313 t.a"}},
+             {"WD0313 t.a", "WD0313 t.b"}},
     DiffCase{"MemberRenamed",
              "(typename $t (union (field $a u32)))",
              "(typename $t (union (field $b u32)))",
