@@ -9,6 +9,7 @@
 #include "cli/builtins.h"
 #include "model/resolve.h"
 #include "report/text.h"
+#include "support/git_files.h"
 #include "support/suggest.h"
 #include "validate/validate.h"
 
@@ -46,7 +47,7 @@ Document read_document(Session& session, const std::vector<std::string>& inputs)
   std::vector<std::string> paths;
   for (const std::string& input : inputs) {
     if (!input.starts_with('@')) {
-      paths.push_back(input);
+      paths.push_back(support::GitFiles::with_folder(input));
       continue;
     }
     if (std::optional<std::string> entry = builtin_entry(input)) {
@@ -62,8 +63,14 @@ Document read_document(Session& session, const std::vector<std::string>& inputs)
   }
   if (session.diagnostics.errors() > 0) return document;
 
-  const BuiltinFiles files(session.host.files);
-  document.syntax = syntax::load(paths, session.options.include_folders, files, session.sources, session.diagnostics);
+  // What a revision uses is looked for at that revision; of several, at the first one's.
+  std::vector<std::string> folders = session.options.include_folders;
+  if (!paths.empty()) {
+    for (std::string& folder : folders) folder = support::GitFiles::at_revision_of(paths.front(), folder);
+  }
+  support::GitFiles revisions(session.host.files);
+  const BuiltinFiles files(revisions);
+  document.syntax = syntax::load(paths, folders, files, session.sources, session.diagnostics);
   const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
   document.dialect = syntax::decide_dialect(document.syntax.features, forced, session.diagnostics);
   document.model = model::resolve(document.syntax, document.dialect, session.sources, session.diagnostics);
