@@ -12,7 +12,8 @@
 namespace cli {
 namespace {
 
-constexpr std::string_view footer = R"(FILES are paths, files of a revision as git:REV:PATH, or the definitions that the tool carries: @preview1, @preview0.
+constexpr std::string_view footer =
+    R"(FILES are paths, files of a revision as git:REV:PATH, or the definitions that the tool carries: @preview1, @preview0.
 
 Exit codes:
   0   clean

@@ -20,7 +20,7 @@ using tests::Known;
 using tests::Mutation;
 using tests::Shows;
 
-constexpr std::size_t rounds = 60;
+constexpr std::size_t rounds = 40;
 
 std::vector<Mutation> all_mutations() {
   std::vector<Mutation> all;
