@@ -163,17 +163,22 @@ class Resolver {
     }
   }
 
+  void guess(support::Diagnostic& diagnostic, const syntax::Name& name, const Names& names) const {
+    if (state_.diagnostics.crowded()) return;
+    std::vector<std::string_view> known;
+    for (const auto& entry : names) known.push_back(entry.first);
+    std::sort(known.begin(), known.end());
+    if (std::string help = support::did_you_mean(name.text, known); !help.empty())
+      diagnostic.with_help(std::move(help));
+  }
+
   // A name that is taken from a module which does not have it: one report, and none for its uses.
   void missing(const syntax::UseNames& use, const syntax::Name& name, const syntax::Name& local, const Scope& from,
                Scope& scope) {
-    std::vector<std::string_view> known;
-    for (const auto& entry : from.types) known.push_back(entry.first);
-    std::sort(known.begin(), known.end());
     auto& diagnostic =
         state_.diagnostics.report(Code::use_of_missing_name, name.span,
                                   fmt::format("module '{}' does not define '{}'", use.module.text, name.text));
-    if (std::string help = support::did_you_mean(name.text, known); !help.empty())
-      diagnostic.with_help(std::move(help));
+    guess(diagnostic, name, from.types);
     scope.types.try_emplace(local.text, ScopeEntry{.what = Reported{}, .span = local.span});
   }
 
@@ -257,15 +262,9 @@ class Resolver {
     for (const syntax::Name& module : decl.modules) {
       const auto found = names.find(module.text);
       if (found != names.end() && std::holds_alternative<ModuleId>(found->second.what)) continue;
-      std::vector<std::string_view> known;
-      for (const auto& [name, entry] : names) {
-        if (std::holds_alternative<ModuleId>(entry.what)) known.push_back(name);
-      }
-      std::sort(known.begin(), known.end());
       auto& diagnostic =
           state_.diagnostics.report(Code::unknown_name, module.span, fmt::format("unknown module '{}'", module.text));
-      if (std::string help = support::did_you_mean(module.text, known); !help.empty())
-        diagnostic.with_help(std::move(help));
+      guess(diagnostic, module, names);
     }
   }
 

@@ -74,8 +74,9 @@ std::vector<Case> TypeResolver::order_cases(std::vector<Case> cases, const Tag& 
       auto& diagnostic =
           state_.diagnostics.report(Code::tag_case_unknown, c.span, fmt::format("the tag has no case '{}'", c.name));
       diagnostic.also(tag.span, "the tag");
-      if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
       wrong = true;
+      if (state_.diagnostics.crowded()) continue;
+      if (std::string help = support::did_you_mean(c.name, known); !help.empty()) diagnostic.with_help(std::move(help));
     } else if (used[found->second]) {
       // A variant that names a case twice is wrong in itself, which validate/ says.
       wrong = true;

@@ -296,9 +296,7 @@ std::string TypeResolver::help_for_unknown(std::string_view name) const {
   if (name == "string" || name == "bool" || std::any_of(words.begin(), words.end(), is_word)) {
     return fmt::format("'{}' is a word of the language and has no '$'", name);
   }
-  // To look for the closest of many names is slow, and nobody reads so many guesses.
-  constexpr std::size_t most_guesses = 50;
-  if (state_.reported.size() > most_guesses) return {};
+  if (state_.diagnostics.crowded()) return {};
   std::vector<std::string_view> known;
   for (const auto& [text, entry] : scope_.types) known.push_back(text);
   std::sort(known.begin(), known.end());

@@ -65,6 +65,10 @@ class Diagnostics {
   [[nodiscard]] const std::deque<Diagnostic>& all() const { return kept_; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] std::size_t warnings() const { return warnings_; }
+  // No further message is kept.
+  [[nodiscard]] bool full() const { return kept_.size() >= limit_; }
+  // So many that nobody reads on: what is costly to find out for a message, such as a guess at what was meant, is left out.
+  [[nodiscard]] bool crowded() const { return errors_ > 50; }
   // How many were counted but not kept.
   [[nodiscard]] std::size_t dropped() const { return errors_ + warnings_ - kept_.size(); }
 

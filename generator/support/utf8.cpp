@@ -4,11 +4,19 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace support {
 namespace {
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Whether the next eight bytes are ASCII: nearly all are, and one look at eight is faster than eight at one.
+bool is_ascii(const char* bytes) {
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return (eight & 0x8080'8080'8080'8080U) == 0;
+}
 
 // What a lead byte promises: the length of the sequence and the range that its second byte must lie in.
 struct Lead {
@@ -57,7 +65,7 @@ std::size_t utf8_error(std::string_view text) {
   while (at < text.size()) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      ++at;
+      at += text.size() - at >= 8 && is_ascii(text.data() + at) ? 8 : 1;
       continue;
     }
     const Lead lead = lead_of(byte);

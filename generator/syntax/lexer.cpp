@@ -89,7 +89,8 @@ class Lexer {
   std::vector<Token> run() {
     tokens_.reserve(text_.size() / 8);
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
-    while (at_ < text_.size()) next();
+    // What comes after so many mistakes is no witx, and no message about it would be kept.
+    while (at_ < text_.size() && !diagnostics_.full()) next();
     return std::move(tokens_);
   }
 

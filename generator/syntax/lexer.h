@@ -44,8 +44,8 @@ struct Token {
   std::uint32_t end = 0;
 };
 
-// The tokens of a source, in order. What is no token is reported (neighbouring bytes once) and left out. The text must be
-// well-formed UTF-8 without NUL bytes.
+// The tokens of a source, in order. What is no token is reported (neighbouring bytes once) and left out; reading ends when the
+// sink is full. The text must be well-formed UTF-8 without NUL bytes.
 [[nodiscard]] std::vector<Token> lex(const support::Sources& sources, support::SourceId source,
                                      support::Diagnostics& diagnostics);
 
