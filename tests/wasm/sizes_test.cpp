@@ -98,7 +98,7 @@ void write_golden(const Golden& golden) {
 
 std::uintmax_t linked_size(const Program& program, const std::string& module) {
   Arguments arguments = toolbox::with_runtime();
-  arguments.insert(arguments.end(), {"-DNDEBUG", "-Wl,--strip-all"});
+  arguments.insert(arguments.end(), {"-DNDEBUG", "-Wl,--strip-all", "-ffile-prefix-map=" BAREWASI_SOURCE "/="});
   arguments.insert(arguments.end(), program.more.begin(), program.more.end());
   const auto built = toolbox::compile({program.source}, module, arguments);
   EXPECT_EQ(built.exit_code, 0) << built.err;
