@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The engines that run wasm in the tests: each pinned in scripts/versions, each in a folder of its own under
-# build/engines, each reached by one link in build/engines/bin. A link that names the pinned folder is the proof.
+# The engines that run wasm in the tests, and the wasm-opt that shrinks it: each pinned in scripts/versions, each in a
+# folder of its own under build/engines, each reached by one link in build/engines/bin. A link that names the pinned
+# folder is the proof.
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wazero chicory deno"
+all_engines="wasmtime wazero chicory deno wasm-opt"
 
 engine_version() {
   case $1 in
@@ -12,6 +13,7 @@ engine_version() {
     wazero) echo "$WAZERO" ;;
     chicory) echo "$CHICORY" ;;
     deno) echo "$DENO" ;;
+    wasm-opt) echo "$BINARYEN" ;;
   esac
 }
 
@@ -39,6 +41,7 @@ engine_target() {
     wazero) echo "$home/wazero" ;;
     chicory) echo "$home/lib" ;;
     deno) echo "$home/node_modules/.bin/deno" ;;
+    wasm-opt) echo "$home/node_modules/.bin/wasm-opt" ;;
   esac
 }
 
@@ -78,10 +81,16 @@ POM
   run mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib
 }
 
-install_deno() {
-  command -v npm >/dev/null || { complain "deno comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
-  run npm install --silent --no-fund --no-audit --no-save --prefix . "deno@$DENO"
+# NAME PACKAGE@VERSION
+install_from_npm() {
+  command -v npm >/dev/null || { complain "$1 comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
+  run npm install --silent --no-fund --no-audit --no-save --prefix . "$2"
 }
+
+install_deno() { install_from_npm deno "deno@$DENO"; }
+
+# Debian's is older than what clang writes.
+install_wasm-opt() { install_from_npm wasm-opt "binaryen@$BINARYEN"; }
 
 # Installs each of the named engines; one that fails does not keep the others from being tried.
 install_engines() {

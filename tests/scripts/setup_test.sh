@@ -52,7 +52,7 @@ test_names_all_that_is_missing() {
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
     '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins node@18 python_venv \
-    clang-tidy-22 clang-format-22 shellcheck wasmtime; do
+    clang-tidy-22 clang-format-22 shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
   done
 }
@@ -257,7 +257,7 @@ test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
 test_an_unknown_engine_is_refused_with_the_list() {
   play scripts/setup --engines wasmtimer
   expect_status 1
-  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wazero chicory deno"
+  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wazero chicory deno wasm-opt"
 }
 
 test_an_unknown_argument_is_refused_with_the_usage() {

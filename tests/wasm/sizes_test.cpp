@@ -158,7 +158,7 @@ TEST_F(SizesOfPrograms, AsLinked) {
 
 TEST_F(SizesOfPrograms, AfterWasmOpt) {
   const auto wasm_opt = find_wasm_opt();
-  if (!wasm_opt) GTEST_SKIP() << "wasm-opt 132 (npm's binaryen) is not installed";
+  if (!wasm_opt) GTEST_SKIP() << "wasm-opt 132 is not installed: scripts/setup --engines wasm-opt";
   for (const Program& program : programs(workshop_)) {
     (void)linked_size(program, module());
     const auto size = optimised_size(*wasm_opt, module());
