@@ -18,6 +18,8 @@ std::string read_all(std::FILE* stream) {
   return text;
 }
 
+bool has_colors(int stream) { return isatty(stream) != 0 && std::getenv("NO_COLOR") == nullptr; }
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -29,7 +31,8 @@ int main(int argc, char** argv) {
                  .out = write_to(stdout),
                  .err = write_to(stderr),
                  .read_input = [] { return read_all(stdin); },
-                 .terminal = isatty(STDERR_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr};
+                 .terminal = has_colors(STDERR_FILENO),
+                 .out_terminal = has_colors(STDOUT_FILENO)};
   const int exit_code = cli::run({argv + 1, argv + argc}, host);
   // Output that never arrived is no answer.
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_code;

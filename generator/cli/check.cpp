@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <utility>
 #include <vector>
 
 #include "cli/outputs.h"
@@ -15,23 +16,46 @@ namespace {
 using support::Code;
 using support::FileError;
 
-// Why a file is not what would be written now; there may be several reasons at once.
-std::vector<std::string> causes(std::string_view there, std::string_view now) {
+// One reason why a file is not what would be written now, in words that follow "FILE is out of date: ".
+struct Cause {
+  Code code;
+  std::string text;
+};
+
+// There may be several at once.
+std::vector<Cause> causes(std::string_view there, std::string_view now) {
   const std::optional<render::Provenance> old_origin = render::read_provenance(there);
   const std::optional<render::Provenance> new_origin = render::read_provenance(now);
-  if (!old_origin || !new_origin) return {"it does not say what it was generated from"};
-  std::vector<std::string> found;
-  if (old_origin->spec_sha256 != new_origin->spec_sha256) found.emplace_back("the specification changed");
+  if (!old_origin || !new_origin) return {{Code::origin_unknown, "it does not say what it was generated from"}};
+  std::vector<Cause> found;
+  if (old_origin->spec_sha256 != new_origin->spec_sha256)
+    found.push_back({Code::specification_changed, "the specification changed"});
   if (old_origin->template_sha256 != new_origin->template_sha256) {
-    found.emplace_back("the templates changed");
+    found.push_back({Code::templates_changed, "the templates changed"});
   } else if (old_origin->tool_version != new_origin->tool_version) {
-    found.push_back(fmt::format("the tool changed from {} to {}", old_origin->tool_version, new_origin->tool_version));
+    found.push_back({Code::tool_changed, fmt::format("the tool changed from {} to {}", old_origin->tool_version,
+                                                     new_origin->tool_version)});
   }
-  if (old_origin->options_sha256 != new_origin->options_sha256) found.emplace_back("the options changed");
+  if (old_origin->options_sha256 != new_origin->options_sha256)
+    found.push_back({Code::options_changed, "the options changed"});
   if (old_origin->body_sha256 != support::sha256_hex(render::body_of(there)))
-    found.emplace_back("it was edited by hand");
-  if (found.empty()) found.emplace_back("the tool changed within its version");
+    found.push_back({Code::edited_by_hand, "it was edited by hand"});
+  if (found.empty()) found.push_back({Code::tool_changed, "the tool changed within its version"});
   return found;
+}
+
+void add_finding(Session& session, const std::string& path, Code code, std::string message) {
+  const support::CodeInfo& rule = info(code);
+  const std::string file = places_of(session).file(path);
+  session.found.push_back({.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
+                           .level = report::FindingLevel::error,
+                           .fails = true,
+                           .message = std::move(message),
+                           .subject = {},
+                           .place = {.file = file, .line = 0, .column = 0, .end_line = 0, .end_column = 0},
+                           .related = {},
+                           .help = {},
+                           .fingerprint = report::fingerprint_of(rule.id, file, {}, {})});
 }
 
 // Whether the file holds what would be written now; if not, says so.
@@ -39,7 +63,8 @@ bool is_current(Session& session, const PlannedFile& file) {
   const auto there = session.host.files.read(file.path);
   if (const auto* error = std::get_if<FileError>(&there)) {
     if (error->kind == FileError::Kind::missing) {
-      session.host.out(fmt::format("{} is missing\n", file.path));
+      session.text += fmt::format("{} is missing\n", file.path);
+      add_finding(session, file.path, Code::output_missing, fmt::format("{} is missing", file.path));
       return false;
     }
     session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", file.path, error->reason))
@@ -50,13 +75,18 @@ bool is_current(Session& session, const PlannedFile& file) {
   const std::string old_body = render::body_of(text);
   const std::string new_body = render::body_of(file.text);
   if (old_body == new_body) {
-    if (session.options.verbose) session.host.out(fmt::format("{} is current\n", file.path));
+    if (session.options.verbose) session.text += fmt::format("{} is current\n", file.path);
     return true;
   }
-  session.host.out(fmt::format("{} is out of date: {}\n", file.path, fmt::join(causes(text, file.text), "; ")));
+  std::vector<std::string> reasons;
+  for (const Cause& cause : causes(text, file.text)) {
+    add_finding(session, file.path, cause.code, fmt::format("{} is out of date: {}", file.path, cause.text));
+    reasons.push_back(cause.text);
+  }
+  session.text += fmt::format("{} is out of date: {}\n", file.path, fmt::join(reasons, "; "));
   if (!session.options.quiet) {
-    session.host.out(
-        support::unified_diff(old_body, new_body, {.old_name = file.path, .new_name = file.path + " (generated now)"}));
+    session.text +=
+        support::unified_diff(old_body, new_body, {.old_name = file.path, .new_name = file.path + " (generated now)"});
   }
   return false;
 }
@@ -93,7 +123,11 @@ ExitCode run_check(Session& session) {
   }
   bool current = true;
   for (const PlannedFile& file : *planned) current = is_current(session, file) && current;
-  if (!current) session.host.out(fmt::format("to mend it: {}\n", mending_command(session)));
+  if (!current) {
+    const std::string mend = fmt::format("to mend it: {}", mending_command(session));
+    session.text += mend + '\n';
+    for (report::Finding& finding : session.found) finding.help.push_back(mend);
+  }
   return conclude(session, current ? ExitCode::clean : ExitCode::finding);
 }
 

@@ -51,18 +51,22 @@ std::optional<std::vector<diff::Approval>> approvals(Session& session) {
 }
 
 // A file that approves what would fail now, and what it approved before as far as that is still there.
-ExitCode write_approvals(Session& session, const report::ChangeReport& shown) {
+ExitCode write_approvals(Session& session, report::ChangeReport shown) {
   std::vector<const diff::Change*> approved;
   for (std::size_t i = 0; i < shown.changes.size(); ++i) {
-    if (shown.approved[i] || fails(shown.changes[i], shown.question)) approved.push_back(&shown.changes[i]);
+    shown.approved[i] = shown.approved[i] || fails(shown.changes[i], shown.question);
+    if (shown.approved[i]) approved.push_back(&shown.changes[i]);
   }
+  shown.unused.clear();
   const std::string& path = session.options.write_accept;
   const support::FileError error = session.host.files.write(path, diff::write_approvals(approved));
   if (!error.reason.empty()) {
     session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
   } else if (!session.options.quiet) {
-    session.host.out(fmt::format("{}: {} change{} approved\n", path, approved.size(), approved.size() == 1 ? "" : "s"));
+    session.text = fmt::format("{}: {} change{} approved\n", path, approved.size(), approved.size() == 1 ? "" : "s");
   }
+  session.json = report::changes_json(shown, session.sources);
+  session.found = findings_of(shown, places_of(session));
   return conclude(session, ExitCode::clean);
 }
 
@@ -89,12 +93,10 @@ ExitCode run_diff(Session& session) {
   for (const std::size_t unused : approved.unused) shown.unused.push_back(&accepted->at(unused));
   if (!options.write_accept.empty()) return write_approvals(session, shown);
 
-  if (options.format == "json") {
-    session.host.out(report::changes_json(shown, session.sources));
-  } else {
-    session.host.out(
-        report::changes_text(shown, session.sources, {.color = options.color == "always", .quiet = options.quiet}));
-  }
+  const bool color = options.color == "always" || (options.color == "auto" && session.host.out_terminal);
+  session.text = report::changes_text(shown, session.sources, {.color = color, .quiet = options.quiet});
+  session.json = report::changes_json(shown, session.sources);
+  session.found = findings_of(shown, places_of(session));
   const bool found = report::count(shown).failing > 0 || !shown.unused.empty();
   return conclude(session, found ? ExitCode::finding : ExitCode::clean);
 }

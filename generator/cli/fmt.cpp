@@ -29,6 +29,7 @@ std::optional<std::string> read_text(Session& session, const std::string& path) 
     session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", path, error->reason));
     return std::nullopt;
   }
+  if (session.options.verbose) session.host.err(fmt::format("read {}\n", path));
   return std::get<std::string>(std::move(read));
 }
 

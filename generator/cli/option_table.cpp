@@ -26,10 +26,14 @@ constexpr std::array commands{
 };
 
 constexpr CommandSet all = ~CommandSet{0};
+// Those that read no definitions.
+constexpr CommandSet tables = set_of(Command::explain) | set_of(Command::rules);
+constexpr CommandSet reading = all & ~tables;
 constexpr CommandSet generate = set_of(Command::generate);
 constexpr CommandSet check = set_of(Command::check);
 constexpr CommandSet diff = set_of(Command::diff);
 constexpr CommandSet changelog = set_of(Command::changelog);
+constexpr CommandSet validate = set_of(Command::validate);
 constexpr CommandSet dump = set_of(Command::dump);
 constexpr CommandSet fmt = set_of(Command::fmt);
 constexpr CommandSet layout = set_of(Command::layout);
@@ -55,7 +59,9 @@ constexpr std::array options{
     OptionInfo{"--map", "OLDMOD=NEWMOD",
                "a module and its new name, repeatable (default: equal names; or the only one)", diff | changelog,
                &Options::map},
-    OptionInfo{"--format", "text|json", "how to print the changes (default: text)", diff, &Options::format},
+    OptionInfo{"--format", "text|gcc|json|sarif|junit|github|gitlab[=FILE]",
+               "how to tell what was found, repeatable; to a file, if one is named (default: text)",
+               validate | check | diff, &Options::formats},
     OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
     OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", diff | dump,
                &Options::schema},
@@ -69,17 +75,18 @@ constexpr std::array options{
     OptionInfo{"--diff", "", "print what would change", fmt, &Options::show_diff},
     OptionInfo{"--upgrade", "", "write an old dialect in the standard one, where that keeps layouts and signatures",
                fmt, &Options::upgrade},
-    OptionInfo{"--dialect", "d1|d2|d3|d4|d5|d6|d7|d8|dx", "read as this dialect of witx (default: found out)", all,
+    OptionInfo{"--dialect", "d1|d2|d3|d4|d5|d6|d7|d8|dx", "read as this dialect of witx (default: found out)", reading,
                &Options::dialect},
-    OptionInfo{"-I,--include", "DIR", "further folder for files that are used, repeatable", all,
+    OptionInfo{"-I,--include", "DIR", "further folder for files that are used, repeatable", reading,
                &Options::include_folders},
-    OptionInfo{"--files-from", "FILE", "read further FILES from FILE, one a line; - is standard input", all,
+    OptionInfo{"--files-from", "FILE", "read further FILES from FILE, one a line; - is standard input", reading,
                &Options::files_from},
     OptionInfo{"--color", "auto|always|never", "color messages (default: auto)", all, &Options::color},
     OptionInfo{"--max-errors", "N", "show at most N messages (default: 100)", all, &Options::max_errors},
-    OptionInfo{"--warnings-as-errors", "", "exit with 1 when there are warnings", all, &Options::warnings_as_errors},
+    OptionInfo{"--warnings-as-errors", "", "exit with 1 when there are warnings", reading,
+               &Options::warnings_as_errors},
     OptionInfo{"-q,--quiet", "", "print nothing but errors and what was asked for", all, &Options::quiet},
-    OptionInfo{"-v,--verbose", "", "say more about what is done", all, &Options::verbose},
+    OptionInfo{"-v,--verbose", "", "say which files are read, and more about what is done", reading, &Options::verbose},
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "cli/formats.h"
 #include "support/suggest.h"
 
 namespace cli {
@@ -17,7 +18,7 @@ constexpr std::string_view footer =
 
 Exit codes:
   0   clean
-  1   a finding: drift, or warnings with --warnings-as-errors
+  1   a finding: drift, a change at the threshold, or warnings with --warnings-as-errors
   2   the command line or the configuration is wrong
   3   the input has errors, or cannot be read: the question was not answered
   4   the output could not be written
@@ -53,15 +54,19 @@ struct Register {
     } else {
       option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     }
-    if (info.value.find('|') != std::string_view::npos) option->check(one_of(split(info.value, '|')));
+    const std::string_view words = info.value.substr(0, info.value.find('['));
+    if (words.find('|') != std::string_view::npos) option->check(one_of(split(words, '|'), words != info.value));
   }
 
-  static CLI::Validator one_of(const std::vector<std::string>& allowed) {
-    return {[allowed](std::string& given) -> std::string {
-              if (std::find(allowed.begin(), allowed.end(), given) != allowed.end()) return {};
+  // Of a word with a file only the word is looked at, but a file that is announced has to be there.
+  static CLI::Validator one_of(const std::vector<std::string>& allowed, bool with_file) {
+    return {[allowed, with_file](std::string& given) -> std::string {
+              const std::string word = with_file ? given.substr(0, given.find('=')) : given;
+              if (with_file && given.ends_with('=')) return fmt::format("'{}' names no file", given);
+              if (std::find(allowed.begin(), allowed.end(), word) != allowed.end()) return {};
               const std::vector<std::string_view> views(allowed.begin(), allowed.end());
-              const std::string hint = support::did_you_mean(given, views);
-              return fmt::format("'{}' is not one of {}{}{}", given, fmt::join(allowed, ", "), hint.empty() ? "" : "; ",
+              const std::string hint = support::did_you_mean(word, views);
+              return fmt::format("'{}' is not one of {}{}{}", word, fmt::join(allowed, ", "), hint.empty() ? "" : "; ",
                                  hint);
             },
             std::string()};
@@ -133,6 +138,9 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     return Leave{.exit_code = ExitCode::clean, .out = "witxc " WITXC_VERSION "\n", .err = {}};
   } catch (const CLI::ParseError& error) {
     return usage(error.what(), "'witxc --help' shows how it is used");
+  }
+  if (const std::optional<std::string> problem = conflict(wanted_formats(options))) {
+    return usage(*problem, "write all but one to files: --format sarif=FILE");
   }
   if (app.get_subcommands().empty()) {
     return Leave{.exit_code = ExitCode::usage, .out = {}, .err = help_of(app)};

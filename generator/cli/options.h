@@ -41,6 +41,8 @@ struct Options {
 
   // What each command calls its formats; empty: its first one.
   std::string format;
+  // Of commands whose answer is findings: each "NAME" or "NAME=FILE".
+  std::vector<std::string> formats;
   std::string level = "source";
   std::string fail_on = "breaking";
   std::string perspective = "both";
@@ -75,7 +77,7 @@ using Target =
 struct OptionInfo {
   // "-o,--output"
   std::string_view names;
-  // What help calls the value; "a|b|c" lists all that are allowed; empty for a switch.
+  // What help calls the value; "a|b|c" lists all that are allowed, "a|b[=FILE]" with a file behind each; empty for a switch.
   std::string_view value;
   std::string_view help;
   CommandSet commands;

@@ -35,7 +35,11 @@ int run(const std::vector<std::string>& arguments, Host& host) {
                   .options = std::get<Options>(parsed),
                   .arguments = arguments,
                   .sources = {},
-                  .diagnostics = support::Diagnostics()};
+                  .diagnostics = support::Diagnostics(),
+                  .findings = support::Diagnostics(),
+                  .text = {},
+                  .found = {},
+                  .json = {}};
   return static_cast<int>(dispatch(session));
 }
 

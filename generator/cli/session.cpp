@@ -8,7 +8,6 @@
 
 #include "cli/builtins.h"
 #include "model/resolve.h"
-#include "report/text.h"
 #include "support/git_files.h"
 #include "support/suggest.h"
 #include "validate/validate.h"
@@ -71,28 +70,14 @@ Document read_document(Session& session, const std::vector<std::string>& inputs)
   support::GitFiles revisions(session.host.files);
   const BuiltinFiles files(revisions);
   document.syntax = syntax::load(paths, folders, files, session.sources, session.diagnostics);
+  if (session.options.verbose) {
+    for (const syntax::ParsedFile& file : document.syntax.files) session.host.err(fmt::format("read {}\n", file.path));
+  }
   const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
   document.dialect = syntax::decide_dialect(document.syntax.features, forced, session.diagnostics);
   document.model = model::resolve(document.syntax, document.dialect, session.sources, session.diagnostics);
   validate::validate(document.model, session.diagnostics);
   return document;
-}
-
-ExitCode conclude(Session& session, ExitCode otherwise) {
-  const Options& options = session.options;
-  const bool color = options.color == "always" || (options.color == "auto" && session.host.terminal);
-  session.host.err(
-      report::render_text(session.diagnostics, session.sources, {.color = color, .max_errors = options.max_errors}));
-  const auto& all = session.diagnostics.all();
-  const auto is_usage = [](const support::Diagnostic& d) {
-    return d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin;
-  };
-  const auto is_unwritable = [](const support::Diagnostic& d) { return d.code == Code::unwritable_output; };
-  if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;
-  if (std::any_of(all.begin(), all.end(), is_unwritable)) return ExitCode::unwritable;
-  if (session.diagnostics.errors() > 0) return ExitCode::bad_input;
-  const bool strict = options.warnings_as_errors && session.diagnostics.warnings() > 0;
-  return strict && otherwise == ExitCode::clean ? ExitCode::finding : otherwise;
 }
 
 }  // namespace cli

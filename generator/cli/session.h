@@ -12,6 +12,7 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "model/types.h"
+#include "report/finding.h"
 #include "support/diagnostics.h"
 #include "support/files.h"
 #include "support/source.h"
@@ -28,6 +29,8 @@ struct Host {
   std::function<std::string()> read_input;
   // Whether err is a terminal that shows colors.
   bool terminal = false;
+  // The same of out.
+  bool out_terminal = false;
 };
 
 struct Session {
@@ -36,7 +39,15 @@ struct Session {
   // As they were given, for messages that say what to run next.
   const std::vector<std::string>& arguments;
   support::Sources sources;
+  // What stands in the way of an answer, and warnings about the input.
   support::Diagnostics diagnostics;
+  // The answer, as far as it is a list of messages about input that is in order: each but a note is a reason to exit with 1.
+  support::Diagnostics findings;
+  // The answer where a command has a form of its own for it: as text for people, as findings for the other formats, and as JSON
+  // where that says more than findings do. conclude() shows what is asked for.
+  std::string text;
+  report::Findings found;
+  std::optional<std::string> json;
 };
 
 // One document, read as far as its text allows.
@@ -52,9 +63,15 @@ struct Document {
 // The operands and what --files-from adds. Reports and answers nothing if the list cannot be read.
 [[nodiscard]] std::optional<std::vector<std::string>> all_inputs(Session& session);
 
-// Shows what was reported and says how to leave: bad_input if there are errors, `otherwise` if not (but a finding instead of
-// clean for warnings that count as errors).
+// Shows the answer and what was reported, in every format that was asked for, and says how to leave: bad_input if there are
+// errors, `otherwise` if not (but a finding instead of clean for findings, and for warnings that count as errors).
 [[nodiscard]] ExitCode conclude(Session& session, ExitCode otherwise);
+
+// Where findings lie, seen from the working directory.
+[[nodiscard]] report::Places places_of(const Session& session);
+
+// Whether text for people goes to the terminal, rather than a document.
+[[nodiscard]] bool answers_in_text(const Session& session);
 
 // The commands.
 [[nodiscard]] ExitCode run_generate(Session& session);

@@ -28,7 +28,7 @@ ExitCode run_validate(Session& session) {
         .with_help("name files, or '@preview1'");
   } else if (inputs) {
     const Document document = read_document(session, *inputs);
-    if (session.options.verbose && !document.syntax.files.empty()) session.host.out(describe(session, document));
+    if (session.options.verbose && !document.syntax.files.empty()) session.text += describe(session, document);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -83,10 +83,9 @@ class Renderer {
       : sources_(sources), palette_(options.color ? colors : plain), out_(std::back_inserter(text_)) {}
 
   void add(const Diagnostic& diagnostic) {
-    const bool error = diagnostic.severity == Severity::error;
-    const std::string_view color = error ? palette_.error : palette_.warning;
-    fmt::format_to(out_, "{}{}[{}]{}{}: {}{}\n", color, error ? "error" : "warning", info(diagnostic.code).id,
-                   palette_.end, palette_.strong, diagnostic.message, palette_.end);
+    const auto [word, color] = heading(diagnostic.severity);
+    fmt::format_to(out_, "{}{}[{}]{}{}: {}{}\n", color, word, info(diagnostic.code).id, palette_.end, palette_.strong,
+                   diagnostic.message, palette_.end);
     std::vector<Mark> marks = marks_of(diagnostic);
     gutter_ = 1;
     for (const Mark& mark : marks) gutter_ = std::max(gutter_, fmt::formatted_size("{}", mark.position.line));
@@ -104,6 +103,19 @@ class Renderer {
     support::Position position;
     bool primary;
   };
+
+  struct Heading {
+    std::string_view word;
+    std::string_view color;
+  };
+  [[nodiscard]] Heading heading(Severity severity) const {
+    switch (severity) {
+      case Severity::error: return {"error", palette_.error};
+      case Severity::warning: return {"warning", palette_.warning};
+      case Severity::note: return {"note", palette_.strong};
+    }
+    return {};
+  }
 
   // The labelled places, the primary's file first, each file from top to bottom.
   [[nodiscard]] std::vector<Mark> marks_of(const Diagnostic& diagnostic) const {
@@ -190,21 +202,30 @@ std::string plural(std::size_t count, std::string_view what) {
 }  // namespace
 
 std::string render_text(const support::Diagnostics& diagnostics, const Sources& sources, const TextOptions& options) {
-  if (diagnostics.errors() + diagnostics.warnings() == 0) return {};
+  const auto is_wanted = [&options](Severity severity) { return severity == Severity::error || !options.errors_only; };
   support::Diagnostics sorted = diagnostics;
   sorted.sort();
   Renderer renderer(sources, options);
   std::size_t shown = 0;
   for (const Diagnostic& diagnostic : sorted.all()) {
     if (shown == options.max_errors) break;
+    if (!is_wanted(diagnostic.severity)) continue;
     renderer.add(diagnostic);
     ++shown;
   }
-  const std::size_t hidden = diagnostics.errors() + diagnostics.warnings() - shown;
-  std::string counts;
-  if (diagnostics.errors() > 0) counts = plural(diagnostics.errors(), "error");
-  if (diagnostics.warnings() > 0) counts += (counts.empty() ? "" : ", ") + plural(diagnostics.warnings(), "warning");
-  return renderer.take() + counts + (hidden > 0 ? fmt::format("; {} not shown", hidden) : "") + '\n';
+  std::vector<std::string> counts;
+  std::size_t total = 0;
+  const auto count = [&](Severity severity, std::size_t number, std::string_view what) {
+    if (number == 0 || !is_wanted(severity)) return;
+    counts.push_back(plural(number, what));
+    total += number;
+  };
+  count(Severity::error, diagnostics.errors(), "error");
+  count(Severity::warning, diagnostics.warnings(), "warning");
+  count(Severity::note, diagnostics.notes(), "note");
+  if (counts.empty()) return {};
+  return fmt::format("{}{}{}\n", renderer.take(), fmt::join(counts, ", "),
+                     total > shown ? fmt::format("; {} not shown", total - shown) : "");
 }
 
 }  // namespace report

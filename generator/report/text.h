@@ -15,6 +15,8 @@ struct TextOptions {
   bool color = false;
   // Further ones are counted and not shown.
   std::size_t max_errors = 100;
+  // Nothing milder than an error.
+  bool errors_only = false;
 };
 
 // All messages in reading order, each followed by an empty line, and a line that counts them. Empty if there are none.

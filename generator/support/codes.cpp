@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "support/codes_findings.h"
 #include "support/codes_forms.h"
 #include "support/codes_functions.h"
 #include "support/codes_names.h"
@@ -25,7 +26,7 @@ constexpr auto concatenate(const std::array<CodeInfo, Sizes>&... parts) {
 
 // In the order of the enumeration and of the ids.
 constexpr std::array all =
-    concatenate(codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
+    concatenate(codes::drift, codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -33,7 +34,7 @@ constexpr bool in_order() {
   }
   return true;
 }
-static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::unknown_builtin) + 1);
+static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::unused_approval) + 1);
 
 }  // namespace
 

@@ -9,6 +9,14 @@ namespace support {
 
 // Every kind of message, by its purpose. The number that users see is in the table; it never changes its meaning.
 enum class Code : std::uint8_t {
+  // Drift.
+  output_missing,
+  specification_changed,
+  templates_changed,
+  tool_changed,
+  options_changed,
+  edited_by_hand,
+  origin_unknown,
   // Reading.
   unreadable_file,
   not_a_file,
@@ -80,13 +88,14 @@ enum class Code : std::uint8_t {
   usage,
   bad_configuration,
   unknown_builtin,
+  unused_approval,
 };
 
-enum class Severity : std::uint8_t { error, warning };
+enum class Severity : std::uint8_t { error, warning, note };
 
 struct CodeInfo {
   Code code;
-  // "WX0103"
+  // "WX0103": WX for what is wrong, WC for what 'check' finds.
   std::string_view id;
   Severity severity;
   // What is wrong, in a few words.

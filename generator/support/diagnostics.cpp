@@ -7,8 +7,11 @@
 namespace support {
 
 Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
-  const Severity severity = info(code).severity;
-  ++(severity == Severity::error ? errors_ : warnings_);
+  return report(code, info(code).severity, span, std::move(message));
+}
+
+Diagnostic& Diagnostics::report(Code code, Severity severity, Span span, std::string message) {
+  ++(severity == Severity::error ? errors_ : severity == Severity::warning ? warnings_ : notes_);
   Diagnostic diagnostic{.code = code,
                         .severity = severity,
                         .message = std::move(message),
@@ -23,6 +26,7 @@ Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
 void Diagnostics::take(Diagnostics other) {
   errors_ += other.errors_;
   warnings_ += other.warnings_;
+  notes_ += other.notes_;
   for (Diagnostic& diagnostic : other.kept_) {
     if (kept_.size() < limit_) kept_.push_back(std::move(diagnostic));
   }

@@ -61,16 +61,20 @@ class Diagnostics {
 
   // Reports with the severity of the code's row. The reference stays valid until the next report.
   Diagnostic& report(Code code, Span span, std::string message);
+  // The same where the user has chosen another severity.
+  Diagnostic& report(Code code, Severity severity, Span span, std::string message);
 
   [[nodiscard]] const std::deque<Diagnostic>& all() const { return kept_; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
   [[nodiscard]] std::size_t warnings() const { return warnings_; }
+  [[nodiscard]] std::size_t notes() const { return notes_; }
+  [[nodiscard]] std::size_t count() const { return errors_ + warnings_ + notes_; }
   // No further message is kept.
   [[nodiscard]] bool full() const { return kept_.size() >= limit_; }
   // So many that nobody reads on: what is costly to find out for a message, such as a guess at what was meant, is left out.
   [[nodiscard]] bool crowded() const { return errors_ > 50; }
   // How many were counted but not kept.
-  [[nodiscard]] std::size_t dropped() const { return errors_ + warnings_ - kept_.size(); }
+  [[nodiscard]] std::size_t dropped() const { return count() - kept_.size(); }
 
   // Adds what another sink has gathered.
   void take(Diagnostics other);
@@ -82,6 +86,7 @@ class Diagnostics {
   std::size_t limit_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  std::size_t notes_ = 0;
   std::deque<Diagnostic> kept_;
   // Takes what is reported beyond the limit.
   Diagnostic overflow_;

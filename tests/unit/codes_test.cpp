@@ -41,7 +41,8 @@ TEST(Codes, HaveIdsTitlesAndPages) {
   for (const CodeInfo& code : all_codes()) {
     EXPECT_TRUE(ids.insert(code.id).second) << code.id;
     EXPECT_EQ(&info(code.code), &code) << code.id;
-    EXPECT_EQ(code.id.substr(0, 2), "WX");
+    const std::set<std::string_view> kinds{"WC", "WI", "WL", "WX"};
+    EXPECT_TRUE(kinds.contains(code.id.substr(0, 2))) << code.id;
     EXPECT_EQ(code.id.size(), 6U);
     EXPECT_FALSE(code.title.empty()) << code.id;
     EXPECT_GT(code.explanation.size(), 100U) << code.id;

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/formats.h"
+#include "cli/session.h"
+#include "report/formats.h"
+#include "report/text.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+
+report::TextOptions text_options(const Options& options, bool terminal) {
+  return {.color = options.color == "always" || (options.color == "auto" && terminal),
+          .max_errors = options.max_errors,
+          .errors_only = options.quiet && !options.warnings_as_errors};
+}
+
+ExitCode exit_code(const Session& session, ExitCode otherwise) {
+  const auto& all = session.diagnostics.all();
+  const auto is_usage = [](const support::Diagnostic& d) {
+    return d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin;
+  };
+  const auto is_unwritable = [](const support::Diagnostic& d) { return d.code == Code::unwritable_output; };
+  if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;
+  if (std::any_of(all.begin(), all.end(), is_unwritable)) return ExitCode::unwritable;
+  if (session.diagnostics.errors() > 0) return ExitCode::bad_input;
+  const bool strict = session.options.warnings_as_errors && session.diagnostics.warnings() > 0;
+  const bool found = session.findings.errors() + session.findings.warnings() > 0;
+  return (strict || found) && otherwise == ExitCode::clean ? ExitCode::finding : otherwise;
+}
+
+// Everything that was found, whichever way it was reported.
+report::Findings all_findings(const Session& session) {
+  const report::Places places = places_of(session);
+  report::Findings all = findings_of(session.diagnostics, places, session.options.warnings_as_errors);
+  report::Findings found = findings_of(session.findings, places, true);
+  std::move(found.begin(), found.end(), std::back_inserter(all));
+  all.insert(all.end(), session.found.begin(), session.found.end());
+  report::tell_apart(all);
+  return all;
+}
+
+std::string subject_of(const Session& session) {
+  const std::vector<std::string>& inputs = session.options.inputs;
+  return inputs.empty() ? std::string("witxc.json") : places_of(session).file(inputs.back());
+}
+
+std::string_view name_of(Command command) {
+  for (const CommandInfo& info : all_commands()) {
+    if (info.command == command) return info.name;
+  }
+  return {};
+}
+
+std::string document(const Session& session, std::string_view format, const report::Findings& findings) {
+  const bool answered = session.diagnostics.errors() == 0;
+  // Some answers say more as JSON than findings can.
+  if (format == "json" && answered && session.json) return *session.json;
+  const report::FindingReport told{.command = name_of(session.options.command),
+                                   .tool_version = WITXC_VERSION,
+                                   .subject = subject_of(session),
+                                   .answered = answered,
+                                   .findings = findings};
+  for (const report::FormatInfo& info : report::all_formats()) {
+    if (info.name == format) return info.write(told);
+  }
+  return {};
+}
+
+void write_text(Session& session) {
+  const Options& options = session.options;
+  session.host.out(session.text);
+  session.host.out(
+      report::render_text(session.findings, session.sources, text_options(options, session.host.out_terminal)));
+  session.host.err(
+      report::render_text(session.diagnostics, session.sources, text_options(options, session.host.terminal)));
+}
+
+// Colors are for terminals: without what sets them, from escape to 'm'.
+std::string without_colors(std::string_view text) {
+  std::string plain;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t escape = std::min(text.find("\x1b[", begin), text.size());
+    plain += text.substr(begin, escape - begin);
+    begin = std::min(text.find('m', escape), text.size() - 1) + 1;
+  }
+  return plain;
+}
+
+std::string plain_text(const Session& session) {
+  report::TextOptions options = text_options(session.options, false);
+  options.color = false;
+  return without_colors(session.text) + report::render_text(session.findings, session.sources, options) +
+         report::render_text(session.diagnostics, session.sources, options);
+}
+
+void write_file(Session& session, const std::string& path, const std::string& text) {
+  const support::FileError error = session.host.files.write(path, text);
+  if (error.reason.empty()) return;
+  session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason))
+      .with_help("what was there before is unchanged");
+}
+
+}  // namespace
+
+report::Places places_of(const Session& session) { return {session.sources, session.host.files.canonical(".")}; }
+
+bool answers_in_text(const Session& session) {
+  for (const Wanted& wanted : wanted_formats(session.options)) {
+    if (wanted.format == "text" && wanted.file.empty()) return true;
+  }
+  return false;
+}
+
+// Files first: what cannot be written is told on the terminal as well.
+ExitCode conclude(Session& session, ExitCode otherwise) {
+  const std::vector<Wanted> wanted = wanted_formats(session.options);
+  const report::Findings findings = session.options.formats.empty() ? report::Findings() : all_findings(session);
+  for (const Wanted& each : wanted) {
+    if (each.file.empty()) continue;
+    write_file(session, each.file,
+               each.format == "text" ? plain_text(session) : document(session, each.format, findings));
+  }
+  const Wanted& terminal = *std::find_if(wanted.begin(), wanted.end(), [](const Wanted& w) { return w.file.empty(); });
+  if (terminal.format == "text") {
+    write_text(session);
+  } else {
+    session.host.out(document(session, terminal.format, findings));
+    // A document says nothing to those who look at the terminal only because the run was no answer.
+    if (session.diagnostics.errors() > 0) {
+      session.host.err(
+          report::render_text(session.diagnostics, session.sources, text_options(session.options, session.host.terminal)));
+    }
+  }
+  return exit_code(session, otherwise);
+}
+
+}  // namespace cli

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "report/finding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "support/sha256.h"
+
+namespace report {
+namespace {
+
+using support::Severity;
+
+FindingLevel level_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return FindingLevel::error;
+    case Severity::warning: return FindingLevel::warning;
+    case Severity::note: return FindingLevel::note;
+  }
+  return FindingLevel::error;
+}
+
+FindingLevel level_of(diff::Verdict verdict) {
+  switch (verdict) {
+    case diff::Verdict::breaking: return FindingLevel::error;
+    case diff::Verdict::dangerous: return FindingLevel::warning;
+    case diff::Verdict::compatible: return FindingLevel::note;
+  }
+  return FindingLevel::error;
+}
+
+Rule rule_of(const support::CodeInfo& code) {
+  return {.id = code.id, .title = code.title, .explanation = code.explanation};
+}
+
+Finding finding_of(const support::Diagnostic& diagnostic, const Places& places, bool strict) {
+  Finding finding{.rule = rule_of(info(diagnostic.code)),
+                  .level = level_of(diagnostic.severity),
+                  .fails = diagnostic.severity == Severity::error || (strict && diagnostic.severity == Severity::warning),
+                  .message = diagnostic.message,
+                  .subject = {},
+                  .place = places(diagnostic.primary.span),
+                  .related = {},
+                  .help = diagnostic.help,
+                  .fingerprint = {}};
+  for (const support::Label& label : diagnostic.secondary) {
+    if (label.span.source) finding.related.push_back({.place = places(label.span), .text = label.text});
+  }
+  finding.help.insert(finding.help.end(), diagnostic.notes.begin(), diagnostic.notes.end());
+  finding.fingerprint =
+      fingerprint_of(finding.rule.id, finding.place.file, finding.message, places.line(diagnostic.primary.span));
+  return finding;
+}
+
+Finding finding_of(const diff::Change& change, const diff::Question& question, const Places& places) {
+  const diff::RuleInfo& rule = info(change.rule);
+  const diff::Side& now = change.sides.after.span.source ? change.sides.after : change.sides.before;
+  Finding finding{.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
+                  .level = level_of(verdict(change, question)),
+                  .fails = fails(change, question),
+                  .message = fmt::format("{} {}", change.path, change.text),
+                  .subject = change.path,
+                  .place = places(now.span),
+                  .related = {},
+                  .help = {},
+                  .fingerprint = change.fingerprint};
+  if (&now == &change.sides.after && change.sides.before.span.source) {
+    finding.related.push_back({.place = places(change.sides.before.span), .text = "what was there before"});
+  }
+  for (const diff::Effect& effect : change.effects) {
+    finding.help.push_back(fmt::format("{} {} -> {} bytes", effect.path, effect.size.before, effect.size.after));
+  }
+  if (!change.functions.empty()) {
+    finding.help.push_back(fmt::format("carried by {}", fmt::join(change.functions, ", ")));
+  }
+  return finding;
+}
+
+}  // namespace
+
+std::string_view name_of(FindingLevel level) {
+  switch (level) {
+    case FindingLevel::error: return "error";
+    case FindingLevel::warning: return "warning";
+    case FindingLevel::note: return "note";
+  }
+  return {};
+}
+
+std::string Places::file(std::string_view name) const {
+  if (name.starts_with("git:")) {
+    const std::size_t colon = name.find(':', 4);
+    if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+  }
+  if (!folder_.empty() && name.starts_with(folder_) && name.substr(folder_.size()).starts_with('/')) {
+    name.remove_prefix(folder_.size() + 1);
+  }
+  while (name.starts_with("./")) name.remove_prefix(2);
+  return std::string(name);
+}
+
+Place Places::operator()(support::Span span) const {
+  if (!span.source) return {};
+  const support::Position begin = sources_.position(span.source, span.begin);
+  const support::Position end = sources_.position(span.source, std::max(span.begin, span.end));
+  return {.file = file(sources_.name(span.source)),
+          .line = begin.line,
+          .column = begin.column,
+          .end_line = end.line,
+          .end_column = end.column};
+}
+
+std::string_view Places::line(support::Span span) const {
+  if (!span.source) return {};
+  const std::string_view line = sources_.line(span.source, sources_.position(span.source, span.begin).line);
+  return line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
+}
+
+std::string fingerprint_of(std::string_view rule, std::string_view file, std::string_view message,
+                           std::string_view context) {
+  constexpr std::size_t digits = 16;
+  return support::sha256_hex(fmt::format("{}\n{}\n{}\n{}", rule, file, message, context)).substr(0, digits);
+}
+
+Findings findings_of(const support::Diagnostics& diagnostics, const Places& places, bool strict) {
+  support::Diagnostics sorted = diagnostics;
+  sorted.sort();
+  Findings findings;
+  for (const support::Diagnostic& diagnostic : sorted.all()) findings.push_back(finding_of(diagnostic, places, strict));
+  return findings;
+}
+
+Findings findings_of(const ChangeReport& report, const Places& places) {
+  Findings findings;
+  for (std::size_t i = 0; i < report.changes.size(); ++i) {
+    const diff::Change& change = report.changes[i];
+    if (is_shown(change, report.question) && !report.approved[i]) {
+      findings.push_back(finding_of(change, report.question, places));
+    }
+  }
+  for (const diff::Approval* approval : report.unused) {
+    findings.push_back({.rule = rule_of(info(support::Code::unused_approval)),
+                        .level = FindingLevel::error,
+                        .fails = true,
+                        .message = fmt::format("the approval {} matches no change any more", approval->fingerprint),
+                        .subject = {},
+                        .place = places(approval->span),
+                        .related = {},
+                        .help = {"remove the line, or write the file anew with --write-accept"},
+                        .fingerprint = approval->fingerprint});
+  }
+  return findings;
+}
+
+void tell_apart(Findings& findings) {
+  std::map<std::string, int> seen;
+  for (Finding& finding : findings) {
+    const int before = seen[finding.fingerprint]++;
+    if (before > 0) finding.fingerprint = fingerprint_of(finding.fingerprint, "", "", fmt::format("{}", before));
+  }
+}
+
+}  // namespace report

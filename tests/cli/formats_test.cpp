@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What validate, check and diff say in each format: what the formats' schemas require, the escapes of those that have any, and
+// that the exit code does not depend on it. The story in tests/scripts holds them to the published schemas, where there are any.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "report/formats.h"
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::small_spec;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using nlohmann::json;
+using Arguments = std::vector<std::string>;
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t count(const std::string& text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+// One question of every kind, and how it has to end.
+struct Question {
+  Arguments arguments;
+  int exit_code;
+};
+
+const std::vector<Question>& questions() {
+  static const std::vector<Question> all{
+      {{"validate", "ok.witx"}, 0},
+      {{"validate", "warned.witx"}, 0},
+      {{"validate", "warned.witx", "--warnings-as-errors"}, 1},
+      {{"validate", "bad.witx"}, 3},
+      {{"validate", "none.witx"}, 3},
+      {{"validate", "@none"}, 2},
+      {{"validate"}, 2},
+      {{"check", "ok.witx", "-o", "current"}, 0},
+      {{"check", "ok.witx", "-o", "missing"}, 1},
+      {{"check", "ok.witx", "-o", "edited"}, 1},
+      {{"check", "bad.witx"}, 3},
+      {{"diff", "ok.witx", "ok.witx"}, 0},
+      {{"diff", "ok.witx", "renamed.witx"}, 1},
+      {{"diff", "ok.witx", "grown.witx"}, 0},
+      {{"diff", "ok.witx", "bad.witx"}, 3},
+      {{"diff", "ok.witx", "ok.witx", "--accept", "stale"}, 1},
+  };
+  return all;
+}
+
+std::map<std::string, std::string> made_files() {
+  const std::string spec = small_spec;
+  StubbornFiles files{{"ok.witx", spec}};
+  static_cast<void>(witxc(files, {"generate", "ok.witx"}));
+  const std::string header = files.text("tiny.hpp");
+  return {{"ok.witx", spec},
+          {"current/tiny.hpp", header},
+          {"edited/tiny.hpp", std::string(header).insert(header.find("namespace"), "// mine\n")},
+          {"renamed.witx", std::string(spec).replace(spec.find("do_it"), 5, "do_so")},
+          {"grown.witx", std::string(spec).insert(spec.find("$bad") + 4, "\n  $worse")},
+          {"warned.witx", "(typename $a (enum (@witx tag u8)))"},
+          {"bad.witx",
+           "(typename $first u8)\n(typename $r (record (field $b u8) (field $a $missing)))\n"
+           "(typename $first u8)\n(typename $x $missing2)\n"},
+          {"stale", "0123456789abcdef WD0201 gone\n"}};
+}
+
+const std::map<std::string, std::string>& some_files() {
+  static const std::map<std::string, std::string> files = made_files();
+  return files;
+}
+
+Answer ask(const Question& question, const std::string& format) {
+  StubbornFiles files(some_files());
+  Arguments arguments = question.arguments;
+  arguments.insert(arguments.end(), {"--format", format});
+  return witxc(files, arguments);
+}
+
+std::string named(const Question& question) {
+  std::string text;
+  for (const std::string& argument : question.arguments) text += argument + ' ';
+  return text;
+}
+
+TEST(Formats, ChangeNoExitCode) {
+  for (const Question& question : questions()) {
+    for (const char* format : {"text", "gcc", "json", "sarif", "junit", "github", "gitlab"}) {
+      const Answer answer = ask(question, format);
+      EXPECT_EQ(answer.exit_code, question.exit_code) << named(question) << format << '\n' << answer.out << answer.err;
+    }
+  }
+}
+
+TEST(Formats, SeveralAtOnceAreWhatEachIsAlone) {
+  for (const Question& question : questions()) {
+    StubbornFiles files(some_files());
+    Arguments arguments = question.arguments;
+    for (const char* format : {"text", "gcc", "json", "sarif", "junit", "github", "gitlab"}) {
+      arguments.insert(arguments.end(), {"--format", std::string(format) + "=out/" + format});
+    }
+    const Answer answer = witxc(files, arguments);
+    EXPECT_EQ(answer.exit_code, question.exit_code);
+    for (const char* format : {"gcc", "json", "sarif", "junit", "github", "gitlab"}) {
+      std::string alone = ask(question, format).out;
+      std::string together = files.text(std::string("out/") + format);
+      // The command that mends repeats the arguments.
+      if (question.arguments.front() == "check") {
+        const std::regex mend("to mend it: [^\"&]*");
+        alone = std::regex_replace(alone, mend, "");
+        together = std::regex_replace(together, mend, "");
+        if (std::string_view(format) == "gcc" || std::string_view(format) == "github") continue;
+      }
+      EXPECT_EQ(together, alone) << named(question) << format;
+    }
+    EXPECT_EQ(files.text("out/text"), answer.out + answer.err) << named(question);
+  }
+}
+
+TEST(Formats, OnlyOneGoesToStandardOutput) {
+  StubbornFiles files(some_files());
+  const Answer answer = witxc(files, {"validate", "ok.witx", "--format", "json", "--format", "sarif"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_TRUE(contains(answer.err, "both 'json' and 'sarif'")) << answer.err;
+  EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "json=a,sarif=a"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "json="}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "jsn=a"}).exit_code, 2);
+}
+
+TEST(Formats, FullDiskIsUnwritable) {
+  for (const char* spec : {"ok.witx", "bad.witx"}) {
+    StubbornFiles files(some_files());
+    files.unwritable["full"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
+    const Answer answer = witxc(files, {"validate", spec, "--format", "sarif=full,json=other"});
+    EXPECT_EQ(answer.exit_code, 4) << answer.err;
+    EXPECT_TRUE(contains(answer.err, "cannot write 'full': no space left on the device")) << answer.err;
+    EXPECT_TRUE(json::accept(files.text("other")));
+  }
+}
+
+// The parts of the schema of SARIF 2.1.0 that concern what is written here.
+void check_sarif_location(const json& location) {
+  const json& physical = location.at("physicalLocation");
+  const auto uri = physical.at("artifactLocation").at("uri").get<std::string>();
+  EXPECT_TRUE(std::regex_match(uri, std::regex("[-A-Za-z0-9._~/@!$&'()*+,;=%]+"))) << uri;
+  EXPECT_EQ(physical["artifactLocation"].at("uriBaseId"), "%SRCROOT%");
+  if (!physical.contains("region")) return;
+  const json& region = physical["region"];
+  for (const char* number : {"startLine", "startColumn", "endLine", "endColumn"}) EXPECT_GE(region.at(number), 1);
+  EXPECT_GE(region["endLine"], region["startLine"]);
+}
+
+TEST(Formats, SarifHasWhatItsSchemaRequires) {
+  for (const Question& question : questions()) {
+    const json log = json::parse(ask(question, "sarif").out);
+    EXPECT_EQ(log.at("version"), "2.1.0");
+    ASSERT_EQ(log.at("runs").size(), 1U);
+    const json& run = log["runs"][0];
+    EXPECT_EQ(run.at("columnKind"), "unicodeCodePoints");
+    EXPECT_EQ(run.at("tool").at("driver").at("name"), "witxc");
+    EXPECT_EQ(run.at("invocations").at(0).at("executionSuccessful"), question.exit_code < 2);
+    const json& rules = run["tool"]["driver"].at("rules");
+    std::set<json> ids;
+    for (const json& rule : rules) {
+      EXPECT_TRUE(ids.insert(rule.at("id")).second) << rule;
+      EXPECT_FALSE(rule.at("shortDescription").at("text").get<std::string>().empty());
+      EXPECT_FALSE(rule.at("fullDescription").at("text").get<std::string>().empty());
+    }
+    ASSERT_TRUE(run.at("results").is_array());
+    EXPECT_EQ(run["results"].empty(), question.exit_code == 0 && question.arguments[1] == "ok.witx" &&
+                                          question.arguments.back() != "grown.witx")
+        << named(question);
+    const std::set<json> levels{"none", "note", "warning", "error"};
+    for (const json& result : run["results"]) {
+      EXPECT_EQ(rules.at(result.at("ruleIndex").get<std::size_t>()).at("id"), result.at("ruleId"));
+      EXPECT_TRUE(levels.contains(result.at("level")));
+      EXPECT_FALSE(result.at("message").at("text").get<std::string>().empty());
+      EXPECT_EQ(result.at("partialFingerprints").at("witxcFingerprint/v1").get<std::string>().size(), 16U);
+      for (const json& location : result.at("locations")) check_sarif_location(location);
+      for (const json& location : result.value("relatedLocations", json::array())) check_sarif_location(location);
+    }
+  }
+}
+
+TEST(Formats, SarifCountsCodePoints) {
+  StubbornFiles files{{"a.witx", "(; \u00e9\u00e9 ;) (typename $a $b)\n"}};
+  const json log = json::parse(witxc(files, {"validate", "a.witx", "--format", "sarif"}).out);
+  const json expected{{"startLine", 1}, {"startColumn", 23}, {"endLine", 1}, {"endColumn", 25}};
+  EXPECT_EQ(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"], expected) << log;
+}
+
+TEST(Formats, PathsAreRelativeToTheWorkingDirectory) {
+  support::Sources sources;
+  const report::Places places(sources, "/home/me/project");
+  EXPECT_EQ(places.file("/home/me/project/a/b.witx"), "a/b.witx");
+  EXPECT_EQ(places.file("./b.witx"), "b.witx");
+  EXPECT_EQ(places.file("/home/me/projects/b.witx"), "/home/me/projects/b.witx");
+  EXPECT_EQ(places.file("git:HEAD~1:a b/c.witx"), "a b/c.witx");
+}
+
+report::Finding some_finding(report::FindingLevel level, const std::string& message, const std::string& file) {
+  return {.rule = {.id = "WX0103", .title = "title", .explanation = "page"},
+          .level = level,
+          .fails = level != report::FindingLevel::note,
+          .message = message,
+          .subject = {},
+          .place = {.file = file, .line = 3, .column = 5, .end_line = 3, .end_column = 9},
+          .related = {},
+          .help = {},
+          .fingerprint = "0123456789abcdef"};
+}
+
+report::FindingReport report_of(const report::Findings& findings) {
+  return {
+      .command = "validate", .tool_version = "1", .subject = "a.witx", .answered = true, .findings = findings};
+}
+
+TEST(Formats, SarifEscapesUris) {
+  const report::Findings findings{some_finding(report::FindingLevel::error, "m", "a b:c%\u00e9.witx")};
+  const json log = json::parse(report::sarif(report_of(findings)));
+  EXPECT_EQ(log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            "a%20b%3Ac%25%C3%A9.witx");
+}
+
+TEST(Formats, BytesThatAreNotTextDoNoHarm) {
+  const report::Findings findings{some_finding(report::FindingLevel::error, "\xff\x01]]>", "\xfe.witx")};
+  for (const report::FormatInfo& format : report::all_formats()) {
+    const std::string text = format.write(report_of(findings));
+    EXPECT_FALSE(text.empty()) << format.name;
+    if (format.name == "json" || format.name == "sarif" || format.name == "gitlab") {
+      EXPECT_TRUE(json::accept(text)) << text;
+    }
+  }
+  EXPECT_TRUE(contains(report::junit(report_of(findings)), "message=\"??]]&gt;\""));
+}
+
+// What the schema that Jenkins publishes requires: the counts agree, every case has a name and a class.
+TEST(Formats, JunitHasWhatItsSchemaRequires) {
+  for (const Question& question : questions()) {
+    const std::string text = ask(question, "junit").out;
+    EXPECT_TRUE(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites ")) << text;
+    EXPECT_TRUE(text.ends_with("  </testsuite>\n</testsuites>\n")) << text;
+    std::smatch totals;
+    ASSERT_TRUE(std::regex_search(text, totals, std::regex("<testsuite name=\"[^\"]+\" tests=\"(\\d+)\" failures=\"(\\d+)\"")));
+    EXPECT_EQ(std::stoul(totals[1]), count(text, "<testcase classname=\"")) << text;
+    EXPECT_EQ(std::stoul(totals[2]), count(text, "<failure type=\"")) << text;
+    EXPECT_EQ(totals[2] == "0", question.exit_code == 0) << named(question) << text;
+    EXPECT_EQ(count(text, "time=\"0\"/>"), question.exit_code == 0 ? 1U : 0U) << text;
+  }
+}
+
+TEST(Formats, GithubEscapesDataAndProperties) {
+  const report::Findings findings{some_finding(report::FindingLevel::warning, "100%: a,\r\nb", "a,b:c%.witx")};
+  EXPECT_EQ(report::github(report_of(findings)),
+            "::warning file=a%2Cb%3Ac%25.witx,line=3,endLine=3,col=5,endColumn=9,title=WX0103::100%25: a,%0D%0Ab\n"
+            "::notice title=witxc validate::errors: 0, warnings: 1, notes: 0\n");
+  EXPECT_EQ(report::github(report_of({})), "");
+}
+
+TEST(Formats, GithubShowsTenOfEachLevelTheWorstFirst) {
+  report::Findings findings;
+  for (const auto level : {report::FindingLevel::note, report::FindingLevel::warning, report::FindingLevel::error}) {
+    for (int i = 0; i < 12; ++i) findings.push_back(some_finding(level, "m", "f"));
+  }
+  const std::string text = report::github(report_of(findings));
+  EXPECT_EQ(count(text, "::error "), 10U);
+  EXPECT_EQ(count(text, "::warning "), 10U);
+  EXPECT_EQ(count(text, "::notice "), 10U);
+  EXPECT_LT(text.rfind("::error "), text.find("::warning "));
+  EXPECT_LT(text.rfind("::warning "), text.find("::notice "));
+  EXPECT_TRUE(text.ends_with("::errors: 12, warnings: 12, notes: 12; 7 of them are not shown here\n")) << text;
+}
+
+TEST(Formats, GitlabHasWhatItRequires) {
+  const std::set<json> severities{"info", "minor", "major", "critical", "blocker"};
+  for (const Question& question : questions()) {
+    const json list = json::parse(ask(question, "gitlab").out);
+    ASSERT_TRUE(list.is_array());
+    std::set<json> fingerprints;
+    for (const json& item : list) {
+      EXPECT_TRUE(fingerprints.insert(item.at("fingerprint")).second) << named(question) << list;
+      EXPECT_TRUE(severities.contains(item.at("severity")));
+      EXPECT_FALSE(item.at("description").get<std::string>().empty());
+      EXPECT_FALSE(item.at("check_name").get<std::string>().empty());
+      EXPECT_FALSE(item.at("location").at("path").get<std::string>().empty());
+      EXPECT_GE(item["location"].at("lines").at("begin"), 1);
+    }
+  }
+}
+
+TEST(Formats, EqualFindingsAreToldApart) {
+  report::Findings findings(3, some_finding(report::FindingLevel::error, "m", "f"));
+  report::tell_apart(findings);
+  EXPECT_EQ(findings[0].fingerprint, "0123456789abcdef");
+  EXPECT_NE(findings[1].fingerprint, findings[0].fingerprint);
+  EXPECT_NE(findings[2].fingerprint, findings[1].fingerprint);
+}
+
+TEST(Formats, FingerprintsDoNotDependOnLines) {
+  StubbornFiles files{{"a.witx", "(typename $a $b)\n"}, {"sub/a.witx", ""}};
+  const auto fingerprint = [&files] {
+    return json::parse(witxc(files, {"validate", "a.witx", "--format", "json"}).out)["findings"][0]["fingerprint"];
+  };
+  const json before = fingerprint();
+  static_cast<void>(files.write("a.witx", ";; moved\n\n  (typename $a $b)\n"));
+  EXPECT_EQ(fingerprint(), before);
+}
+
+TEST(Formats, GccIsOneLineEach) {
+  const Answer answer = ask({{"validate", "bad.witx"}, 3}, "gcc");
+  const std::regex line(R"(bad\.witx:\d+:\d+: (error: .* \[WX\d{4}\]|note: .*))");
+  std::size_t begin = 0;
+  while (begin < answer.out.size()) {
+    const std::size_t end = answer.out.find('\n', begin);
+    EXPECT_TRUE(std::regex_match(answer.out.substr(begin, end - begin), line)) << answer.out;
+    begin = end + 1;
+  }
+  EXPECT_TRUE(contains(answer.out, "bad.witx:1:11: note: first defined here\n")) << answer.out;
+}
+
+TEST(Formats, JsonTellsEverything) {
+  const json document = json::parse(ask({{"check", "ok.witx", "-o", "edited"}, 1}, "json").out);
+  EXPECT_EQ(document["format"], 1);
+  EXPECT_EQ(document["command"], "check");
+  EXPECT_EQ(document["answered"], true);
+  EXPECT_EQ(document["counts"]["failing"], 1);
+  const json& finding = document["findings"][0];
+  EXPECT_EQ(finding["rule"], "WC0115");
+  EXPECT_EQ(finding["place"]["file"], "edited/tiny.hpp");
+  EXPECT_EQ(finding["help"][0], "to mend it: witxc generate ok.witx -o edited --format json");
+}
+
+TEST(Formats, UnansweredQuestionsSayWhyOnTheTerminalToo) {
+  const Answer answer = ask({{"diff", "ok.witx", "bad.witx"}, 3}, "json");
+  EXPECT_EQ(json::parse(answer.out)["answered"], false);
+  EXPECT_TRUE(contains(answer.err, "error[WX")) << answer.err;
+}
+
+TEST(CommonOptions, QuietLeavesOutWarnings) {
+  StubbornFiles files(some_files());
+  EXPECT_TRUE(contains(witxc(files, {"validate", "warned.witx"}).err, "warning[WX"));
+  EXPECT_EQ(witxc(files, {"validate", "-q", "warned.witx"}).err, "");
+  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "--warnings-as-errors", "warned.witx"}).err, "warning[WX"));
+  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "bad.witx"}).err, "error[WX"));
+}
+
+TEST(CommonOptions, VerboseNamesWhatIsRead) {
+  StubbornFiles files(some_files());
+  for (const Arguments& arguments :
+       {Arguments{"validate", "ok.witx", "-v"}, {"diff", "ok.witx", "ok.witx", "-v"}, {"check", "ok.witx", "-v"},
+        {"fmt", "ok.witx", "-v"}, {"dump", "ok.witx", "-v"}, {"layout", "errno", "ok.witx", "-v"}}) {
+    EXPECT_TRUE(contains(witxc(files, arguments).err, "read ok.witx\n")) << arguments.front();
+  }
+}
+
+TEST(CommonOptions, MaxErrorsShowsThatManyAndCountsTheRest) {
+  StubbornFiles files(some_files());
+  const Answer answer = witxc(files, {"validate", "bad.witx", "--max-errors", "1"});
+  EXPECT_EQ(count(answer.err, "error[WX"), 1U) << answer.err;
+  EXPECT_TRUE(contains(answer.err, " not shown\n")) << answer.err;
+  EXPECT_EQ(witxc(files, {"validate", "bad.witx", "--max-errors", "x"}).exit_code, 2);
+}
+
+TEST(CommonOptions, ColorIsForWhomItIsAskedFor) {
+  StubbornFiles files(some_files());
+  EXPECT_TRUE(contains(witxc(files, {"validate", "bad.witx", "--color", "always"}).err, "\x1b["));
+  EXPECT_FALSE(contains(witxc(files, {"validate", "bad.witx"}).err, "\x1b["));
+  const Answer diff = witxc(files, {"diff", "ok.witx", "grown.witx", "--color", "always", "--format", "text=plain"});
+  EXPECT_TRUE(contains(diff.out, "\x1b[")) << diff.out;
+  EXPECT_FALSE(contains(files.text("plain"), "\x1b["));
+  EXPECT_TRUE(contains(files.text("plain"), "1 change"));
+}
+
+TEST(CommonOptions, FilesComeFromAListToo) {
+  StubbornFiles files(some_files());
+  static_cast<void>(files.write("list", "ok.witx\r\n\nwarned.witx"));
+  EXPECT_EQ(witxc(files, {"validate", "--files-from", "list", "--warnings-as-errors"}).exit_code, 1);
+  EXPECT_EQ(witxc(files, {"validate", "--files-from", "-"}, "bad.witx\n").exit_code, 3);
+  EXPECT_EQ(witxc(files, {"validate", "--files-from", "-"}, "\n").exit_code, 2);
+  EXPECT_EQ(witxc(files, {"validate", "--files-from", "nolist"}).exit_code, 3);
+  EXPECT_EQ(witxc(files, {"diff", "--files-from", "-"}, "ok.witx\nrenamed.witx\n").exit_code, 1);
+}
+
+TEST(CommonOptions, CommandsThatReadNothingTakeNoOptionsOfReading) {
+  StubbornFiles files;
+  EXPECT_EQ(witxc(files, {"rules", "--dialect", "d6"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"explain", "WX0103", "-I", "x"}).exit_code, 2);
+}
+
+}  // namespace
