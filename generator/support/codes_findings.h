@@ -19,24 +19,26 @@ The last line that 'check' prints is the command that writes it.)"},
 specification now has another one. Generate the file anew, and look at
 'witxc diff' to see what the change means for those who use it.)"},
     CodeInfo{Code::templates_changed, "WC0112", Severity::error, "the templates changed since a file was written",
-             R"(The file names the SHA-256 of the templates that it was made with, and they now
-have another one: another version of the tool brought its own, or those in the
-folder of 'templates' were edited. Generate the file anew.)"},
+             R"(The file names the SHA-256 of the templates that it was made with, and they
+now have another one: another version of the tool brought its own, or those in
+the folder of 'templates' were edited. Generate the file anew.)"},
     CodeInfo{Code::tool_changed, "WC0113", Severity::error, "the tool changed since a file was written",
-             R"(Another version of witxc wrote the file, and this one writes it differently from
-the same templates. Generate it anew, or use the version that the file names.)"},
+             R"(Another version of witxc wrote the file, and this one writes it differently
+from the same templates. Generate it anew, or use the version that the file
+names.)"},
     CodeInfo{Code::options_changed, "WC0114", Severity::error, "the options changed since a file was written",
              R"(The specification and the templates are the same, but the file was made with
 other options: a namespace, a name, or what is left out. Generate it anew with
 the options of 'witxc.json' or of the command line.)"},
     CodeInfo{Code::edited_by_hand, "WC0115", Severity::error, "a generated file was edited by hand",
-             R"(The last line of the file holds a hash of the rest, and it does not fit any more.
-The next run of 'witxc generate' would undo the edit. Change the specification,
-the options or the templates instead; 'check' shows what was edited.)"},
+             R"(The last line of the file holds a hash of the rest, and it does not fit any
+more. The next run of 'witxc generate' would undo the edit. Change the
+specification, the options or the templates instead; 'check' shows what was
+edited.)"},
     CodeInfo{Code::origin_unknown, "WC0116", Severity::error, "a file does not say what it was generated from",
              R"(Where an output belongs there is a file without the lines by which a generated
-file tells its origin. Either it is not one, and would be overwritten, or these
-lines were removed.)"},
+file tells its origin. Either it is not one, and would be overwritten, or
+these lines were removed.)"},
 };
 
 }  // namespace support::codes

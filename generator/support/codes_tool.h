@@ -34,8 +34,8 @@ itself, such as @preview1. A file with such a name needs a folder before it:
     CodeInfo{Code::unused_approval, "WX0906", Severity::error, "an approval matches no change",
              R"(A line of the file that --accept names approves a change that is not there: it
 was taken back, or it has become another change since. Such a line would
-approve the same change without a look if it came back. Remove it, or write the
-file anew with --write-accept.)"},
+approve the same change without a look if it came back. Remove it, or write
+the file anew with --write-accept.)"},
 };
 
 }  // namespace support::codes
