@@ -117,35 +117,10 @@ std::string library(std::string_view name) { return BAREWASI_SYSROOT "/lib/wasm3
 
 std::string example(std::string_view name) { return BAREWASI_EXAMPLES "/" + std::string(name) + ".wasm"; }
 
-const std::vector<std::string>& engines() {
-  static const std::vector<std::string> names = {"wasmtime", "node"};
-  return names;
-}
-
 std::optional<std::string> find_tool(const std::string& name) {
   if (auto chosen = in_environment(name)) return chosen;
   if (const fs::path own = fs::path(BAREWASI_ENGINES) / name; is_program(own)) return own.string();
   return on_path(name);
-}
-
-std::optional<std::vector<std::string>> find_engine(const std::string& engine) {
-  const auto program = find_tool(engine);
-  if (!program) return std::nullopt;
-  if (engine == "wasmtime") return std::vector<std::string>{*program, "run"};
-  return std::vector<std::string>{*program, "--no-warnings", BAREWASI_ENGINE_RUNNERS "/node.mjs"};
-}
-
-support::ProcessResult run(const std::string& engine, const std::string& module, const RunOptions& how) {
-  std::vector<std::string> command = find_engine(engine).value();
-  for (const auto& [name, value] : how.environment) command.insert(command.end(), {"--env", name + "=" + value});
-  if (!how.host_folder.empty()) command.insert(command.end(), {"--dir", how.host_folder + "::" + how.guest_folder});
-  for (const std::string& answer : how.answers) command.insert(command.end(), {"--answer", answer});
-  command.push_back(module);
-  command.insert(command.end(), how.arguments.begin(), how.arguments.end());
-  return support::run(command, {.input = how.input,
-                                .working_directory = {},
-                                .environment = {{"RUST_BACKTRACE", "0"}},
-                                .timeout_seconds = how.timeout_seconds});
 }
 
 }  // namespace toolbox

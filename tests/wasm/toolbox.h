@@ -70,7 +70,7 @@ struct RunOptions {
   std::vector<std::string> answers = {};
 };
 
-// The engines that these tests know: "wasmtime", "node".
+// The engines that these tests know: "wasmtime", "wazero", "node", ... See engines.cpp.
 [[nodiscard]] const std::vector<std::string>& engines();
 
 // How the engine's command begins; nothing when it is not installed.

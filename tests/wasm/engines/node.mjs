@@ -2,7 +2,7 @@
 //
 // usage: node node.mjs [--dir HOST::GUEST]... [--env NAME=VALUE]... [--answer FUNCTION=ANSWER,...]... MODULE [ARGUMENT...]
 //
-// Runs a WASI command on Node's own WASI, the way `wasmtime run` does on Wasmtime: the program's status is ours, and a
+// Runs a WASI command on Node's own WASI, or Deno's, the way `wasmtime run` does on Wasmtime: the program's status is ours, and a
 // trap is a line on stderr and status 134.
 //
 // --answer plays a host that is less kind. The named function's calls are answered in turn by each ANSWER, the last one
@@ -13,6 +13,9 @@ import { readFile } from 'node:fs/promises';
 import { WASI } from 'node:wasi';
 
 const trapped = 134;
+
+// That WASI is experimental here is no news, and stderr is the program's.
+process.emitWarning = () => {};
 
 function parse(words) {
   const preopens = {};

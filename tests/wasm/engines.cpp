@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// The engines that the tests run programs on: how each is found, and how its command line is spelled.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string_view>
+
+#include "toolbox.h"
+
+namespace toolbox {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Engine {
+  const char* name;
+  // How it is called, ahead of everything else; nothing when it is not installed.
+  std::optional<std::vector<std::string>> (*find)();
+  const char* environment_option = "--env";
+  const char* folder_option = "--dir";
+  const char* between_host_and_guest = "::";
+  // What stderr has when the program trapped, where the exit code does not say so.
+  std::string_view trap = {};
+};
+
+std::optional<std::vector<std::string>> command(const std::string& program, const std::vector<std::string>& arguments) {
+  const auto found = find_tool(program);
+  if (!found) return std::nullopt;
+  std::vector<std::string> words = {*found};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return words;
+}
+
+std::optional<std::vector<std::string>> find_wasmtime() { return command("wasmtime", {"run"}); }
+std::optional<std::vector<std::string>> find_wazero() { return command("wazero", {"run"}); }
+
+std::optional<std::vector<std::string>> find_node() {
+  return command("node", {"--no-warnings", BAREWASI_ENGINE_RUNNERS "/node.mjs"});
+}
+
+std::optional<std::vector<std::string>> find_deno() {
+  return command("deno", {"run", "--quiet", "--allow-all", BAREWASI_ENGINE_RUNNERS "/node.mjs"});
+}
+
+// Chicory is a library for Java: a folder of archives.
+std::optional<std::vector<std::string>> find_chicory() {
+  const fs::path archives = fs::path(BAREWASI_ENGINES) / "chicory";
+  std::error_code ignored;
+  if (!fs::is_directory(archives, ignored)) return std::nullopt;
+  return command("java", {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", archives.string() + "/*",
+                          BAREWASI_ENGINE_RUNNERS "/Chicory.java"});
+}
+
+constexpr Engine table[] = {
+    {.name = "wasmtime", .find = find_wasmtime},
+    {.name = "wazero",
+     .find = find_wazero,
+     .environment_option = "-env",
+     .folder_option = "-mount",
+     .between_host_and_guest = ":",
+     .trap = "wasm error: "},
+    {.name = "node", .find = find_node},
+    {.name = "deno", .find = find_deno},
+    {.name = "chicory", .find = find_chicory},
+};
+
+const Engine& entry(const std::string& name) {
+  for (const Engine& engine : table) {
+    if (engine.name == name) return engine;
+  }
+  ADD_FAILURE() << "there is no engine " << name;
+  return table[0];
+}
+
+}  // namespace
+
+const std::vector<std::string>& engines() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const Engine& engine : table) all.emplace_back(engine.name);
+    return all;
+  }();
+  return names;
+}
+
+std::optional<std::vector<std::string>> find_engine(const std::string& engine) { return entry(engine).find(); }
+
+support::ProcessResult run(const std::string& name, const std::string& module, const RunOptions& how) {
+  const Engine& engine = entry(name);
+  std::vector<std::string> words = engine.find().value();
+  for (const auto& [variable, value] : how.environment) {
+    words.insert(words.end(), {engine.environment_option, variable + "=" + value});
+  }
+  if (!how.host_folder.empty()) {
+    words.insert(words.end(), {engine.folder_option, how.host_folder + engine.between_host_and_guest + how.guest_folder});
+  }
+  for (const std::string& answer : how.answers) words.insert(words.end(), {"--answer", answer});
+  words.push_back(module);
+  words.insert(words.end(), how.arguments.begin(), how.arguments.end());
+  auto result = support::run(words, {.input = how.input,
+                                     .working_directory = {},
+                                     .environment = {{"RUST_BACKTRACE", "0"}},
+                                     .timeout_seconds = how.timeout_seconds});
+  if (!engine.trap.empty() && result.exit_code == 1 && result.err.find(engine.trap) != std::string::npos) {
+    result.exit_code = trapped;
+  }
+  return result;
+}
+
+}  // namespace toolbox
