@@ -24,6 +24,7 @@ needs=(
   "wasm|llvm-ar-$LLVM|llvm-$LLVM|makes archives for wasm32"
   "wasm|wasm_builtins|libclang-rt-$LLVM-dev-wasm32|compiler-rt for wasm32"
   "test|node@$NODE_AT_LEAST|nodejs|runs the examples"
+  "test|<wasm32-wasi/wasi/api.h>|wasi-libc|what generated C is compared with"
   "test|python_venv|python3-venv|holds the engines that come from PyPI"
   "ci|clang++-$LLVM|clang-$LLVM|the second host compiler"
   "ci|clang-tidy-$LLVM|clang-tidy-$LLVM|checks the sources"

@@ -28,10 +28,10 @@ bool is_plain_result(const model::Model& model, const model::Function& function,
          model::as_expected(model, function.results[index].type) != nullptr;
 }
 
-AnonymousTypes::AnonymousTypes(const model::Model& model) : model_(model) {
+AnonymousTypes::AnonymousTypes(const model::Model& model, bool lists) : model_(model), lists_(lists) {
   for (const model::Definition& definition : model.definitions) {
     // A definition's own type has its name; only its parts need places.
-    place(definition.type, definition.name);
+    place(definition.type, definition.name, false);
     places_.erase(definition.type.index());
   }
   for (const model::Module& module : model.modules) {
@@ -40,32 +40,35 @@ AnonymousTypes::AnonymousTypes(const model::Model& model) : model_(model) {
 }
 
 void AnonymousTypes::place_function(const model::Function& function) {
-  for (const model::Field& param : function.params) place(param.type, function.name + "_" + param.name);
+  for (const model::Field& param : function.params) place(param.type, function.name + "_" + param.name, false);
   for (std::size_t i = 0; i < function.results.size(); ++i) {
     const TypeId type = function.results[i].type;
-    place(type, function.name + "_result");
+    place(type, function.name + "_result", true);
     if (!is_plain_result(model_, function, i)) continue;
     returned_[type.index()] = true;
     const TypeId payload = model::as_expected(model_, type)->cases[0].payload;
-    if (payload && std::holds_alternative<model::Record>(model_.types[payload].shape)) {
-      results_[payload.index()] = function.name + "_result";
-    }
+    const auto* record = payload ? std::get_if<model::Record>(&model_.types[payload].shape) : nullptr;
+    if (record == nullptr) continue;
+    results_[payload.index()] = function.name + "_result";
+    // Where results come through pointers, a tuple's members have one each.
+    if (lists_ && record->tuple) returned_[payload.index()] = true;
   }
 }
 
-void AnonymousTypes::place(TypeId id, const std::string& name) {
+void AnonymousTypes::place(TypeId id, const std::string& name, bool inside) {
   if (!id) return;
   const model::Type& type = model_.types[id];
   places_.emplace(id.index(), name);
-  if (const auto* list = std::get_if<model::List>(&type.shape)) return place(list->element, name);
-  if (const auto* pointer = std::get_if<model::Pointer>(&type.shape)) return place(pointer->pointee, name);
-  if (const auto* buffer = std::get_if<model::Buffer>(&type.shape)) return place(buffer->element, name);
+  if (inside && is_any<model::List, model::Buffer>(type)) inner_lists_[id.index()] = true;
+  if (const auto* list = std::get_if<model::List>(&type.shape)) return place(list->element, name, true);
+  if (const auto* pointer = std::get_if<model::Pointer>(&type.shape)) return place(pointer->pointee, name, true);
+  if (const auto* buffer = std::get_if<model::Buffer>(&type.shape)) return place(buffer->element, name, true);
   if (const auto* record = std::get_if<model::Record>(&type.shape)) {
-    for (const model::Field& field : record->fields) place(field.type, name + "_" + field.name);
+    for (const model::Field& field : record->fields) place(field.type, name + "_" + field.name, true);
   } else if (const auto* variant = std::get_if<model::Variant>(&type.shape)) {
-    for (const model::Case& c : variant->cases) place(c.payload, name + "_" + c.name);
+    for (const model::Case& c : variant->cases) place(c.payload, name + "_" + c.name, true);
   } else if (const auto* overlay = std::get_if<model::Union>(&type.shape)) {
-    for (const model::Field& member : overlay->members) place(member.type, name + "_" + member.name);
+    for (const model::Field& member : overlay->members) place(member.type, name + "_" + member.name, true);
   }
 }
 
@@ -107,6 +110,11 @@ std::string AnonymousTypes::structure_of(TypeId id) const {
 
 std::optional<AnonymousName> AnonymousTypes::name_of(TypeId id) const {
   const model::Type& type = model_.types[id];
+  if (is_any<model::List, model::Buffer>(type)) {
+    if (!lists_ || !inner_lists_.contains(id.index())) return {};
+    std::string key = structure_of(id);
+    return AnonymousName{.name = key == "(list char)" ? "string" : key, .key = key};
+  }
   if (!is_any<model::Enum, model::Int, model::Flags, model::Record, model::Variant, model::Union, model::Handle>(type))
     return {};
   if (const auto* handle = std::get_if<model::Handle>(&type.shape); handle != nullptr && handle->resource) return {};

@@ -21,13 +21,15 @@ struct AnonymousName {
 
 class AnonymousTypes {
  public:
-  explicit AnonymousTypes(const model::Model& model);
+  // `lists`: lists, strings and buffers inside other types need names too.
+  AnonymousTypes(const model::Model& model, bool lists);
 
   // Nothing, if the type needs no declaration of its own where it stands.
   [[nodiscard]] std::optional<AnonymousName> name_of(model::TypeId id) const;
 
  private:
-  void place(model::TypeId id, const std::string& name);
+  // `inside`: of another type, or of what a function returns.
+  void place(model::TypeId id, const std::string& name, bool inside);
   void place_function(const model::Function& function);
   // Unambiguous: what is named after its place begins with no parenthesis.
   [[nodiscard]] std::string structure_of(model::TypeId id) const;
@@ -39,6 +41,9 @@ class AnonymousTypes {
   std::unordered_map<std::size_t, std::string> results_;
   // Expecteds that are only returned.
   std::unordered_map<std::size_t, bool> returned_;
+  bool lists_;
+  // Lists, strings and buffers that are not simply parameters.
+  std::unordered_map<std::size_t, bool> inner_lists_;
 };
 
 }  // namespace view

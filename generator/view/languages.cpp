@@ -175,7 +175,19 @@ constexpr auto cpp_helpers = std::to_array<string_view>({
 
 // `plain` takes names as they come: for documents, and for templates of languages that have no row.
 constexpr auto rows = std::to_array<Language>({
-    {.name = "cpp", .reserved = cpp_reserved, .helpers = cpp_helpers},
+    {.name = "cpp", .reserved = cpp_reserved, .helpers = cpp_helpers, .file_suffix = ".hpp"},
+    // Its headers are read by C++ compilers too.
+    {.name = "c",
+     .type = Style::snake,
+     .constant = Style::upper,
+     .reserved = cpp_reserved,
+     .helpers = {},
+     .type_suffix = "_t",
+     .flat_names = true,
+     .declares_lists = true,
+     .file_suffix = ".h",
+     .tongue = Tongue::c},
+    {.name = "md", .reserved = {}, .helpers = {}, .file_suffix = ".md"},
     {.name = "plain", .reserved = {}, .helpers = {}},
 });
 

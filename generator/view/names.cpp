@@ -99,7 +99,17 @@ std::string to_style(std::string_view name, Style style) {
 }
 
 std::string identifier(const Language& language, Symbol kind, std::string_view name) {
+  return identifier(language, kind, name, "");
+}
+
+std::string identifier(const Language& language, Symbol kind, std::string_view name, std::string_view prefix) {
   std::string out = to_style(name, style_of(language, kind));
+  if (language.flat_names && (kind == Symbol::type || kind == Symbol::function || kind == Symbol::constant)) {
+    std::string before(prefix);
+    if (kind == Symbol::constant) std::transform(before.begin(), before.end(), before.begin(), upper);
+    out.insert(0, before);
+  }
+  if (kind == Symbol::type) out += language.type_suffix;
   if (is_digit(out[0])) out.insert(0, 1, '_');
   if (std::binary_search(language.reserved.begin(), language.reserved.end(), std::string_view(out))) out += '_';
   return out;

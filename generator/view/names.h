@@ -19,6 +19,9 @@ enum class Style { snake, pascal, camel, upper, kebab };
 // What is named.
 enum class Symbol { type, field, case_, function, param, constant, module };
 
+// How types are written.
+enum class Tongue { cpp, c };
+
 // How a language spells identifiers.
 struct Language {
   std::string_view name;
@@ -30,6 +33,14 @@ struct Language {
   std::span<const std::string_view> reserved;
   // Names that the templates themselves declare where types and functions are.
   std::span<const std::string_view> helpers;
+  // Behind the names of types.
+  std::string_view type_suffix = {};
+  // No namespaces: what is global begins with a prefix of the document's, and cases and flags are global.
+  bool flat_names = false;
+  // A list, string or buffer inside another type needs a name.
+  bool declares_lists = false;
+  std::string_view file_suffix = ".txt";
+  Tongue tongue = Tongue::cpp;
 };
 
 // The row of a language, or null.
@@ -43,6 +54,9 @@ struct Language {
 // The identifier for `name`: in the style of its kind, with '_' before a leading digit and after a reserved word. Not yet
 // made unique.
 [[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name);
+// The same with the document's prefix, in capitals before constants, where the language wants one.
+[[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name,
+                                     std::string_view prefix);
 
 // Identifiers that must differ from each other. The first to come keeps its name; later ones get "_2", "_3", ..., and what
 // would be a reserved one "_".

@@ -32,8 +32,12 @@ constexpr std::array<std::string_view, 3> stream_names{"stdin_fd", "stdout_fd", 
 
 class Outliner {
  public:
-  Outliner(const model::Model& model, const Language& language, const Renames& renames)
-      : model_(model), language_(language), renames_(renames), anonymous_(model) {}
+  Outliner(const model::Model& model, const Language& language, const std::string& prefix, const Renames& renames)
+      : model_(model),
+        language_(language),
+        prefix_(prefix),
+        renames_(renames),
+        anonymous_(model, language.declares_lists) {}
 
   Outline run() {
     for (const std::string_view helper : language_.helpers) spec_scope_.reserve(helper);
@@ -44,10 +48,8 @@ class Outliner {
     for (std::size_t i = 0; i < model_.types.size(); ++i) declare_type(model::TypeId(i));
     for (Declaration& declaration : out_.declarations) name_members(declaration);
     declare_streams();
-    for (const model::Constant& constant : model_.constants) {
-      const std::string name = constant.type + "_" + constant.name;
-      out_.constants.push_back(unique(spec_scope_, Symbol::constant, name, constant.type + "." + constant.name));
-    }
+    for (const model::Constant& constant : model_.constants) declare_constant(constant);
+    declare_known_constants();
     for (const model::Module& module : model_.modules) declare_module(module);
     return std::move(out_);
   }
@@ -64,11 +66,30 @@ class Outliner {
 
   Name unique(Scope& scope, Symbol kind, std::string_view spec_name, const std::string& path) {
     const auto rename = renames_.find(path);
-    const std::string wanted = rename != renames_.end() ? rename->second : identifier(language_, kind, spec_name);
-    std::string given = scope.add(wanted);
+    const std::string own = identifier(language_, kind, spec_name, prefix_);
+    std::string given = scope.add(rename != renames_.end() ? rename->second : own);
+    if (given == own && language_.flat_names) return {.identifier = std::move(given), .renamed = false};
     const bool renamed = to_style(given, Style::snake) != to_style(spec_name, Style::snake) || given.ends_with('_') ||
                          given.starts_with('_');
     return {.identifier = std::move(given), .renamed = renamed};
+  }
+
+  void declare_constant(const model::Constant& constant) {
+    const std::string name = constant.type + "_" + constant.name;
+    out_.constants.push_back({.name = unique(spec_scope_, Symbol::constant, name, constant.type + "." + constant.name),
+                              .constant = constant});
+  }
+
+  // Where a listing begins is a number in the prose only.
+  void declare_known_constants() {
+    const auto is_cookie = [](const Declaration& d) { return d.definition && d.spec_name == "dircookie"; };
+    if (!is_wasi(model_) || std::none_of(out_.declarations.begin(), out_.declarations.end(), is_cookie)) return;
+    declare_constant({.type = "dircookie",
+                      .name = "start",
+                      .docs = "Where the listing of a directory begins.",
+                      .value = 0,
+                      .module = {},
+                      .span = {}});
   }
 
   std::uint32_t add(Declaration declaration) {
@@ -121,14 +142,11 @@ class Outliner {
     const model::Type::Shape& shape = model_.types[declaration.type].shape;
     Scope scope(&out_.types);
     if (const auto* closed = std::get_if<model::Enum>(&shape)) {
-      members(declaration, scope, Symbol::case_, closed->cases);
+      cases(declaration, scope, closed->cases);
     } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
-      members(declaration, scope, Symbol::case_, flags->flags);
+      cases(declaration, scope, flags->flags);
     } else if (const auto* open = std::get_if<model::Int>(&shape)) {
-      for (const model::Value& value : open->constants) {
-        declaration.members.push_back(unique(spec_scope_, Symbol::constant, declaration.spec_name + "_" + value.name,
-                                             declaration.spec_name + "." + value.name));
-      }
+      for (const model::Value& value : open->constants) declaration.members.push_back(global(declaration, value.name));
     } else if (const auto* record = std::get_if<model::Record>(&shape)) {
       members(declaration, scope, Symbol::field, record->fields);
     } else if (const auto* overlay = std::get_if<model::Union>(&shape)) {
@@ -136,7 +154,26 @@ class Outliner {
     } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
       for (const char* own : {"tag", "payload", "visit", "Tag", "Payload"}) scope.reserve(own);
       members(declaration, scope, Symbol::case_, variant->cases);
+      if (language_.flat_names) name_payload(declaration, *variant);
     }
+  }
+
+  // A name beside the types, made of the type's and the member's.
+  Name global(const Declaration& declaration, const std::string& member) {
+    return unique(spec_scope_, Symbol::constant, declaration.spec_name + "_" + member,
+                  declaration.spec_name + "." + member);
+  }
+
+  void cases(Declaration& declaration, Scope& scope, const std::vector<model::Value>& values) {
+    if (!language_.flat_names) return members(declaration, scope, Symbol::case_, values);
+    for (const model::Value& value : values) declaration.members.push_back(global(declaration, value.name));
+  }
+
+  void name_payload(Declaration& declaration, const model::Variant& variant) {
+    const std::string name = declaration.spec_name + "_u";
+    declaration.payload = unique(spec_scope_, Symbol::type, name, name);
+    if (variant.tag && std::holds_alternative<model::Enum>(model::resolved(model_, variant.tag).shape)) return;
+    for (const model::Case& c : variant.cases) declaration.tags.push_back(global(declaration, c.name));
   }
 
   template <typename Members>
@@ -152,9 +189,8 @@ class Outliner {
 
   // A handle named fd in a module of WASI's.
   void declare_streams() {
-    const bool wasi = std::any_of(model_.modules.begin(), model_.modules.end(),
-                                  [](const model::Module& m) { return m.name.starts_with("wasi_"); });
-    for (std::uint32_t i = 0; wasi && i < out_.declarations.size(); ++i) {
+    if (language_.flat_names || !is_wasi(model_)) return;
+    for (std::uint32_t i = 0; i < out_.declarations.size(); ++i) {
       const Declaration& declaration = out_.declarations[i];
       if (!declaration.definition || declaration.spec_name != "fd") continue;
       const auto* handle = std::get_if<model::Handle>(&model_.types[declaration.type].shape);
@@ -171,14 +207,16 @@ class Outliner {
     const bool alone = model_.modules.size() == 1;
     Scope own(&out_.types);
     for (const std::string_view helper : language_.helpers) own.reserve(helper);
-    Scope& scope = alone ? spec_scope_ : own;
+    Scope& scope = alone || language_.flat_names ? spec_scope_ : own;
     ModuleNames names;
     names.name = alone ? Name{.identifier = identifier(language_, Symbol::module, module.name)}
                        : unique(spec_scope_, Symbol::module, module.name, module.name);
     for (const model::Function& function : module.functions) {
       FunctionNames f;
       const std::string path = module.name + "." + function.name;
-      f.name = unique(scope, Symbol::function, function.name, path);
+      const bool qualified = !alone && language_.flat_names;
+      f.name = unique(scope, Symbol::function, qualified ? module.name + "_" + function.name : function.name, path);
+      if (language_.flat_names) f.import = import_name(module, function, f.name);
       Scope params(&out_.types);
       // What the templates declare inside functions.
       for (const char* local : {"N", "out_", "code_", "area_"}) params.reserve(local);
@@ -190,6 +228,13 @@ class Outliner {
       names.functions.push_back(std::move(f));
     }
     out_.modules.push_back(std::move(names));
+  }
+
+  // Of WASI as wasi-libc's users know it.
+  Name import_name(const model::Module& module, const model::Function& function, const Name& name) {
+    if (!prefix_.starts_with("__")) return {.identifier = spec_scope_.add("imported_" + name.identifier)};
+    const std::string whole = to_style("imported_" + module.name + "_" + function.name, Style::snake);
+    return {.identifier = spec_scope_.add("__" + whole)};
   }
 
   void name_results(const model::Function& function, const std::string& path, Scope& scope, FunctionNames& f) {
@@ -206,6 +251,7 @@ class Outliner {
 
   const model::Model& model_;
   const Language& language_;
+  const std::string& prefix_;
   const Renames& renames_;
   AnonymousTypes anonymous_;
   Outline out_;
@@ -232,8 +278,14 @@ const Declaration* Outline::find(model::TypeId id) const {
 
 const Declaration* Outline::find(model::ResourceId id) const { return &declarations[by_resource[id.index()]]; }
 
-Outline outline(const model::Model& model, const Language& language, const Renames& renames) {
-  return Outliner(model, language, renames).run();
+Outline outline(const model::Model& model, const Language& language, const std::string& prefix,
+                const Renames& renames) {
+  return Outliner(model, language, prefix, renames).run();
+}
+
+bool is_wasi(const model::Model& model) {
+  return std::any_of(model.modules.begin(), model.modules.end(),
+                     [](const model::Module& m) { return m.name.starts_with("wasi_"); });
 }
 
 }  // namespace view

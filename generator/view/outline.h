@@ -33,6 +33,9 @@ struct Declaration {
   Name name;
   // Of an enum's cases, flags, fields, variant cases or constants, in order.
   std::vector<Name> members;
+  // In languages of flat names, of a variant: the union of its payloads, and its tags where no enum names them.
+  Name payload = {};
+  std::vector<Name> tags = {};
 };
 
 struct FunctionNames {
@@ -41,11 +44,19 @@ struct FunctionNames {
   // Where several results come back together: the aggregate that holds them, and its members. Empty elsewhere.
   Name result;
   std::vector<Name> results;
+  // In languages of flat names: the import itself.
+  Name import = {};
 };
 
 struct ModuleNames {
   Name name;
   std::vector<FunctionNames> functions;
+};
+
+// One of the specification's, or one that it leaves to prose.
+struct NamedConstant {
+  Name name;
+  model::Constant constant;
 };
 
 using Renames = std::map<std::string, std::string>;
@@ -54,8 +65,7 @@ struct Outline {
   // A declaration stands behind all whose names it uses.
   std::vector<Declaration> declarations;
   std::vector<ModuleNames> modules;
-  // Of Model::constants.
-  std::vector<Name> constants;
+  std::vector<NamedConstant> constants;
   // Well-known handles, such as stdin_fd: the declaration, and the identifiers of its values 0, 1, 2.
   std::uint32_t standard_handle = none;
   std::vector<Name> standard_streams;
@@ -72,7 +82,12 @@ struct Outline {
   [[nodiscard]] const Declaration* find(model::ResourceId id) const;
 };
 
-[[nodiscard]] Outline outline(const model::Model& model, const Language& language, const Renames& renames);
+// `prefix` stands before whatever is global in a language of flat names.
+[[nodiscard]] Outline outline(const model::Model& model, const Language& language, const std::string& prefix,
+                              const Renames& renames);
+
+// Whether the document defines a snapshot of WASI.
+[[nodiscard]] bool is_wasi(const model::Model& model);
 
 // Whether a function of the oldest convention begins its results with the error: it then returns what `expected` would.
 [[nodiscard]] bool returns_error_first(const model::Model& model, const model::Function& function);

@@ -13,7 +13,7 @@ std::string_view view_schema() {
  "type": "object",
  "additionalProperties": false,
  "required": [
-  "view_version", "language", "spec_name", "file_path", "guard", "licence", "has_licence", "namespace", "namespaces",
+  "view_version", "language", "spec_name", "file_path", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
   "has_enums", "has_flags", "has_names", "has_messages", "has_typed", "has_error", "error_type", "error_code",
   "pointer_bits", "types", "constants", "has_constants", "modules", "assertions", "has_assertions"
  ],
@@ -22,6 +22,7 @@ std::string_view view_schema() {
   "language": {"type": "string", "description": "whose identifiers these are"},
   "spec_name": {"type": "string", "description": "the module's name, or the document's where it has not exactly one module"},
   "file_path": {"type": "string", "description": "where the main output goes, with '/' between folders"},
+  "source_path": {"type": "string", "description": "where what is compiled goes, in a language that needs it beside a header"},
   "guard": {"type": "string", "description": "a macro's name made from it"},
   "licence": {"type": "string", "description": "an SPDX expression or empty"},
   "has_licence": {"type": "boolean"},
@@ -77,14 +78,16 @@ std::string_view view_schema() {
    "description": "A case of an enum, a flag, or a named constant of an open integer.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["value_name", "value_names", "value_docs", "value_number", "value_hex", "value_position", "value_message"],
+   "required": ["value_name", "value_names", "value_docs", "value_number", "value_decimal", "value_hex", "value_position", "value_bit", "value_message"],
    "properties": {
     "value_name": {"type": "string", "description": "identifier"},
     "value_names": {"$ref": "#/$defs/names"},
     "value_docs": {"$ref": "#/$defs/docs"},
     "value_number": {"type": "string", "description": "the value, decimal; of a flag its bit set"},
+    "value_decimal": {"type": "string", "description": "the same without a suffix"},
     "value_hex": {"type": "string", "description": "the same as 0x..."},
     "value_position": {"type": "string", "description": "from 0"},
+    "value_bit": {"type": "string", "description": "of a flag its bit's position, else the value"},
     "value_message": {"type": "string", "description": "the first sentence of the docs, escaped for a literal"}
    }
   },
@@ -149,10 +152,10 @@ std::string_view view_schema() {
    "required": [
     "type_name", "type_names", "type_docs", "type_witx", "type_is_anonymous", "type_is_alias", "type_is_int",
     "type_is_enum", "type_is_flags", "type_is_handle", "type_is_record", "type_is_slice", "type_is_variant",
-    "type_is_union", "type_target", "type_repr", "type_size", "type_align", "values", "value_count", "names_table",
+    "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "names_table",
     "messages_table", "flags_known_bits", "flags_has_none", "handle_constants", "handle_supertypes", "fields",
     "slice_pointer_name", "slice_length_name", "slice_length_type", "slice_is_const", "slice_const", "cases",
-    "variant_has_payloads", "variant_has_own_tag", "variant_tag_type"
+    "variant_has_payloads", "variant_has_own_tag", "variant_tag_type", "variant_payload_name"
    ],
    "properties": {
     "type_name": {"type": "string", "description": "identifier"},
@@ -169,8 +172,12 @@ std::string_view view_schema() {
     "type_is_slice": {"type": "boolean", "description": "a record of exactly a pointer to bytes and a length"},
     "type_is_variant": {"type": "boolean", "description": "a tag and a payload"},
     "type_is_union": {"type": "boolean", "description": "a C union without tag"},
+    "type_is_list": {"type": "boolean", "description": "an alias of a list, string or buffer: a pointer and a length"},
+    "type_is_empty": {"type": "boolean", "description": "takes no memory"},
     "type_target": {"type": "string", "description": "of an alias, spelled in C++"},
     "type_repr": {"type": "string", "description": "the integer that represents it or its tag, spelled in C++; empty of records and unions"},
+    "type_repr_bits": {"type": "string", "description": "how wide that integer is; empty where there is none"},
+    "list_element": {"type": "string", "description": "of a list, spelled in the language, with its const"},
     "type_size": {"type": "string", "description": "bytes"},
     "type_align": {"type": "string", "description": "bytes"},
     "values": {"type": "array", "items": {"$ref": "#/$defs/value"}, "description": "of an enum, flags or an open integer"},
@@ -190,21 +197,23 @@ std::string_view view_schema() {
     "cases": {"type": "array", "items": {"$ref": "#/$defs/case"}, "description": "of a variant"},
     "variant_has_payloads": {"type": "boolean", "description": "any case carries something"},
     "variant_has_own_tag": {"type": "boolean", "description": "no enum of the specification names its cases"},
-    "variant_tag_type": {"type": "string", "description": "spelled in C++"}
+    "variant_tag_type": {"type": "string", "description": "spelled in the language"},
+    "variant_payload_name": {"type": "string", "description": "identifier of the union of payloads, in a language of flat names"}
    }
   },
   "constant": {
    "description": "A named value beside the types.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["constant_name", "constant_names", "constant_type", "constant_docs", "constant_value", "constant_number"],
+   "required": ["constant_name", "constant_names", "constant_type", "constant_docs", "constant_value", "constant_number", "constant_hex"],
    "properties": {
     "constant_name": {"type": "string", "description": "identifier"},
     "constant_names": {"$ref": "#/$defs/names"},
     "constant_type": {"type": "string", "description": "spelled in C++"},
     "constant_docs": {"$ref": "#/$defs/docs"},
     "constant_value": {"type": "string", "description": "an expression"},
-    "constant_number": {"type": "string", "description": "decimal"}
+    "constant_number": {"type": "string", "description": "decimal"},
+    "constant_hex": {"type": "string", "description": "the same as 0x..."}
    }
   },
   "param": {
@@ -244,7 +253,7 @@ std::string_view view_schema() {
    }
   },
   "function": {
-   "description": "A function. Keys that begin with raw_, typed_, array_, call_ and aggregate_ are C++.",
+   "description": "A function. Keys that begin with raw_, typed_, array_, call_ and aggregate_ are C++; those that begin with c_ are C, and spelled so where C is the language.",
    "type": "object",
    "additionalProperties": false,
    "required": [
@@ -253,7 +262,8 @@ std::string_view view_schema() {
     "typed_params", "array_has_overload", "array_sizes", "array_params", "array_args", "call_is_nothing", "call_is_value",
     "call_is_status", "call_is_payload", "call_is_general", "call_args", "call_type", "call_before", "call_after",
     "call_locals", "call_keeps_code", "call_assignments", "call_answer", "aggregate_is_needed", "aggregate_name",
-    "aggregate_fields"
+    "aggregate_fields", "c_result", "c_result_is_error", "c_params", "c_import_name", "c_import_result", "c_import_params",
+    "c_call_before", "c_call_args"
    ],
    "properties": {
     "function_name": {"type": "string", "description": "identifier"},
@@ -289,7 +299,15 @@ std::string_view view_schema() {
     "call_answer": {"type": "string", "description": "the expression returned"},
     "aggregate_is_needed": {"type": "boolean", "description": "several results come back together"},
     "aggregate_name": {"type": "string"},
-    "aggregate_fields": {"type": "array", "items": {"$ref": "#/$defs/aggregate_field"}}
+    "aggregate_fields": {"type": "array", "items": {"$ref": "#/$defs/aggregate_field"}},
+    "c_result": {"type": "string", "description": "what the C function returns"},
+    "c_result_is_error": {"type": "boolean", "description": "that says whether it went well"},
+    "c_params": {"type": "string", "description": "its parameters, or void"},
+    "c_import_name": {"type": "string", "description": "identifier of the import"},
+    "c_import_result": {"type": "string"},
+    "c_import_params": {"type": "string", "description": "types only, or void"},
+    "c_call_before": {"type": "string", "description": "nothing, or return and a cast"},
+    "c_call_args": {"type": "string", "description": "what is passed to the import"}
    }
   },
   "module": {

@@ -16,23 +16,24 @@ using model::TypeId;
 
 struct PrimitiveNames {
   std::string_view cpp;
+  std::string_view c;
   std::string_view witx;
 };
 // In the order of model::Primitive.
 constexpr std::array<PrimitiveNames, 13> primitives{{
-    {"witx::u8", "u8"},
-    {"witx::u16", "u16"},
-    {"witx::u32", "u32"},
-    {"witx::u64", "u64"},
-    {"witx::s8", "s8"},
-    {"witx::s16", "s16"},
-    {"witx::s32", "s32"},
-    {"witx::s64", "s64"},
-    {"witx::f32", "f32"},
-    {"witx::f64", "f64"},
-    {"char32_t", "char"},
-    {"char", "(@witx char8)"},
-    {"witx::usize", "(@witx usize)"},
+    {"witx::u8", "uint8_t", "u8"},
+    {"witx::u16", "uint16_t", "u16"},
+    {"witx::u32", "uint32_t", "u32"},
+    {"witx::u64", "uint64_t", "u64"},
+    {"witx::s8", "int8_t", "s8"},
+    {"witx::s16", "int16_t", "s16"},
+    {"witx::s32", "int32_t", "s32"},
+    {"witx::s64", "int64_t", "s64"},
+    {"witx::f32", "float", "f32"},
+    {"witx::f64", "double", "f64"},
+    {"char32_t", "uint32_t", "char"},
+    {"char", "char", "(@witx char8)"},
+    {"witx::usize", "size_t", "(@witx usize)"},
 }};
 
 const PrimitiveNames& names_of(Primitive primitive) { return primitives[static_cast<std::size_t>(primitive)]; }
@@ -49,9 +50,15 @@ bool is_character(const model::Type::Shape& shape) {
 
 }  // namespace
 
-std::string_view repr_name(model::Repr repr) { return primitives[static_cast<std::size_t>(repr)].cpp; }
-
 std::string constant(const std::string& type) { return type.ends_with('*') ? type + " const" : "const " + type; }
+
+std::string Spelling::repr(model::Repr repr) const {
+  const PrimitiveNames& names = primitives[static_cast<std::size_t>(repr)];
+  return std::string(tongue_ == Tongue::c ? names.c : names.cpp);
+}
+
+// In C as wasi-libc's users know it.
+std::string Spelling::handle() const { return tongue_ == Tongue::c ? "int" : repr(model::Repr::u32); }
 
 bool Spelling::is_text(TypeId id) const {
   const auto* list = std::get_if<model::List>(&shape(id));
@@ -85,9 +92,11 @@ std::string Spelling::type(TypeId id) const {
 std::string Spelling::target(TypeId id) const {
   const model::Type::Shape& own = model_.types[id].shape;
   if (const auto* alias = std::get_if<model::Alias>(&own)) return type(model_.definitions[alias->definition].type);
-  if (const auto* primitive = std::get_if<Primitive>(&own)) return std::string(names_of(*primitive).cpp);
-  if (const auto* truth = std::get_if<model::Bool>(&own)) return fmt::format("witx::Bool<{}>", repr_name(truth->repr));
-  if (const auto* open = std::get_if<model::Int>(&own)) return std::string(repr_name(open->repr));
+  if (const auto* primitive = std::get_if<Primitive>(&own))
+    return std::string(tongue_ == Tongue::c ? names_of(*primitive).c : names_of(*primitive).cpp);
+  if (const auto* truth = std::get_if<model::Bool>(&own))
+    return tongue_ == Tongue::c ? repr(truth->repr) : fmt::format("witx::Bool<{}>", repr(truth->repr));
+  if (const auto* open = std::get_if<model::Int>(&own)) return repr(open->repr);
   if (is_text(id)) return "witx::Str";
   if (is_list(id)) return fmt::format("witx::Span<{}>", element(id));
   if (const auto* pointer = std::get_if<model::Pointer>(&own)) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// How C++ writes the types of a model, and values on their way to and from the core values of a call. The names come from the
-// outline; the only room, beside templates, that knows C++.
+// How C++ and C write the types of a model, and C++ values on their way to and from the core values of a call. The names come
+// from the outline; the only room, beside templates, that knows either.
 #pragma once
 
 #include <string>
@@ -16,9 +16,10 @@ namespace view {
 
 class Spelling {
  public:
-  Spelling(const model::Model& model, const Outline& outline) : model_(model), outline_(outline) {}
+  Spelling(const model::Model& model, const Outline& outline, Tongue tongue)
+      : model_(model), outline_(outline), tongue_(tongue) {}
 
-  // In memory: of a field, an element, a pointee; "Fd", "witx::u32", "witx::Span<const Ciovec>".
+  // In memory: of a field, an element, a pointee; "Fd", "witx::u32", "witx::Span<const Ciovec>"; in C "__wasi_fd_t".
   [[nodiscard]] std::string type(model::TypeId id) const;
   // The same of a definition's right-hand side: what it stands for, not its name.
   [[nodiscard]] std::string target(model::TypeId id) const;
@@ -32,6 +33,11 @@ class Spelling {
   [[nodiscard]] bool is_text(model::TypeId id) const;
   [[nodiscard]] bool is_aggregate(model::TypeId id) const;
 
+  // "witx::u16", "uint16_t".
+  [[nodiscard]] std::string repr(model::Repr repr) const;
+  // What a handle is underneath.
+  [[nodiscard]] std::string handle() const;
+
   // The integer, float or pointer that carries a scalar: "witx::u32", "const Event*".
   [[nodiscard]] std::string carrier(model::Core core, model::TypeId id) const;
   // `value`, an expression of type(id) or param(id), as its carrier.
@@ -44,13 +50,11 @@ class Spelling {
 
   const model::Model& model_;
   const Outline& outline_;
+  Tongue tongue_;
 };
 
 // The type made constant, pointers too: "const Fd", "witx::u8* const".
 [[nodiscard]] std::string constant(const std::string& type);
-
-// "witx::u16".
-[[nodiscard]] std::string_view repr_name(model::Repr repr);
 
 // The type as the specification writes it, such as "(list $ciovec)".
 [[nodiscard]] std::string witx_type(const model::Model& model, model::TypeId id);

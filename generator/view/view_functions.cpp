@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "view/c_calls.h"
 #include "view/parts.h"
 #include "view/text.h"
 
@@ -109,18 +110,17 @@ json aggregate_fields(const Context& context, const model::Function& function, c
   return list;
 }
 
-}  // namespace
-
-json function_view(const Context& context, const model::Module& module, const model::Function& function,
-                   const FunctionNames& names, const Call& call, const ErrorType* main_error) {
+// The keys of C++: raw_, typed_, array_, call_.
+json cpp_view(const Context& context, const FunctionNames& names, const Call& call, const ErrorType* main_error,
+              bool noreturn) {
   const std::size_t columns = context.options.columns;
   const std::string& name = names.name.identifier;
   const std::string result = typed_result(call, main_error);
   // Lengths of the text that the templates put around the lists: `noexcept;`, `[[gnu::always_inline]] inline ... noexcept {`.
-  const std::size_t attributes = function.noreturn ? std::string_view("[[noreturn]] ").size() : 0;
+  const std::size_t attributes = noreturn ? std::string_view("[[noreturn]] ").size() : 0;
   const std::size_t raw_begin = attributes + call.raw_result.size() + 1 + name.size() + 1;
   const std::size_t inlined = std::string_view("[[gnu::always_inline]] inline ").size() +
-                              (function.noreturn ? std::string_view("noreturn, ").size() : 0);
+                              (noreturn ? std::string_view("noreturn, ").size() : 0);
   const std::size_t typed_begin = inlined + result.size() + 1 + name.size() + 1;
   const std::size_t call_begin =
       name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
@@ -131,16 +131,6 @@ json function_view(const Context& context, const model::Module& module, const mo
   std::string sizes;
   for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;
   return {
-      {"function_name", name},
-      {"function_names", styles_view(function.name)},
-      {"function_docs", function_docs(context, function, names)},
-      {"function_import_module", escape_literal(module.name)},
-      {"function_import_name", escape_literal(function.name)},
-      {"function_core", core_signature(context, function)},
-      {"function_is_noreturn", function.noreturn},
-      {"function_is_plain", !function.noreturn},
-      {"params", params_view(context, function, names)},
-      {"results", results_view(context, function)},
       {"raw_result", call.raw_result},
       {"raw_params", wrap_items(call.raw_params, raw_begin, std::string_view(") noexcept;").size(), 4, columns)},
       {"typed_result", result},
@@ -162,10 +152,53 @@ json function_view(const Context& context, const model::Module& module, const mo
       {"call_keeps_code", call.keeps_code},
       {"call_assignments", strings(call.assignments)},
       {"call_answer", call.answer},
+  };
+}
+
+// The keys of C.
+json c_view(const Context& context, const model::Function& function, const FunctionNames& names) {
+  const CCall call = c_call_of(context.model, context.layouts, context.outline, context.spelling, function, names);
+  const std::size_t columns = context.options.columns;
+  const std::size_t attribute = function.noreturn ? std::string_view("WITX_NORETURN ").size() : 0;
+  const auto listed = [&](const std::vector<std::string>& params, const std::string& result, const Name& declared) {
+    const std::size_t begin = attribute + result.size() + 1 + declared.identifier.size() + 1;
+    return params.empty() ? "void" : wrap_items(params, begin, std::string_view(") {").size(), 4, columns);
+  };
+  const std::size_t call_begin = 2 + call.before.size() + names.import.identifier.size() + 1;
+  return {
+      {"c_result", call.result},
+      {"c_result_is_error", call.result_is_error},
+      {"c_params", listed(call.params, call.result, names.name)},
+      {"c_import_name", names.import.identifier},
+      {"c_import_result", call.import_result},
+      {"c_import_params", listed(call.import_params, call.import_result, names.import)},
+      {"c_call_before", call.before},
+      {"c_call_args", wrap_items(call.args, call_begin, 2, 6, columns)},
+  };
+}
+
+}  // namespace
+
+json function_view(const Context& context, const model::Module& module, const model::Function& function,
+                   const FunctionNames& names, const Call& call, const ErrorType* main_error) {
+  json view = cpp_view(context, names, call, main_error, function.noreturn);
+  view.update(c_view(context, function, names));
+  view.update(json{
+      {"function_name", names.name.identifier},
+      {"function_names", styles_view(function.name)},
+      {"function_docs", function_docs(context, function, names)},
+      {"function_import_module", escape_literal(module.name)},
+      {"function_import_name", escape_literal(function.name)},
+      {"function_core", core_signature(context, function)},
+      {"function_is_noreturn", function.noreturn},
+      {"function_is_plain", !function.noreturn},
+      {"params", params_view(context, function, names)},
+      {"results", results_view(context, function)},
       {"aggregate_is_needed", !names.results.empty()},
       {"aggregate_name", names.result.identifier},
       {"aggregate_fields", aggregate_fields(context, function, names)},
-  };
+  });
+  return view;
 }
 
 }  // namespace view

@@ -26,10 +26,13 @@ struct KnownModule {
   std::string_view inner;
   // No later snapshot replaces it: a program that says only the outer name means this one.
   bool latest;
+  // In C, as wasi-libc's users know it.
+  std::string_view prefix;
+  std::string_view header;
 };
 constexpr std::array<KnownModule, 2> known_modules{{
-    {"wasi_snapshot_preview1", "wasi", "preview1", true},
-    {"wasi_unstable", "wasi", "preview0", false},
+    {"wasi_snapshot_preview1", "wasi", "preview1", true, "__wasi_", "wasi/api.h"},
+    {"wasi_unstable", "wasi", "preview0", false, "__wasi_preview0_", "wasi/preview0.h"},
 }};
 
 // Those of the language, or of none in particular: a user's templates may be for one that the tool has never heard of.
@@ -38,7 +41,22 @@ const Language& rules_of(const ViewOptions& options) {
   return language != nullptr ? *language : *find_language("plain");
 }
 
-std::string_view suffix_of(std::string_view language) { return language == "cpp" ? ".hpp" : ".txt"; }
+// `file` with the language's own suffix instead of another's.
+std::string with_own_suffix(std::string file, const Language& language) {
+  for (const Language& other : languages()) {
+    if (other.file_suffix == language.file_suffix || !file.ends_with(other.file_suffix)) continue;
+    file.erase(file.size() - other.file_suffix.size());
+    return file.append(language.file_suffix);
+  }
+  return file;
+}
+
+// "wasi/api.h" → "wasi_api.c": the source lies beside the folders of headers.
+std::string source_path(std::string header) {
+  std::replace(header.begin(), header.end(), '/', '_');
+  const std::size_t dot = header.rfind('.');
+  return header.substr(0, dot) + ".c";
+}
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
@@ -100,24 +118,26 @@ json constants_view(const Context& context) {
   for (const Declaration& declaration : context.outline.declarations) {
     if (declaration.definition) definitions.emplace(declaration.spec_name, &declaration);
   }
-  for (std::size_t i = 0; i < context.model.constants.size(); ++i) {
-    const model::Constant& constant = context.model.constants[i];
+  for (const NamedConstant& named : context.outline.constants) {
+    const model::Constant& constant = named.constant;
     const auto found = definitions.find(constant.type);
     const Declaration* type = found == definitions.end() ? nullptr : found->second;
     const bool handle =
         type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
     const bool aggregate =
         type != nullptr && (context.spelling.is_aggregate(type->type) || context.spelling.is_list(type->type));
-    const std::string name = type != nullptr && !aggregate ? type->name.identifier : "witx::u64";
+    const std::string name =
+        type != nullptr && !aggregate ? type->name.identifier : context.spelling.repr(model::Repr::u64);
     const std::string number = fmt::format("{}{}", constant.value, constant.value > INT64_MAX ? "u" : "");
     list.push_back({
-        {"constant_name", context.outline.constants[i].identifier},
+        {"constant_name", named.name.identifier},
         {"constant_names", styles_view(constant.name)},
         {"constant_type", name},
-        {"constant_docs", docs_view(context, constant.docs,
-                                    rename_note(context.outline.constants[i], constant.type + "_" + constant.name))},
+        {"constant_docs",
+         docs_view(context, constant.docs, rename_note(named.name, constant.type + "_" + constant.name))},
         {"constant_value", fmt::format("{}({})", handle ? name : "static_cast<" + name + ">", number)},
         {"constant_number", std::to_string(constant.value)},
+        {"constant_hex", fmt::format("{:#x}", constant.value)},
     });
   }
   return list;
@@ -196,15 +216,24 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
     if (std::find(taken.begin(), taken.end(), std::string_view(name)) != taken.end()) name += '_';
     place.namespaces = {std::move(name)};
   }
-  place.file = !options.file.empty() ? options.file : joined(place.namespaces, "/").append(suffix_of(options.language));
+  const bool known_names = known != known_modules.end() && options.name_space.empty();
+  place.prefix = known_names ? std::string(known->prefix) : joined(place.namespaces, "_").append("_");
+  if (!options.file.empty()) {
+    place.file = with_own_suffix(options.file, language);
+  } else if (known_names && language.flat_names) {
+    place.file = known->header;
+  } else {
+    place.file = joined(place.namespaces, "/").append(language.file_suffix);
+  }
   return place;
 }
 
 // NOLINTNEXTLINE(readability-function-size): one list of keys.
 json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
   const Language& language = rules_of(options);
-  const Outline names = outline(model, language, options.renames);
-  const Spelling spelling(model, names);
+  const Place place = place_of(model, options);
+  const Outline names = outline(model, language, place.prefix, options.renames);
+  const Spelling spelling(model, names, language.tongue);
   const Context context{.model = model,
                         .layouts = layouts,
                         .options = options,
@@ -216,7 +245,9 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   for (std::size_t m = 0; m < model.modules.size(); ++m) {
     const model::Module& module = model.modules[model::ModuleId(m)];
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
-      calls.push_back(call_of(model, layouts, names, spelling, module.functions[f], names.modules[m].functions[f]));
+      calls.push_back(language.tongue == Tongue::c ? Call()
+                                                   : call_of(model, layouts, names, spelling, module.functions[f],
+                                                             names.modules[m].functions[f]));
     }
   }
   const ErrorType* main_error = main_error_of(calls);
@@ -232,7 +263,6 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
     types.push_back(std::move(type));
     if (options.asserts) add_assertions(context, declaration, assertions);
   }
-  const Place place = place_of(model, options);
   const bool has_assertions = !assertions.empty();
   json constants = constants_view(context);
   const bool has_constants = !constants.empty();
@@ -242,6 +272,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"language", options.language},
       {"spec_name", spec},
       {"file_path", place.file},
+      {"source_path", source_path(place.file)},
       {"guard", guard_of(place)},
       {"licence", options.licence},
       {"has_licence", !options.licence.empty()},

@@ -29,6 +29,7 @@ struct ViewOptions {
   std::string stem = {};
   // "a::b", and "a/b.hpp" with '/' between folders; empty: derived from the module's name.
   std::string name_space = {};
+  // The suffix of another language becomes the own one.
   std::string file = {};
   // The innermost namespace is inline. At most one snapshot in a program may be; unset: the latest of a family is.
   std::optional<bool> inline_default = {};
@@ -63,6 +64,8 @@ struct Place {
   std::vector<std::string> namespaces;
   // Relative, with '/' between folders, such as "wasi/preview1.hpp".
   std::string file;
+  // What stands before global names in a language without namespaces, such as "__wasi_".
+  std::string prefix;
   bool inline_innermost = false;
 };
 [[nodiscard]] Place place_of(const model::Model& model, const ViewOptions& options);

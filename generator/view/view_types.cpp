@@ -74,6 +74,8 @@ json values_view(const Context& context, const Declaration& declaration, const s
         // A literal beyond the signed integers needs its suffix.
         {"value_number", fmt::format("{}{}", number, number > INT64_MAX ? "u" : "")},
         {"value_hex", fmt::format("{:#x}", number)},
+        {"value_decimal", std::to_string(number)},
+        {"value_bit", std::to_string(value.value)},
         {"value_position", std::to_string(i)},
         {"value_message", escape_literal(first_sentence(value.docs))},
     });
@@ -127,7 +129,9 @@ std::string case_param(const Context& context, const Name& variant, const Name& 
 
 void add_variant(const Context& context, const Declaration& declaration, const model::Variant& variant, json& view) {
   const Declaration* tag = tag_enum(context, variant);
-  const std::string tag_type = tag != nullptr ? tag->name.identifier : "Tag";
+  const bool flat = context.language.flat_names;
+  const std::string own_tag = flat ? context.spelling.repr(variant.repr) : "Tag";
+  const std::string tag_type = tag != nullptr ? tag->name.identifier : own_tag;
   json cases = json::array();
   bool payloads = false;
   Scope accessors;
@@ -137,14 +141,14 @@ void add_variant(const Context& context, const Declaration& declaration, const m
     const model::Case& c = variant.cases[i];
     const Name& name = declaration.members[i];
     const bool payload = c.payload && context.layouts[c.payload].size != 0;
-    const Name& tag_case = tag != nullptr ? tag->members[i] : name;
+    const Name& tag_case = tag != nullptr ? tag->members[i] : flat ? declaration.tags[i] : name;
     cases.push_back({
         {"case_name", name.identifier},
         {"case_names", styles_view(c.name)},
         {"case_docs", docs_view(context, c.docs, rename_note(name, c.name))},
         {"case_position", std::to_string(i)},
         {"case_accessor", accessors.add("as_" + to_style(c.name, Style::snake))},
-        {"case_tag", tag_type + "::" + tag_case.identifier},
+        {"case_tag", flat ? tag_case.identifier : tag_type + "::" + tag_case.identifier},
         {"case_has_payload", payload},
         {"case_is_first_payload", payload && !payloads},
         {"case_param", payload ? case_param(context, declaration.name, name, c.payload) : ""},
@@ -158,7 +162,9 @@ void add_variant(const Context& context, const Declaration& declaration, const m
   view["variant_has_payloads"] = payloads;
   view["variant_has_own_tag"] = tag == nullptr;
   view["variant_tag_type"] = tag_type;
-  view["type_repr"] = repr_name(variant.repr);
+  view["variant_payload_name"] = declaration.payload.identifier;
+  view["type_repr"] = context.spelling.repr(variant.repr);
+  view["type_repr_bits"] = std::to_string(model::bits_of(variant.repr));
 }
 
 // A record of exactly a pointer to bytes and a length.
@@ -189,7 +195,7 @@ void add_record(const Context& context, const Declaration& declaration, const mo
 
 void add_handle(const Context& context, const model::Handle* handle, json& view) {
   view["type_is_handle"] = true;
-  view["type_repr"] = "witx::u32";
+  view["type_repr"] = context.spelling.handle();
   if (handle == nullptr) return;
   for (const model::DefinitionId super : handle->supertypes) {
     const model::TypeId type = context.model.definitions[super].type;
@@ -199,17 +205,35 @@ void add_handle(const Context& context, const model::Handle* handle, json& view)
   }
 }
 
+void add_alias(const Context& context, const Declaration& declaration, json& view) {
+  view["type_is_alias"] = true;
+  view["type_target"] = context.spelling.target(declaration.type);
+  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
+  if (std::holds_alternative<model::List>(shape) || std::holds_alternative<model::Buffer>(shape)) {
+    view["type_is_list"] = true;
+    view["list_element"] = context.spelling.element(declaration.type);
+  }
+  // What wasi-libc's users know as the size of things in memory is the compiler's own type.
+  const auto* primitive = std::get_if<model::Primitive>(&shape);
+  if (context.language.tongue == Tongue::c && declaration.spec_name == "size" && primitive != nullptr &&
+      *primitive == model::Primitive::u32 && is_wasi(context.model)) {
+    view["type_target"] = "size_t";
+  }
+}
+
 void add_shape(const Context& context, const Declaration& declaration, json& view) {
   const model::Type::Shape& shape = context.model.types[declaration.type].shape;
   if (const auto* closed = std::get_if<model::Enum>(&shape)) {
     view["type_is_enum"] = true;
-    view["type_repr"] = repr_name(closed->repr);
+    view["type_repr_bits"] = std::to_string(model::bits_of(closed->repr));
+    view["type_repr"] = context.spelling.repr(closed->repr);
     view["values"] = values_view(context, declaration, closed->cases, false);
     view["names_table"] = names_table(context, closed->cases);
     view["messages_table"] = messages_table(context, closed->cases);
   } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
     view["type_is_flags"] = true;
-    view["type_repr"] = repr_name(flags->repr);
+    view["type_repr_bits"] = std::to_string(model::bits_of(flags->repr));
+    view["type_repr"] = context.spelling.repr(flags->repr);
     view["values"] = values_view(context, declaration, flags->flags, true);
     view["names_table"] = names_table(context, flags->flags);
     std::uint64_t known = 0;
@@ -221,8 +245,9 @@ void add_shape(const Context& context, const Declaration& declaration, json& vie
   } else if (const auto* open = std::get_if<model::Int>(&shape)) {
     view["type_is_alias"] = true;
     view["type_is_int"] = true;
-    view["type_repr"] = repr_name(open->repr);
-    view["type_target"] = repr_name(open->repr);
+    view["type_repr_bits"] = std::to_string(model::bits_of(open->repr));
+    view["type_repr"] = context.spelling.repr(open->repr);
+    view["type_target"] = context.spelling.repr(open->repr);
     view["values"] = values_view(context, declaration, open->constants, false);
   } else if (const auto* record = std::get_if<model::Record>(&shape)) {
     add_record(context, declaration, *record, view);
@@ -236,7 +261,7 @@ void add_shape(const Context& context, const Declaration& declaration, json& vie
     add_handle(context, handle, view);
   } else {
     view["type_is_alias"] = true;
-    view["type_target"] = context.spelling.target(declaration.type);
+    add_alias(context, declaration, view);
   }
 }
 
@@ -245,6 +270,16 @@ std::string_view docs_of(const Context& context, const Declaration& declaration)
   if (declaration.resource) return context.model.resources[declaration.resource].docs;
   return {};
 }
+
+// How a language says what must hold; the payload of a variant is a member.
+struct AssertionWords {
+  std::string_view statement;
+  std::string_view alignment;
+  std::string_view offset;
+  std::string_view payload;
+};
+constexpr AssertionWords cpp_assertions{"static_assert", "alignof", "__builtin_offsetof", "payload"};
+constexpr AssertionWords c_assertions{"WITX_ASSERT", "WITX_ALIGNOF", "offsetof", "u"};
 
 void add_standard_streams(const Context& context, const Declaration& declaration, json& view) {
   const Outline& outline = context.outline;
@@ -277,6 +312,10 @@ json type_view(const Context& context, const Declaration& declaration) {
       {"type_is_union", false},
       {"type_target", ""},
       {"type_repr", ""},
+      {"type_repr_bits", ""},
+      {"type_is_list", false},
+      {"type_is_empty", declaration.type && context.layouts[declaration.type].size == 0},
+      {"list_element", ""},
       {"type_size", declaration.type ? std::to_string(context.layouts[declaration.type].size) : "4"},
       {"type_align", declaration.type ? std::to_string(context.layouts[declaration.type].align) : "4"},
       {"values", json::array()},
@@ -297,6 +336,7 @@ json type_view(const Context& context, const Declaration& declaration) {
       {"variant_has_payloads", false},
       {"variant_has_own_tag", false},
       {"variant_tag_type", ""},
+      {"variant_payload_name", ""},
   };
   if (declaration.resource) {
     add_handle(context, nullptr, view);
@@ -313,17 +353,19 @@ void add_assertions(const Context& context, const Declaration& declaration, json
   const model::Layout& layout = context.layouts[declaration.type];
   const model::Type::Shape& shape = context.model.types[declaration.type].shape;
   const std::string& type = declaration.name.identifier;
-  const auto add = [&](const std::string& condition, const std::string& text) {
+  const AssertionWords& words = context.language.tongue == Tongue::c ? c_assertions : cpp_assertions;
+  const std::string next_line = "\n" + std::string(words.statement.size() + 1, ' ');
+  const auto add = [&](std::string condition, const std::string& text) {
     std::string quoted = "\"" + escape_literal(text) + "\"";
-    const std::size_t length = std::string_view("static_assert(, );").size() + condition.size() + quoted.size();
-    if (length > context.options.columns)
-      quoted.insert(0, "\n              ");
-    else
-      quoted.insert(0, " ");
-    assertions.push_back({{"assertion_condition", condition}, {"assertion_text", std::move(quoted)}});
+    const std::size_t columns = context.options.columns;
+    const std::size_t length = words.statement.size() + std::string_view("(,").size() + condition.size();
+    const std::size_t conjunction = condition.find("&& ");
+    quoted.insert(0, length + quoted.size() + std::string_view(" );").size() > columns ? next_line : " ");
+    if (length > columns && conjunction != std::string::npos) condition.replace(conjunction + 2, 1, next_line);
+    assertions.push_back({{"assertion_condition", std::move(condition)}, {"assertion_text", std::move(quoted)}});
   };
   const auto whole = [&] {
-    add(fmt::format("sizeof({0}) == {1} && alignof({0}) == {2}", type, layout.size, layout.align),
+    add(fmt::format("sizeof({0}) == {1} && {3}({0}) == {2}", type, layout.size, layout.align, words.alignment),
         fmt::format("{}: {} bytes, aligned to {}", declaration.spec_name, layout.size, layout.align));
   };
   if (layout.size == 0) return;
@@ -331,18 +373,19 @@ void add_assertions(const Context& context, const Declaration& declaration, json
     whole();
     for (std::size_t i = 0; i < record->fields.size(); ++i) {
       if (context.layouts[record->fields[i].type].size == 0) continue;
-      add(fmt::format("__builtin_offsetof({}, {}) == {}", type, declaration.members[i].identifier, layout.offsets[i]),
+      add(fmt::format("{}({}, {}) == {}", words.offset, type, declaration.members[i].identifier, layout.offsets[i]),
           fmt::format("{}.{}: at byte {}", declaration.spec_name, record->fields[i].name, layout.offsets[i]));
     }
   } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
     whole();
     for (std::size_t i = 0; i < variant->cases.size(); ++i) {
       if (!variant->cases[i].payload || context.layouts[variant->cases[i].payload].size == 0) continue;
-      add(fmt::format("__builtin_offsetof({}, payload) == {}", type, layout.offsets[i]),
+      add(fmt::format("{}({}, {}) == {}", words.offset, type, words.payload, layout.offsets[i]),
           fmt::format("{}: payload at byte {}", declaration.spec_name, layout.offsets[i]));
       break;
     }
-  } else if (std::holds_alternative<model::Union>(shape)) {
+  } else if (std::holds_alternative<model::Union>(shape) || context.language.tongue == Tongue::c) {
+    // C has no other way to be sure of what an enum or flags are.
     whole();
   }
 }

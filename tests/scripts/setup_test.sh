@@ -18,7 +18,8 @@ complete_host() {
   fake git
   fake node 'echo v18.20.4'
   fake python3
-  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp kainjow/mustache.hpp gtest/gtest.h benchmark/benchmark.h; do
+  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp kainjow/mustache.hpp gtest/gtest.h benchmark/benchmark.h \
+    wasm32-wasi/wasi/api.h; do
     header "$file"
   done
 }
@@ -51,8 +52,8 @@ test_names_all_that_is_missing() {
   play scripts/setup --check --ci
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
-    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins node@18 python_venv \
-    clang-tidy-22 clang-format-22 shellcheck wasmtime wasm-opt; do
+    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins node@18 \
+    '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
   done
 }

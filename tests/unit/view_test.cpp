@@ -171,7 +171,34 @@ TEST(View, WasiModulesHaveTheirPlaces) {
   EXPECT_EQ(view_of("(module $other)")["file_path"], "other.hpp");
   EXPECT_EQ(view_of("(typename $t u8)")["file_path"], "m.hpp");
   EXPECT_EQ(view_of("(module $witx)")["namespace"], "witx_");
-  EXPECT_EQ(view_of("(module $m)", {.name_space = "a::b", .file = "x/y.h"})["file_path"], "x/y.h");
+  EXPECT_EQ(view_of("(module $m)", {.name_space = "a::b", .file = "x/y.hh"})["file_path"], "x/y.hh");
+}
+
+TEST(View, EveryLanguageHasItsOwnSuffix) {
+  const std::string text = "(module $wasi_snapshot_preview1)";
+  EXPECT_EQ(view_of(text, {.language = "c"})["file_path"], "wasi/api.h");
+  EXPECT_EQ(view_of(text, {.language = "c"})["source_path"], "wasi_api.c");
+  EXPECT_EQ(view_of(text, {.language = "c", .file = "x/y.hpp"})["file_path"], "x/y.h");
+  EXPECT_EQ(view_of(text, {.language = "c", .name_space = "a::b"})["file_path"], "a/b.h");
+  EXPECT_EQ(view_of(text, {.language = "cpp", .file = "x/y.h"})["file_path"], "x/y.hpp");
+}
+
+TEST(View, CNamesBeginWithTheirDocument) {
+  const std::string text =
+      errno_type + "(typename $r (record (field $int (list string)))) (typename $n u8) (module $m" +
+      "(@interface func (export \"errno\") (param $s string) (result $e (expected $n (error $errno)))))";
+  const json view = view_of(text, {.language = "c"});
+  const json& type = named(view["types"], "type_names", "errno");
+  EXPECT_EQ(type["type_name"], "m_errno_t");
+  EXPECT_EQ(type["values"][1]["value_name"], "M_ERRNO_2BIG");
+  EXPECT_TRUE(type["values"][1]["value_docs"].empty());
+  EXPECT_EQ(named(view["types"], "type_names", "r")["fields"][0]["field_name"], "int_");
+  EXPECT_EQ(named(view["types"], "type_names", "r")["fields"][0]["field_type"], "m_list_list_char_t");
+  const json& function = view["modules"][0]["functions"][0];
+  EXPECT_EQ(function["function_name"], "m_errno");
+  EXPECT_EQ(function["c_params"], "const char* s, m_n_t* retptr0");
+  EXPECT_EQ(function["c_call_args"], "s, __builtin_strlen(s), retptr0");
+  EXPECT_EQ(function["c_import_params"], "const char*, size_t, m_n_t*");
 }
 
 TEST(View, DocsCanBeLeftOut) {

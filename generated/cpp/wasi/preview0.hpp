@@ -1459,6 +1459,9 @@ struct SockRecvResult {
   Roflags ro_flags{};
 };
 
+/// Where the listing of a directory begins.
+inline constexpr Dircookie dircookie_start = static_cast<Dircookie>(0);
+
 /// What a call gives: a value of type `T`, or the error.
 template <typename T = void>
 using Result = witx::Result<T, Errno>;
@@ -2312,4 +2315,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 3421c67c796bda1707ae4a199ba8b9dba01c2bb15b73886a2f3c018d188515c8
+// body: sha256 9dba2f2e5f73c85b63f5907b96418a93b181ff38b0c77ec01e064e657fc124c6

@@ -1455,6 +1455,9 @@ struct SockRecvResult {
   Roflags ro_flags{};
 };
 
+/// Where the listing of a directory begins.
+inline constexpr Dircookie dircookie_start = static_cast<Dircookie>(0);
+
 /// What a call gives: a value of type `T`, or the error.
 template <typename T = void>
 using Result = witx::Result<T, Errno>;
@@ -2322,4 +2325,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 52099207783862db733e6b5f9a67ec06aea1e4ab00bee72121cb949c658dec6e
+// body: sha256 2135484017c778577814d4a090af401649b044fe85f946d3dd0de2635fe4d8a8
