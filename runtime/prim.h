@@ -55,11 +55,19 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   return wasi::fd_prestat_dir_name(fd, room.data(), room.size());
 }
 
-/// Opens what exists at `path` below `directory`, following links, with just `rights`.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open_existing(wasi::Fd directory, witx::Str path,
-                                                                              wasi::Rights rights) noexcept {
-  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, wasi::Oflags::none, rights,
-                         wasi::Rights::none, wasi::Fdflags::none);
+/// Opens `path` below `directory`, following links, with just `rights`.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open(wasi::Fd directory, witx::Str path,
+                                                                     wasi::Oflags how, wasi::Rights rights,
+                                                                     wasi::Fdflags flags) noexcept {
+  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, how, rights, wasi::Rights::none, flags);
+}
+
+/// Fills `room` with entries, the last of which may be cut off; nothing
+/// means that there are no more. `next` is 0, or says after which to go on.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read_directory(wasi::Fd directory,
+                                                                                 witx::Span<Byte> room,
+                                                                                 wasi::Dircookie next) noexcept {
+  return wasi::fd_readdir(directory, room.data(), room.size(), next);
 }
 
 [[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept { return wasi::fd_close(fd); }
@@ -96,6 +104,25 @@ struct StringTableSizes {
 
 [[nodiscard, gnu::always_inline]] inline Status environ(char** strings, char* bytes) noexcept {
   return wasi::raw::environ_get(reinterpret_cast<Byte**>(strings), reinterpret_cast<Byte*>(bytes));
+}
+
+/// In nanoseconds.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Timestamp> clock(wasi::Clockid id) noexcept {
+  return wasi::clock_time_get(id, 1);
+}
+
+/// Waits about this long; `intr` when something else came first.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> wait(wasi::Timestamp nanoseconds) noexcept {
+  wasi::Subscription wanted;
+  wanted.u = wasi::SubscriptionU::clock({.id = wasi::Clockid::monotonic, .timeout = nanoseconds});
+  wasi::Event event;
+  const auto count = wasi::poll_oneoff(&wanted, &event, 1);
+  if (!count) return count.error();
+  return *count == 0 ? wasi::Errno::success : event.error;
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> random(witx::Span<Byte> room) noexcept {
+  return wasi::random_get(room.data(), room.size());
 }
 
 /// How many pages memory has now.

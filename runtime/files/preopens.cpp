@@ -8,7 +8,6 @@
 namespace barewasi {
 namespace {
 
-using witx::Str;
 
 // Descriptors below are the three streams. Preopens follow without a gap, so
 // the first number that is not open ends them.
@@ -27,7 +26,7 @@ Preopen* read_preopen(wasi::Fd fd, usize name_size) noexcept {
 
   // Some engines count a final zero as part of the name.
   while (name_size != 0 && name[name_size - 1] == 0) --name_size;
-  *entry = {.fd = fd, .name = strip_root(Str(reinterpret_cast<const char*>(name), name_size))};
+  *entry = {.fd = fd, .name = strip_root(witx::Str(reinterpret_cast<const char*>(name), name_size))};
   return entry;
 }
 
@@ -57,7 +56,7 @@ const Preopen* preopens() noexcept {
   return list;
 }
 
-Str strip_root(Str path) noexcept {
+witx::Str strip_root(witx::Str path) noexcept {
   const char* first = path.data();
   usize size = path.size();
   while (size != 0) {
@@ -71,11 +70,11 @@ Str strip_root(Str path) noexcept {
       break;
     }
   }
-  return Str(first, size);
+  return witx::Str(first, size);
 }
 
-wasi::Result<wasi::Fd> preopen(Str name) noexcept {
-  const Str wanted = strip_root(name);
+wasi::Result<wasi::Fd> preopen(witx::Str name) noexcept {
+  const witx::Str wanted = strip_root(name);
   for (const Preopen* entry = preopens(); entry != nullptr; entry = entry->next) {
     if (entry->name == wanted) return entry->fd;
   }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/directory.hpp"
+
+#include "../prim.h"
+
+namespace barewasi {
+namespace {
+
+constexpr wasi::Size head_bytes = sizeof(wasi::Dirent);
+
+bool is_itself_or_above(witx::Str name) noexcept { return name == "." || name == ".."; }
+
+}  // namespace
+
+// Reads on after the last entry that was taken. The end of the buffer may have
+// cut an entry in two: it is asked for anew. A buffer that is not full should be
+// the last one, but some engines leave out what they would have to cut.
+bool Directory::fill() noexcept {
+  if (is_last_) return false;
+  const auto used = prim::read_directory(directory_, {bytes_, capacity}, next_);
+  if (!used) {
+    error_ = used.error();
+    return false;
+  }
+  used_ = *used;
+  at_ = 0;
+  is_last_ = used_ == 0;
+  return !is_last_;
+}
+
+// The entry at at_, if all of it is there.
+bool Directory::take() noexcept {
+  if (used_ - at_ < head_bytes) return false;
+  wasi::Dirent head;
+  __builtin_memcpy(&head, bytes_ + at_, head_bytes);
+  if (head.d_namlen > used_ - at_ - head_bytes) return false;
+  entry_ = {.name = {reinterpret_cast<const char*>(bytes_ + at_ + head_bytes), head.d_namlen},
+            .type = head.d_type,
+            .inode = head.d_ino};
+  at_ += head_bytes + head.d_namlen;
+  next_ = head.d_next;
+  return true;
+}
+
+const Entry* Directory::next() noexcept {
+  for (;;) {
+    if (!take()) {
+      if (!fill()) return nullptr;
+      if (!take()) {
+        // Not even one entry fits; asking again would give the same.
+        error_ = wasi::Errno::nametoolong;
+        is_last_ = true;
+        used_ = at_ = 0;
+        return nullptr;
+      }
+    }
+    if (!is_itself_or_above(entry_.name)) return &entry_;
+  }
+}
+
+}  // namespace barewasi

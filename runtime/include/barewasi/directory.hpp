@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// What is in a directory.
+//
+//   Directory notes(folder);
+//   while (const Entry* entry = notes.next()) print(entry->name, "\n");
+//   if (notes.error() != Errno::success) ...
+//
+// "." and ".." are left out: some engines have them and some do not. The order
+// is the host's. Nothing is allocated.
+
+#include <wasi/preview1.hpp>
+
+namespace barewasi {
+
+struct Entry {
+  /// Valid until the next entry is asked for.
+  witx::Str name;
+  wasi::Filetype type = wasi::Filetype::unknown;
+  wasi::Inode inode = 0;
+};
+
+/// Reads `directory`, which stays open and the caller's, from its beginning.
+class Directory {
+ public:
+  explicit Directory(wasi::Fd directory) noexcept : directory_(directory) {}
+
+  /// The next entry; null at the end and after an error.
+  [[nodiscard]] const Entry* next() noexcept;
+
+  /// Why there is no next entry: `success` at the end.
+  [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
+
+ private:
+  // Room for the longest names that file systems have, several times over.
+  static constexpr wasi::Size capacity = 4096;
+
+  [[nodiscard]] bool take() noexcept;
+  [[nodiscard]] bool fill() noexcept;
+
+  wasi::Fd directory_;
+  wasi::Errno error_ = wasi::Errno::success;
+  bool is_last_ = false;
+  wasi::Size used_ = 0;
+  wasi::Size at_ = 0;
+  wasi::Dircookie next_ = 0;
+  Entry entry_;
+  // Some engines want what they write to be aligned.
+  alignas(8) witx::u8 bytes_[capacity];
+};
+
+}  // namespace barewasi

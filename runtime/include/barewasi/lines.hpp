@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Text, line by line, of any length.
+//
+//   Lines lines(wasi::stdin_fd);
+//   while (lines.next()) print(lines.line(), "\n");
+//   if (lines.error() != Errno::success) ...
+
+#include <barewasi/core.hpp>
+#include <wasi/preview1.hpp>
+
+namespace barewasi {
+
+/// Reads `fd`, which stays open and the caller's. The buffer is allocated, and
+/// as long as the longest line; without memory, the error is `nomem`.
+class Lines {
+ public:
+  explicit Lines(wasi::Fd fd) noexcept : fd_(fd) {}
+  Lines(const Lines&) = delete;
+  Lines& operator=(const Lines&) = delete;
+  ~Lines();
+
+  /// Goes to the next line; false at the end and after an error. A last line
+  /// without an end is a line like any other.
+  [[nodiscard]] bool next() noexcept;
+
+  /// Without its "\n". Valid until next() is called again.
+  [[nodiscard]] Str line() const noexcept { return Str(bytes_ + begin_, end_ - begin_); }
+
+  /// Why there is no next line: `success` at the end.
+  [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
+
+ private:
+  [[nodiscard]] bool fill() noexcept;
+  [[nodiscard]] bool make_room() noexcept;
+
+  wasi::Fd fd_;
+  wasi::Errno error_ = wasi::Errno::success;
+  bool is_last_ = false;
+  char* bytes_ = nullptr;
+  usize capacity_ = 0;
+  // The line is [begin_, end_); what was read ahead begins at rest_.
+  usize begin_ = 0;
+  usize end_ = 0;
+  usize rest_ = 0;
+  usize used_ = 0;
+};
+
+}  // namespace barewasi

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Chance, of the quality that keys are made of.
+
+#include <wasi/preview1.hpp>
+
+namespace barewasi {
+
+/// Fills all of `room`.
+[[nodiscard]] wasi::Result<> random_bytes(witx::Span<witx::u8> room) noexcept;
+
+}  // namespace barewasi

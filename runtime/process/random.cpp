@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/random.hpp"
+
+#include "../prim.h"
+
+namespace barewasi {
+
+wasi::Result<> random_bytes(witx::Span<witx::u8> room) noexcept {
+  // Browsers give no more than this at a time.
+  constexpr witx::usize most = 65536;
+  witx::u8* at = room.data();
+  for (witx::usize left = room.size(); left != 0;) {
+    const witx::usize size = left < most ? left : most;
+    const auto given = prim::random({at, size});
+    if (!given) return given;
+    at += size;
+    left -= size;
+  }
+  return {};
+}
+
+}  // namespace barewasi
