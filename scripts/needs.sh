@@ -23,10 +23,12 @@ needs=(
   "wasm|wasm-ld-$LLVM|lld-$LLVM|links wasm32"
   "wasm|llvm-ar-$LLVM|llvm-$LLVM|makes archives for wasm32"
   "wasm|wasm_builtins|libclang-rt-$LLVM-dev-wasm32|compiler-rt for wasm32"
+  "wasm|libfuzzer|libclang-rt-$LLVM-dev|fuzzes the heap, compiled for the host"
   "test|node@$NODE_AT_LEAST|nodejs|runs the examples"
   "test|<wasm32-wasi/wasi/api.h>|wasi-libc|what generated C is compared with"
   "test|python_venv|python3-venv|holds the engines that come from PyPI"
   "ci|clang++-$LLVM|clang-$LLVM|the second host compiler"
+  "ci|libfuzzer|libclang-rt-$LLVM-dev|fuzzes the tool"
   "ci|clang-tidy-$LLVM|clang-tidy-$LLVM|checks the sources"
   "ci|clang-format-$LLVM|clang-format-$LLVM|checks their layout"
   "ci|shellcheck|shellcheck|checks the scripts"
@@ -37,6 +39,12 @@ wasm_builtins() {
   folder=$("clang++-$LLVM" -print-resource-dir 2>/dev/null) || return 1
   compgen -G "$folder/lib/*/libclang_rt.builtins*wasm32*.a" >/dev/null ||
     compgen -G "$folder/lib/wasm32*/libclang_rt.builtins.a" >/dev/null
+}
+
+libfuzzer() {
+  local folder
+  folder=$("clang++-$LLVM" -print-resource-dir 2>/dev/null) || return 1
+  compgen -G "$folder/lib/*/libclang_rt.fuzzer*.a" >/dev/null
 }
 
 python_venv() { python3 -c 'import ensurepip, venv' 2>/dev/null; }
@@ -61,7 +69,7 @@ has_command() {
 is_there() {
   case $1 in
     \<*) has_header "${1:1:-1}" ;;
-    wasm_builtins | python_venv) "$1" ;;
+    wasm_builtins | libfuzzer | python_venv) "$1" ;;
     *) has_command "$1" ;;
   esac
 }

@@ -67,10 +67,11 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end) {
   if (line.size() > longest_excerpt) {
     first = begin > longest_excerpt / 2 ? begin - longest_excerpt / 2 : 0;
     last = std::min(line.size(), first + longest_excerpt);
+    // The line may be no UTF-8 at all, which the message then says.
+    while (first < begin && !is_boundary(line, first)) ++first;
+    while (last > begin && !is_boundary(line, last)) --last;
     end = std::min(end, last);
-    while (!is_boundary(line, first)) ++first;
-    while (!is_boundary(line, last)) --last;
-    while (!is_boundary(line, end)) --end;
+    while (end > begin && !is_boundary(line, end)) --end;
   }
   return {.before = (first > 0 ? "..." : "") + expand_tabs(line.substr(first, begin - first)),
           .marked = expand_tabs(line.substr(begin, end - begin)),

@@ -197,7 +197,7 @@ class Lexer {
     diagnostics_.report(Code::unterminated_string, span(at_, at_ + 1), "this string does not end on its line")
         .with_help("close it with '\"'");
     // Names and paths hold neither blanks nor parentheses: what follows these was not meant to be in the string.
-    push(TokenKind::string, std::min(end, text_.find_first_of(" \t\r()", at_ + 1)));
+    push(TokenKind::string, std::min(end, text_.substr(0, end).find_first_of(" \t\r()", at_ + 1)));
   }
 
   // The length of the escape at `at`, whether or not it is one.

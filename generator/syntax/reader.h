@@ -108,7 +108,8 @@ class TypeReader {
   std::vector<MemberExpr> names(Cursor& cursor, std::string_view what);
   std::vector<MemberExpr> flag_groups(Cursor& cursor);
   std::optional<FieldExpr> case_(NodeIndex group, std::string_view head);
-  std::vector<FieldExpr> members(Cursor& cursor, std::string_view form);
+  // Those of a struct, a record or a union; only where a tag is named may one be (empty $name).
+  std::vector<FieldExpr> members(Cursor& cursor, bool tagged);
 
   TypeExpr::Shape enum_(Cursor& cursor, NodeIndex node);
   TypeExpr::Shape int_(Cursor& cursor, NodeIndex node);

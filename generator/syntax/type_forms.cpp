@@ -117,14 +117,17 @@ std::optional<FieldExpr> TypeReader::field(Cursor& cursor, NodeIndex group, std:
   return field;
 }
 
-std::vector<FieldExpr> TypeReader::members(Cursor& cursor, std::string_view form) {
+std::vector<FieldExpr> TypeReader::members(Cursor& cursor, bool tagged) {
   std::vector<FieldExpr> members;
   while (!cursor.done()) {
     const NodeIndex group = cursor.peek();
     const bool is_field = reader_.is_form(group, "field");
-    const bool is_empty = form == "union" && reader_.is_form(group, "empty");
-    if (!is_field && !is_empty) {
-      reader_.skip_unexpected(cursor, form == "union" ? "'(field ...)' or '(empty ...)'" : "'(field $name type)'");
+    const bool is_empty = reader_.is_form(group, "empty");
+    if (!is_field && !(is_empty && tagged)) {
+      auto& diagnostic = reader_.expected(cursor, tagged ? "'(field ...)' or '(empty ...)'" : "'(field $name type)'");
+      if (is_empty)
+        diagnostic.with_help("only a union whose tag is named first, '(union $tag ...)', has empty members");
+      reader_.skip(cursor);
       continue;
     }
     cursor.take();
@@ -142,12 +145,12 @@ std::vector<FieldExpr> TypeReader::members(Cursor& cursor, std::string_view form
 
 TypeExpr::Shape TypeReader::struct_(Cursor& cursor, NodeIndex node) {
   reader_.note(Feature::struct_keyword, node);
-  return RecordExpr{.fields = members(cursor, "struct")};
+  return RecordExpr{.fields = members(cursor, false)};
 }
 
 TypeExpr::Shape TypeReader::record(Cursor& cursor, NodeIndex node) {
   reader_.note(Feature::record_keyword, node);
-  return RecordExpr{.fields = members(cursor, "record")};
+  return RecordExpr{.fields = members(cursor, false)};
 }
 
 // Three languages in one word: (union $tag (field ...)...), (union (field ...)...), (union (@witx tag ...)? type...). What the
@@ -159,11 +162,11 @@ TypeExpr::Shape TypeReader::union_(Cursor& cursor, NodeIndex node) {
   if (has_fields && reader_.is(cursor.peek(), TokenKind::identifier)) {
     reader_.note(Feature::union_with_tag_name, node);
     const Name tag = *reader_.identifier(cursor, "a tag");
-    return NamedUnionExpr{.tag = tag, .members = members(cursor, "union")};
+    return NamedUnionExpr{.tag = tag, .members = members(cursor, true)};
   }
   if (has_fields && is_member(cursor.peek())) {
     reader_.note(Feature::untagged_union, node);
-    return UntaggedUnionExpr{.members = members(cursor, "union")};
+    return UntaggedUnionExpr{.members = members(cursor, false)};
   }
   reader_.note(Feature::bare_member_union, node);
   BareUnionExpr expr{.tag = witx_repr(cursor, {{"tag", Feature::witx_tag}}, "union"), .members = {}};

@@ -26,7 +26,7 @@ complete_host() {
 
 wasm_toolchain() {
   mkdir -p "$stage/llvm/lib/wasi"
-  touch "$stage/llvm/lib/wasi/libclang_rt.builtins-wasm32.a"
+  touch "$stage/llvm/lib/wasi/libclang_rt.builtins-wasm32.a" "$stage/llvm/lib/wasi/libclang_rt.fuzzer.a"
   fake clang++-22 "echo '$stage/llvm'"
   fake wasm-ld-22
   fake llvm-ar-22
@@ -52,7 +52,7 @@ test_names_all_that_is_missing() {
   play scripts/setup --check --ci
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
-    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins node@18 \
+    '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins libfuzzer node@18 \
     '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
   done
