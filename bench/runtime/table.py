@@ -3,7 +3,7 @@
 
 
 def show(title, columns, rows):
-    rows = [[str(cell) for cell in row] for row in rows]
+    columns, *rows = [[str(cell) for cell in row] for row in [columns, *rows]]
     widths = [max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))]
     def line(cells):
         first, *others = zip(cells, widths)

@@ -21,23 +21,20 @@ Header& header(void* memory) noexcept { return static_cast<Header*>(memory)[-1];
 extern "C" {
 
 void* malloc(usize bytes) {
-  usize total = 0;
-  if (__builtin_add_overflow(bytes, sizeof(Header), &total)) return nullptr;
-  void* const taken = barewasi::take_memory(total);
-  if (taken == nullptr) return nullptr;
-  void* const memory = static_cast<Header*>(taken) + 1;
-  header(memory).bytes = bytes;
-  return memory;
+  // In 64 bits the sum does not overflow, and what cannot be is refused there.
+  auto* block = static_cast<Header*>(barewasi::take_memory(barewasi::u64{bytes} + sizeof(Header)));
+  if (block != nullptr) (block++)->bytes = bytes;
+  return block;
 }
 
 void free(void*) {}
 
+// Copies as much as there will be, not as there was: the new block lies behind
+// the old one, so memory does not end in between, and it is less to look at.
 void* realloc(void* memory, usize bytes) {
-  if (memory == nullptr) return malloc(bytes);
-  const usize before = header(memory).bytes;
-  if (bytes <= before) return memory;
+  if (memory != nullptr && bytes <= header(memory).bytes) return memory;
   void* const moved = malloc(bytes);
-  if (moved != nullptr) __builtin_memcpy(moved, memory, before);
+  if (memory != nullptr && moved != nullptr) __builtin_memmove(moved, memory, bytes);
   return moved;
 }
 

@@ -171,7 +171,9 @@ TEST(HeapMemory, ABillionBytesPassThroughAMegabyte) {
   std::uint64_t passed = 0;
   std::uint32_t early_pages = 0;
   while (passed < 1'000'000'000) {
-    const Size bytes = static_cast<Size>(1 + random() % (random() % 8 == 0 ? 60'000 : 2'000));
+    // One number after the other: compilers differ in which operand comes first.
+    const unsigned limit = random() % 8 == 0 ? 60'000 : 2'000;
+    const Size bytes = static_cast<Size>(1 + random() % limit);
     while (total + bytes > 1'000'000) {
       const std::size_t victim = random() % live.size();
       heap::release(live[victim]);
@@ -186,11 +188,11 @@ TEST(HeapMemory, ABillionBytesPassThroughAMegabyte) {
     ASSERT_NE(live.back(), 0U);
     total += bytes;
     passed += bytes;
-    if (passed < 200'000'000) early_pages = arena::pages();
+    if (passed < 500'000'000) early_pages = arena::pages();
   }
-  // A mix of sizes costs some room; time does not.
+  // A mix of sizes costs some room; time does not, but that ever rarer moments are the worst so far.
   EXPECT_LE(arena::pages() * 65536, 3'000'000U);
-  EXPECT_LE(arena::pages(), early_pages + early_pages / 4);
+  EXPECT_LE(arena::pages(), early_pages + early_pages / 8);
   EXPECT_EQ(heap::check(), nullptr);
 }
 

@@ -1,0 +1,9 @@
+;; SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+(module
+  (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1)
+  ;; One vector, its text behind it.
+  (data (i32.const 0) "\08\00\00\00\0e\00\00\00Hello, world!\n")
+  (func (export "_start")
+    (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 24)))))
