@@ -45,6 +45,7 @@ std::vector<Program> programs() {
   return {{"empty", folder + "empty.cpp", 72},
           {"hello", folder + "hello.cpp", 250},
           {"integer", folder + "integer.cpp"},
+          {"double", folder + "double.cpp", 4000},
           {"args", folder + "args.cpp"},
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 430},

@@ -5,8 +5,10 @@
 // a program contains the formatting of exactly the types it shows.
 //
 // Parts are literals, anything with data() and size(), zero-terminated strings,
-// char, bool, integers, hex(integer), pointers, enumerations that have a
-// name(value), and every type that has a function `show(out, value)` beside it:
+// char, bool, integers, hex(integer), bin(integer), float and double, pointers,
+// left(part, width) and right(part, width), enumerations that have a name(value),
+// flags, as "read|write", and every type that has a function `show(out, value)`
+// beside it:
 //
 //   struct Point { int x, y; };
 //   template <class Out>
@@ -30,6 +32,9 @@ namespace detail {
 [[nodiscard]] char* decimal_before(char* end, i64 value) noexcept;
 [[nodiscard]] char* decimal_before(char* end, u64 value) noexcept;
 [[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
+/// The fewest digits from which the same number is read again.
+[[nodiscard]] Str shortest_text(char (&buffer)[32], double value) noexcept;
+[[nodiscard]] Str shortest_text(char (&buffer)[32], float value) noexcept;
 
 [[nodiscard]] inline Str between(const char* first, const char* end) noexcept {
   return Str(first, static_cast<usize>(end - first));
@@ -65,7 +70,80 @@ template <class T>
   return {static_cast<detail::Unsigned<T>>(value), width};
 }
 
+/// An integer to be shown in binary; made by bin().
+struct Bin {
+  u64 value = 0;
+  unsigned width = 0;
+};
+
+/// Shows `value` in binary, with zeros in front up to `width` digits, of which 64 count.
+template <class T>
+[[nodiscard]] constexpr Bin bin(T value, unsigned width = 0) noexcept {
+  static_assert(detail::is_integer<T>, "bin() shows integers");
+  return {static_cast<detail::Unsigned<T>>(value), width};
+}
+
+template <class Out>
+void show(Out& out, Bin binary) noexcept {
+  unsigned digits = binary.value == 0 ? 1 : 64 - static_cast<unsigned>(__builtin_clzll(binary.value));
+  if (binary.width > digits) digits = binary.width < 64 ? binary.width : 64;
+  while (digits-- != 0) out.write((binary.value >> digits & 1) != 0 ? Str("1") : Str("0"));
+}
+
+/// A part with fill before or behind it; made by left() and right().
+template <class Part>
+struct Padded {
+  const Part& part;
+  usize width = 0;
+  char fill = ' ';
+  bool is_left = false;
+};
+
+/// Shows `part` at the left of `width` bytes. One that is longer shows whole.
+template <class Part>
+[[nodiscard]] constexpr Padded<Part> left(const Part& part, usize width, char fill = ' ') noexcept {
+  return {part, width, fill, true};
+}
+
+/// Shows `part` at the right of `width` bytes.
+template <class Part>
+[[nodiscard]] constexpr Padded<Part> right(const Part& part, usize width, char fill = ' ') noexcept {
+  return {part, width, fill, false};
+}
+
 namespace detail {
+
+template <class Part>
+inline constexpr bool is_padded<Padded<Part>> = true;
+
+/// Counts what is put into it.
+struct Counter {
+  usize size = 0;
+  void write(Str text) noexcept { size += text.size(); }
+};
+
+template <class Out, class Part>
+void show_padded(Out& out, const Padded<Part>& padded) noexcept;
+
+template <class Out, class F>
+void put_flags(Out& out, F flags) noexcept {
+  using Bits = __underlying_type(F);
+  auto left = static_cast<Bits>(flags);
+  if (left == 0) out.write("none");
+  for (Bits bit = 1; left != 0; bit = static_cast<Bits>(bit << 1)) {
+    if ((left & bit) == 0) continue;
+    left = static_cast<Bits>(left & ~bit);
+    if (const Str known(name(static_cast<F>(bit))); known.size() != 0) {
+      out.write(known);
+    } else {
+      // A flag without a name is a legal flag.
+      DigitBuffer digits;
+      out.write("0x");
+      out.write(hexadecimal(digits, bit, 0));
+    }
+    if (left != 0) out.write("|");
+  }
+}
 
 template <class Out, class Part>
 void put_one(Out& out, Part& part) noexcept {
@@ -86,8 +164,15 @@ void put_one(Out& out, Part& part) noexcept {
     DigitBuffer digits;
     out.write("0x");
     out.write(hexadecimal(digits, reinterpret_cast<__UINTPTR_TYPE__>(part), 2 * sizeof(part)));
+  } else if constexpr (is_floating<T>) {
+    char buffer[32];
+    out.write(shortest_text(buffer, part));
+  } else if constexpr (is_padded<T>) {
+    show_padded(out, part);
   } else if constexpr (has_show<Out, Part>) {
     show(out, part);
+  } else if constexpr (has_flags<T>) {
+    put_flags(out, part);
   } else if constexpr (has_name<T>) {
     // A value without a name is a legal value: it shows as its number.
     if (const Str known(name(part)); known.size() != 0) {
@@ -99,6 +184,15 @@ void put_one(Out& out, Part& part) noexcept {
   } else {
     static_assert(can_be_shown<T>, "give this type a function show(out, value)");
   }
+}
+
+template <class Out, class Part>
+void show_padded(Out& out, const Padded<Part>& padded) noexcept {
+  Counter counter;
+  put_one(counter, padded.part);
+  if (padded.is_left) put_one(out, padded.part);
+  for (usize size = counter.size; size < padded.width; ++size) out.write(Str(&padded.fill, 1));
+  if (!padded.is_left) put_one(out, padded.part);
 }
 
 }  // namespace detail

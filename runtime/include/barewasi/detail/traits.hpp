@@ -108,6 +108,20 @@ inline constexpr bool has_name = false;
 template <class T>
 inline constexpr bool has_name<T, Void<decltype(Str(name(value_of<T>())))>> = __is_enum(T);
 
+/// An enumeration of bits, as the generated flags are.
+template <class T, class = void>
+inline constexpr bool has_flags = false;
+template <class T>
+inline constexpr bool has_flags<T, Void<decltype(describe(value_of<T>()).known_bits)>> = __is_enum(T);
+
+template <class T>
+inline constexpr bool is_floating = is_same<T, double> || is_same<T, float>;
+
+/// Made by left() and right(). It is not left to show(): what is padded may not
+/// show at all, and the compiler should say so of that type.
+template <class T>
+inline constexpr bool is_padded = false;
+
 /// A type that has a function show(out, value) beside it.
 template <class Out, class T, class = void>
 inline constexpr bool has_show = false;

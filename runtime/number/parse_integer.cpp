@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "barewasi/number.hpp"
+
+namespace barewasi::detail {
+namespace {
+
+// 36 and more for what is no digit.
+unsigned digit_of(char letter) noexcept {
+  if (letter >= '0' && letter <= '9') return static_cast<unsigned>(letter - '0');
+  const auto lower = static_cast<unsigned>(letter | 0x20);
+  return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 36;
+}
+
+}  // namespace
+
+bool parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept {
+  const char* at = text.begin();
+  const bool is_negative = may_be_negative && at != text.end() && *at == '-';
+  if (is_negative) {
+    ++at;
+    // One more than the largest.
+    ++limit;
+  }
+  if (at == text.end()) return false;
+  u64 sum = 0;
+  for (; at != text.end(); ++at) {
+    const unsigned digit = digit_of(*at);
+    if (digit >= base || sum > (limit - digit) / base || digit > limit) return false;
+    sum = sum * base + digit;
+  }
+  value = is_negative ? -sum : sum;
+  return true;
+}
+
+}  // namespace barewasi::detail

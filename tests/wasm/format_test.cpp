@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Values as text, on every engine at hand; what cannot be shown, in front of the compiler. The digits of floating-point
+// numbers are judged on the host, in tests/number.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "toolbox.h"
+
+namespace {
+
+using toolbox::Workshop;
+
+constexpr std::string_view head = R"code(
+#include <barewasi/duration.hpp>
+#include <barewasi/files.hpp>
+#include <barewasi/io.hpp>
+#include <barewasi/number.hpp>
+#include <barewasi/string.hpp>
+using namespace barewasi;
+using wasi::Rights;
+struct Point { int x, y; };
+template <class Out>
+void show(Out& out, Point p) { put(out, "(", p.x, ", ", p.y, ")"); }
+struct Silent { int x; };
+enum class Nameless { one };
+int main() {
+)code";
+
+class Format : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
+
+  void expect(const std::string& body, std::string_view out) {
+    const std::string module = toolbox::build(workshop_, "program.cpp", std::string(head) + body + "return 0; }\n");
+    const auto result = toolbox::run(GetParam(), module);
+    EXPECT_EQ(result.out, out) << result.err;
+    EXPECT_EQ(result.exit_code, 0);
+  }
+
+  Workshop workshop_;
+};
+
+INSTANTIATE_TEST_SUITE_P(On, Format, testing::ValuesIn(toolbox::engines()),
+                         [](const auto& engine) { return engine.param; });
+
+TEST_P(Format, EveryKindOfValue) {
+  expect(R"code(
+  print(-5, " ", 18446744073709551615u, " ", 'c', true, " ", hex(255, 4), " ", bin(5), " ", bin(static_cast<signed char>(-1)), " ", bin(0, 3), "\n");
+  print(0.1, " ", 2.5f, " ", -1e300, " ", fixed(2.0 / 3, 3), " ", fixed(-0.5, 0), " ", scientific(12345.678, 2), "\n");
+  print(right(42, 5), right("é", 3, '.'), "|", left(Point{1, -2}, 9), "|", right(hex(7), 4, '0'), left("too long", 3), "\n");
+  print(Rights::fd_read | Rights::fd_write, " ", Rights::none, " ", Rights(1ull << 40) | Rights::fd_seek, "\n");
+  print(wasi::Errno::noent, ": ", message(wasi::Errno::noent), ", ", wasi::Errno(1234), "\n");
+  print(Duration{}, " ", nanoseconds(999), " ", microseconds(1500), " ", milliseconds(20), " ", seconds(90), " ", nanoseconds(1000000001), "\n");
+)code",
+         "-5 18446744073709551615 ctrue 00ff 101 11111111 000\n"
+         "0.1 2.5 -1e300 0.667 -0 1.23e+04\n"
+         "   42.é|(1, -2)  |0007too long\n"
+         "fd_read|fd_write none fd_seek|0x10000000000\n"
+         "noent: The file or directory does not exist, 1234\n"
+         "0s 999ns 1.5ms 20ms 90s 1.000000001s\n");
+}
+
+TEST_P(Format, EveryPlaceForText) {
+  expect(R"code(
+  char room[8];
+  print(format_into(room, 1.25, "-", Point{3, 4}), "|", format(Point{5, 6}, 0.5), "\n");
+  int number = 0;
+  double mass = 0;
+  print(parse("-17", number), parse("1e3", mass), parse("x", number), " ", number, " ", mass, "\n");
+)code",
+         "1.25-(3,|(5, 6)0.5\ntruetruefalse -17 1000\n");
+}
+
+TEST(FormatMisuse, TheCompilerNamesTheTypeThatCannotBeShown) {
+  const Workshop workshop;
+  const auto compile = [&](const std::string& body) {
+    const std::string source = workshop.file("misuse.cpp", std::string(head) + body + "return 0; }\n");
+    return toolbox::compile({source}, source + ".wasm", toolbox::with_runtime());
+  };
+  EXPECT_EQ(compile("print(Point{1, 2});").exit_code, 0);
+  for (const std::string value : {"Silent{1}", "right(Silent{1}, 5)"}) {
+    const auto result = compile("print(" + value + ");");
+    EXPECT_NE(result.exit_code, 0) << value;
+    EXPECT_NE(result.err.find("can_be_shown<Silent>"), std::string::npos) << result.err;
+    EXPECT_NE(result.err.find("give this type a function show(out, value)"), std::string::npos) << result.err;
+  }
+  EXPECT_NE(compile("print(Nameless::one);").err.find("can_be_shown<Nameless>"), std::string::npos);
+  EXPECT_NE(compile("char buffer[8] = {}; print(buffer);").exit_code, 0);
+  EXPECT_NE(compile("bool b; return parse(\"1\", b);").err.find("parse() reads integers"), std::string::npos);
+  EXPECT_NE(compile("print(hex(1.5));").err.find("hex() shows integers"), std::string::npos);
+}
+
+}  // namespace
