@@ -133,8 +133,8 @@ ExitCode conclude(Session& session, ExitCode otherwise) {
     session.host.out(document(session, terminal.format, findings));
     // A document says nothing to those who look at the terminal only because the run was no answer.
     if (session.diagnostics.errors() > 0) {
-      session.host.err(
-          report::render_text(session.diagnostics, session.sources, text_options(session.options, session.host.terminal)));
+      session.host.err(report::render_text(session.diagnostics, session.sources,
+                                           text_options(session.options, session.host.terminal)));
     }
   }
   return exit_code(session, otherwise);

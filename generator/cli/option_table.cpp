@@ -16,6 +16,10 @@ constexpr std::array commands{
     CommandInfo{Command::diff, "diff", "OLD NEW", two, "tell what changed between two documents, and whom it breaks"},
     CommandInfo{Command::changelog, "changelog", "OLD NEW", two, "tell the same for release notes"},
     CommandInfo{Command::validate, "validate", "FILES", files, "report what is wrong with definitions"},
+    CommandInfo{Command::lint, "lint", "FILES", files,
+                "say what could be better in definitions that are valid; without FILES, in those of witxc.json"},
+    CommandInfo{Command::imports, "imports", "MODULE FILES", "a program, and the definitions that its engine offers",
+                "say which imports of a wasm module no engine would satisfy"},
     CommandInfo{Command::fmt, "fmt", "FILES", "texts to format; - is standard input",
                 "print definitions in canonical layout"},
     CommandInfo{Command::layout, "layout", "NAME FILES", "a type or a function, and where it is defined",
@@ -34,6 +38,8 @@ constexpr CommandSet check = set_of(Command::check);
 constexpr CommandSet diff = set_of(Command::diff);
 constexpr CommandSet changelog = set_of(Command::changelog);
 constexpr CommandSet validate = set_of(Command::validate);
+constexpr CommandSet lint = set_of(Command::lint);
+constexpr CommandSet imports = set_of(Command::imports);
 constexpr CommandSet dump = set_of(Command::dump);
 constexpr CommandSet fmt = set_of(Command::fmt);
 constexpr CommandSet layout = set_of(Command::layout);
@@ -43,7 +49,7 @@ constexpr std::array options{
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)",
-               generate | check, &Options::config},
+               generate | check | lint, &Options::config},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name",
                generate | check, &Options::template_folder},
     OptionInfo{"--level", "link|abi|source|docs",
@@ -61,14 +67,19 @@ constexpr std::array options{
                &Options::map},
     OptionInfo{"--format", "text|gcc|json|sarif|junit|github|gitlab[=FILE]",
                "how to tell what was found, repeatable; to a file, if one is named (default: text)",
-               validate | check | diff, &Options::formats},
+               validate | lint | imports | check | diff, &Options::formats},
     OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
+    OptionInfo{"--fix", "", "mend what can be mended without changing what any program sees", lint, &Options::fix},
+    OptionInfo{"--spec", "FILE", "definitions that the engine offers, repeatable (default: @preview1)", imports,
+               &Options::specs},
+    OptionInfo{"--min-spec", "", "print the smallest of the definitions that has all that is imported", imports,
+               &Options::min_spec},
     OptionInfo{"--schema", "", "print the JSON Schema of what the command prints instead", diff | dump,
                &Options::schema},
     OptionInfo{"--view", "", "print what templates see instead of the model", dump, &Options::view},
     OptionInfo{"--no-docs", "", "leave docs out", dump, &Options::no_docs},
-    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes", diff | changelog | layout | dump,
-               &Options::wasm64},
+    OptionInfo{"--wasm64", "", "lay out for 64-bit memories: pointers of 8 bytes",
+               diff | changelog | layout | dump | imports, &Options::wasm64},
     OptionInfo{"-w,--write", "", "write the files instead of printing them", fmt, &Options::write},
     OptionInfo{"--check", "", "print nothing but which files are not formatted, and exit with 1 if there are any", fmt,
                &Options::check_only},

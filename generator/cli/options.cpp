@@ -18,7 +18,7 @@ constexpr std::string_view footer =
 
 Exit codes:
   0   clean
-  1   a finding: drift, a change at the threshold, or warnings with --warnings-as-errors
+  1   a finding: drift, lint, a change at the threshold, or warnings with --warnings-as-errors
   2   the command line or the configuration is wrong
   3   the input has errors, or cannot be read: the question was not answered
   4   the output could not be written

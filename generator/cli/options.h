@@ -16,7 +16,20 @@
 
 namespace cli {
 
-enum class Command : std::uint8_t { generate, check, diff, changelog, validate, fmt, layout, dump, explain, rules };
+enum class Command : std::uint8_t {
+  generate,
+  check,
+  diff,
+  changelog,
+  validate,
+  lint,
+  imports,
+  fmt,
+  layout,
+  dump,
+  explain,
+  rules
+};
 
 // Everything that can be said on the command line; what is not said has its default.
 struct Options {
@@ -38,6 +51,9 @@ struct Options {
   bool check_only = false;
   bool show_diff = false;
   bool upgrade = false;
+  bool fix = false;
+  std::vector<std::string> specs;
+  bool min_spec = false;
 
   // What each command calls its formats; empty: its first one.
   std::string format;

@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "config/config.h"
+#include "cli/config_file.h"
 #include "render/render.h"
 #include "report/model_json.h"
 #include "support/sha256.h"
@@ -20,83 +20,18 @@ namespace {
 
 using support::Code;
 
-constexpr std::string_view config_name = "witxc.json";
-
-std::string join(const std::string& folder, const std::string& path) {
-  if (path.starts_with('/') || folder.empty() || folder == ".") return path;
-  return folder.ends_with('/') ? folder + path : folder + '/' + path;
-}
-
 // The file's name without folders and suffix.
 std::string stem_of(std::string path) {
   path = path.substr(path.rfind('/') + 1);
   return path.substr(0, path.find('.'));
 }
 
-// The configuration that holds here: the folder of the nearest one, from the working directory upward.
-std::optional<std::string> find_config_folder(const support::FileSystem& files) {
-  std::string folder;
-  // Deeper than any folder lies.
-  constexpr int most_levels = 100;
-  for (int level = 0; level < most_levels; ++level) {
-    if (files.exists(folder + std::string(config_name))) return folder;
-    const std::string here = files.canonical(folder.empty() ? "." : folder);
-    folder += "../";
-    if (files.canonical(folder) == here) break;
-  }
-  return std::nullopt;
-}
-
-struct FoundConfig {
-  config::Config config;
-  // With a final '/', or empty: what its paths are relative to.
-  std::string folder;
-};
-
-std::optional<FoundConfig> read_config(Session& session) {
-  std::string path = session.options.config;
-  if (path.empty()) {
-    const std::optional<std::string> folder = find_config_folder(session.host.files);
-    if (!folder) {
-      session.diagnostics
-          .report(Code::usage, {}, "no files are named, and there is no witxc.json here or in a folder above")
-          .with_help("name files, or '@preview1'");
-      return std::nullopt;
-    }
-    path = *folder + std::string(config_name);
-  }
-  auto read = session.host.files.read(path);
-  if (const auto* error = std::get_if<support::FileError>(&read)) {
-    session.diagnostics.report(Code::bad_configuration, {}, fmt::format("cannot read '{}': {}", path, error->reason));
-    return std::nullopt;
-  }
-  const support::SourceId source = session.sources.add(path, std::get<std::string>(std::move(read)));
-  std::optional<config::Config> parsed = config::parse(session.sources, source, session.diagnostics);
-  if (!parsed) return std::nullopt;
-  return FoundConfig{.config = *std::move(parsed), .folder = path.substr(0, path.rfind('/') + 1)};
-}
-
-// Files that are named together are one document; a built-in definition is one by itself.
-std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs) {
-  std::vector<config::Spec> specs;
-  config::Spec files;
-  for (const std::string& input : inputs) {
-    if (input.starts_with('@')) {
-      specs.push_back({.files = {input}, .name_space = {}, .file = {}, .is_default = {}});
-    } else {
-      files.files.push_back(input);
-    }
-  }
-  if (!files.files.empty()) specs.insert(specs.begin(), std::move(files));
-  return specs;
-}
-
 // The command line before the file before the default.
-std::optional<FoundConfig> effective_config(Session& session, const std::vector<std::string>& inputs) {
+std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
   const Options& options = session.options;
-  FoundConfig found;
+  ConfigFile found;
   if (inputs.empty() || !options.config.empty()) {
-    std::optional<FoundConfig> read = read_config(session);
+    std::optional<ConfigFile> read = read_config(session);
     if (!read) return std::nullopt;
     found = *std::move(read);
   }
@@ -242,7 +177,7 @@ class OutputMaker {
 std::optional<std::vector<PlannedFile>> make_outputs(Session& session) {
   const std::optional<std::vector<std::string>> inputs = all_inputs(session);
   if (!inputs) return std::nullopt;
-  const std::optional<FoundConfig> found = effective_config(session, *inputs);
+  const std::optional<ConfigFile> found = effective_config(session, *inputs);
   if (!found) return std::nullopt;
   std::optional<std::vector<PlannedFile>> planned = OutputMaker(session).run(found->config);
   if (planned && session.options.output == "-" && planned->size() != 1) {

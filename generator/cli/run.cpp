@@ -13,6 +13,8 @@ ExitCode dispatch(Session& session) {
     case Command::diff: return run_diff(session);
     case Command::changelog: return run_changelog(session);
     case Command::validate: return run_validate(session);
+    case Command::lint: return run_lint(session);
+    case Command::imports: return run_imports(session);
     case Command::fmt: return run_fmt(session);
     case Command::layout: return run_layout(session);
     case Command::dump: return run_dump(session);

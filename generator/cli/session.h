@@ -79,6 +79,8 @@ struct Document {
 [[nodiscard]] ExitCode run_diff(Session& session);
 [[nodiscard]] ExitCode run_changelog(Session& session);
 [[nodiscard]] ExitCode run_validate(Session& session);
+[[nodiscard]] ExitCode run_lint(Session& session);
+[[nodiscard]] ExitCode run_imports(Session& session);
 [[nodiscard]] ExitCode run_fmt(Session& session);
 [[nodiscard]] ExitCode run_layout(Session& session);
 [[nodiscard]] ExitCode run_dump(Session& session);

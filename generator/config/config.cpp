@@ -143,6 +143,7 @@ const std::vector<Key<Config>>& config_keys() {
       {"licence", &Config::licence, {}},
       {"templates", &Config::templates, {}},
       {"rename", &Config::rename, {}},
+      {"lint", &Config::lint, {}},
   };
   return keys;
 }

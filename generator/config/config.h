@@ -46,6 +46,8 @@ struct Config {
   std::string templates;
   // Identifiers by the path of what they name.
   std::map<std::string, std::string> rename;
+  // How severe lint's rules are, by their ids: "off", "note", "warning" or "error". Neither is looked at here.
+  std::map<std::string, std::string> lint;
 };
 
 // Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.

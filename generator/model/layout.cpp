@@ -110,4 +110,15 @@ Layouts::Layouts(const Model& model, Target target) : target_(target) {
   }
 }
 
+// Every size is a multiple of its alignment, and alignments are powers of two: so ordered, only the end is padded.
+std::uint64_t smallest_size(const Record& record, const Layouts& layouts) {
+  std::uint64_t size = 0;
+  std::uint32_t align = 1;
+  for (const Field& field : record.fields) {
+    size += layouts[field.type].size;
+    align = std::max(align, layouts[field.type].align);
+  }
+  return round_up(size, align);
+}
+
 }  // namespace model

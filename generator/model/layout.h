@@ -39,4 +39,7 @@ class Layouts {
   std::vector<Layout> layouts_;
 };
 
+// The size of a record whose fields stand in the best order: the strictest alignment first.
+[[nodiscard]] std::uint64_t smallest_size(const Record& record, const Layouts& layouts);
+
 }  // namespace model

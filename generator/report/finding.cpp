@@ -37,15 +37,16 @@ Rule rule_of(const support::CodeInfo& code) {
 }
 
 Finding finding_of(const support::Diagnostic& diagnostic, const Places& places, bool strict) {
-  Finding finding{.rule = rule_of(info(diagnostic.code)),
-                  .level = level_of(diagnostic.severity),
-                  .fails = diagnostic.severity == Severity::error || (strict && diagnostic.severity == Severity::warning),
-                  .message = diagnostic.message,
-                  .subject = {},
-                  .place = places(diagnostic.primary.span),
-                  .related = {},
-                  .help = diagnostic.help,
-                  .fingerprint = {}};
+  Finding finding{
+      .rule = rule_of(info(diagnostic.code)),
+      .level = level_of(diagnostic.severity),
+      .fails = diagnostic.severity == Severity::error || (strict && diagnostic.severity == Severity::warning),
+      .message = diagnostic.message,
+      .subject = {},
+      .place = places(diagnostic.primary.span),
+      .related = {},
+      .help = diagnostic.help,
+      .fingerprint = {}};
   for (const support::Label& label : diagnostic.secondary) {
     if (label.span.source) finding.related.push_back({.place = places(label.span), .text = label.text});
   }
@@ -104,6 +105,8 @@ std::string Places::file(std::string_view name) const {
 
 Place Places::operator()(support::Span span) const {
   if (!span.source) return {};
+  // A text without a line stands for a file that is no text.
+  if (sources_.text(span.source).empty()) return {.file = file(sources_.name(span.source))};
   const support::Position begin = sources_.position(span.source, span.begin);
   const support::Position end = sources_.position(span.source, std::max(span.begin, span.end));
   return {.file = file(sources_.name(span.source)),

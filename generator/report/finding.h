@@ -30,7 +30,7 @@ enum class FindingLevel : std::uint8_t { error, warning, note };
 // Lines and columns count from 1; a column is a code point; the end is behind the last one. Line 0: the file as a whole.
 struct Place {
   // As it is reached from the working directory; empty: no file at all.
-  std::string file;
+  std::string file = {};
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t end_line = 0;

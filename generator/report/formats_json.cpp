@@ -13,7 +13,9 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // A file's name may hold any bytes; a document may not.
-std::string written(const Json& document) { return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n'; }
+std::string written(const Json& document) {
+  return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
 
 Json place_json(const Place& place) {
   if (place.file.empty()) return nullptr;
@@ -63,12 +65,10 @@ Json sarif_rule(const Rule& rule) {
 Json sarif_result(const Finding& finding, std::size_t rule_index) {
   std::string message = finding.message;
   for (const std::string& help : finding.help) message += '\n' + help;
-  Json result{{"ruleId", finding.rule.id},
-              {"ruleIndex", rule_index},
-              {"level", name_of(finding.level)},
-              {"message", {{"text", message}}},
-              {"locations", Json::array()},
-              {"partialFingerprints", {{"witxcFingerprint/v1", finding.fingerprint}}}};
+  Json result{
+      {"ruleId", finding.rule.id},       {"ruleIndex", rule_index},
+      {"level", name_of(finding.level)}, {"message", {{"text", message}}},
+      {"locations", Json::array()},      {"partialFingerprints", {{"witxcFingerprint/v1", finding.fingerprint}}}};
   if (!finding.place.file.empty()) {
     Json location = sarif_location(finding.place);
     if (!finding.subject.empty()) location["logicalLocations"] = {{{"fullyQualifiedName", finding.subject}}};
@@ -116,12 +116,11 @@ std::string findings_json(const FindingReport& report) {
                     {"help", finding.help},
                     {"fingerprint", finding.fingerprint}});
   }
-  return written(
-      {{"format", findings_json_format},
-       {"command", report.command},
-       {"answered", report.answered},
-       {"counts", {{"error", counts[0]}, {"warning", counts[1]}, {"note", counts[2]}, {"failing", failing}}},
-       {"findings", std::move(list)}});
+  return written({{"format", findings_json_format},
+                  {"command", report.command},
+                  {"answered", report.answered},
+                  {"counts", {{"error", counts[0]}, {"warning", counts[1]}, {"note", counts[2]}, {"failing", failing}}},
+                  {"findings", std::move(list)}});
 }
 
 std::string sarif(const FindingReport& report) {

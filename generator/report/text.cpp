@@ -143,6 +143,12 @@ class Renderer {
     std::uint32_t line = 0;
     for (const Mark& mark : marks) {
       const support::Span span = mark.label->span;
+      if (sources_.text(span.source).empty()) {
+        fmt::format_to(out_, "{:{}}{}{}{} {}\n", "", gutter_, palette_.frame, file ? ":::" : "-->", palette_.end,
+                       sources_.name(span.source));
+        file = span.source;
+        continue;
+      }
       if (span.source != file) {
         const support::Position at =
             span.source == primary.span.source ? sources_.position(span.source, primary.span.begin) : mark.position;

@@ -8,6 +8,7 @@
 #include "support/codes_findings.h"
 #include "support/codes_forms.h"
 #include "support/codes_functions.h"
+#include "support/codes_lint.h"
 #include "support/codes_names.h"
 #include "support/codes_reading.h"
 #include "support/codes_tool.h"
@@ -25,8 +26,8 @@ constexpr auto concatenate(const std::array<CodeInfo, Sizes>&... parts) {
 }
 
 // In the order of the enumeration and of the ids.
-constexpr std::array all =
-    concatenate(codes::drift, codes::reading, codes::forms, codes::names, codes::types, codes::functions, codes::tool);
+constexpr std::array all = concatenate(codes::drift, codes::imports, codes::lint, codes::reading, codes::forms,
+                                       codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -17,6 +17,26 @@ enum class Code : std::uint8_t {
   options_changed,
   edited_by_hand,
   origin_unknown,
+  // Imports of a module.
+  import_of_unknown_module,
+  import_of_unknown_function,
+  import_signature,
+  import_of_other_snapshot,
+  import_kind,
+  import_unneeded,
+  two_entries,
+  memory_not_exported,
+  unsatisfied_module,
+  // Lint.
+  lint_name,
+  lint_undocumented,
+  lint_undocumented_member,
+  lint_lost_docs,
+  lint_unused_type,
+  lint_no_success,
+  lint_padding,
+  lint_pointer,
+  lint_flags_full,
   // Reading.
   unreadable_file,
   not_a_file,
@@ -24,6 +44,7 @@ enum class Code : std::uint8_t {
   file_too_large,
   nul_byte,
   wit_language,
+  not_wasm,
   // Tokens.
   unexpected_character,
   unterminated_string,
@@ -95,7 +116,7 @@ enum class Severity : std::uint8_t { error, warning, note };
 
 struct CodeInfo {
   Code code;
-  // "WX0103": WX for what is wrong, WC for what 'check' finds.
+  // "WX0103": WX for what is wrong; WC, WI, WL for what 'check', 'imports', 'lint' find.
   std::string_view id;
   Severity severity;
   // What is wrong, in a few words.

@@ -47,6 +47,10 @@ this:
     interface clocks { now: func() -> u64 }
 
 This tool reads witx only. For WIT, use the tools of the component model.)"},
+    CodeInfo{Code::not_wasm, "WX0007", Severity::error, "a file is not a WebAssembly module",
+             R"('witxc imports' reads modules in the binary format, version 1. The message
+tells at which byte the file stops being one. A component, a text in the wat
+format and an archive have to be turned into a module first.)"},
     CodeInfo{Code::unexpected_character, "WX0011", Severity::error, "a character that begins no token",
              R"(Outside of strings and comments a text is made of parentheses, strings, names
 and words. Commas, semicolons, brackets and braces belong to none of them, and

@@ -23,13 +23,16 @@ const std::map<std::string, Names> rooms{
     {"model", {"support", "syntax"}},
     {"validate", {"support", "model"}},
     {"diff", {"support", "model"}},
+    {"lint", {"support", "model"}},
     {"wasm", {"support"}},
+    {"imports", {"support", "model", "wasm"}},
     {"view", {"support", "model"}},
     {"render", {"support", "embedded"}},
     {"report", {"support", "model", "diff"}},
     {"config", {"support"}},
     {"cli",
-     {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "embedded"}},
+     {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "lint", "imports",
+      "embedded"}},
 };
 
 // Packages that only some rooms may know.

@@ -72,9 +72,9 @@ INSTANTIATE_TEST_SUITE_P(Cases, BadCase, testing::ValuesIn(cases_in("bad")), nam
 
 // What is said about files as such, and about output and usage, is tested with the command line.
 const std::set<support::Code> not_about_definitions{
-    support::Code::unreadable_file, support::Code::file_too_large, support::Code::unwritable_output,
-    support::Code::template_error,  support::Code::usage,          support::Code::bad_configuration,
-    support::Code::unknown_builtin, support::Code::unused_approval};
+    support::Code::unreadable_file, support::Code::file_too_large,  support::Code::unwritable_output,
+    support::Code::template_error,  support::Code::usage,           support::Code::bad_configuration,
+    support::Code::unknown_builtin, support::Code::unused_approval, support::Code::not_wasm};
 
 TEST(Cases, ShowEveryCode) {
   std::string all;

@@ -222,8 +222,7 @@ report::Finding some_finding(report::FindingLevel level, const std::string& mess
 }
 
 report::FindingReport report_of(const report::Findings& findings) {
-  return {
-      .command = "validate", .tool_version = "1", .subject = "a.witx", .answered = true, .findings = findings};
+  return {.command = "validate", .tool_version = "1", .subject = "a.witx", .answered = true, .findings = findings};
 }
 
 TEST(Formats, SarifEscapesUris) {
@@ -252,7 +251,8 @@ TEST(Formats, JunitHasWhatItsSchemaRequires) {
     EXPECT_TRUE(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites ")) << text;
     EXPECT_TRUE(text.ends_with("  </testsuite>\n</testsuites>\n")) << text;
     std::smatch totals;
-    ASSERT_TRUE(std::regex_search(text, totals, std::regex("<testsuite name=\"[^\"]+\" tests=\"(\\d+)\" failures=\"(\\d+)\"")));
+    ASSERT_TRUE(
+        std::regex_search(text, totals, std::regex("<testsuite name=\"[^\"]+\" tests=\"(\\d+)\" failures=\"(\\d+)\"")));
     EXPECT_EQ(std::stoul(totals[1]), count(text, "<testcase classname=\"")) << text;
     EXPECT_EQ(std::stoul(totals[2]), count(text, "<failure type=\"")) << text;
     EXPECT_EQ(totals[2] == "0", question.exit_code == 0) << named(question) << text;
@@ -357,9 +357,12 @@ TEST(CommonOptions, QuietLeavesOutWarnings) {
 
 TEST(CommonOptions, VerboseNamesWhatIsRead) {
   StubbornFiles files(some_files());
-  for (const Arguments& arguments :
-       {Arguments{"validate", "ok.witx", "-v"}, {"diff", "ok.witx", "ok.witx", "-v"}, {"check", "ok.witx", "-v"},
-        {"fmt", "ok.witx", "-v"}, {"dump", "ok.witx", "-v"}, {"layout", "errno", "ok.witx", "-v"}}) {
+  for (const Arguments& arguments : {Arguments{"validate", "ok.witx", "-v"},
+                                     {"diff", "ok.witx", "ok.witx", "-v"},
+                                     {"check", "ok.witx", "-v"},
+                                     {"fmt", "ok.witx", "-v"},
+                                     {"dump", "ok.witx", "-v"},
+                                     {"layout", "errno", "ok.witx", "-v"}}) {
     EXPECT_TRUE(contains(witxc(files, arguments).err, "read ok.witx\n")) << arguments.front();
   }
 }

@@ -58,7 +58,8 @@ TEST(Codes, WrongExamplesAreRefusedWithTheirCode) {
   std::size_t examples = 0;
   for (const CodeInfo& code : all_codes()) {
     const std::string text = example(code, "Wrong:");
-    if (text.empty()) continue;
+    // What lint finds is valid; its own test looks at these examples.
+    if (text.empty() || code.id.starts_with("WL")) continue;
     ++examples;
     tests::FrontEnd front;
     front.read_text(text);

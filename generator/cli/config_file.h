@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Where the configuration of a run is found: the file that --config names, or the nearest witxc.json from the working directory
+// upward.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+#include "config/config.h"
+
+namespace cli {
+
+struct ConfigFile {
+  config::Config config;
+  // With a final '/', or empty: what its paths are relative to.
+  std::string folder;
+  // Its text; none where there is no file.
+  support::SourceId source;
+};
+
+// Whether read_config() would find a file.
+[[nodiscard]] bool has_config(const Session& session);
+
+// Nothing, and a report, if there is none or something is wrong with it.
+[[nodiscard]] std::optional<ConfigFile> read_config(Session& session);
+
+// Files that are named together are one document; a built-in definition is one by itself.
+[[nodiscard]] std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs);
+
+// A path that is relative to a folder, as seen from the working directory.
+[[nodiscard]] std::string join(const std::string& folder, const std::string& path);
+
+}  // namespace cli

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Whether definitions that are valid are also well made: a table of rules, each a pure function. Which rules hold, and how severe
+// they are, is the caller's to say; what each means is in the table of codes (WL). Knows no files and no configuration.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/layout.h"
+#include "model/types.h"
+#include "support/diagnostics.h"
+#include "support/source.h"
+
+namespace lint {
+
+// A severity, or none: the rule is off. Rules that are not named have that of their row in the table of codes.
+using Levels = std::map<support::Code, std::optional<support::Severity>>;
+
+// Replaces the bytes of a span.
+struct Edit {
+  support::Span span;
+  std::string text;
+};
+
+// What the rules look at. The model must be without errors.
+struct Subject {
+  const model::Model& model;
+  const model::Layouts& layouts;
+  const support::Sources& sources;
+};
+
+// Where the rules write.
+class Report {
+ public:
+  Report(support::Diagnostics& findings, const Levels& levels) : findings_(findings), levels_(levels) {}
+
+  // Nothing when the rule is off.
+  support::Diagnostic* add(support::Code code, support::Span span, std::string message);
+  void add_edit(Edit edit) { edits_.push_back(std::move(edit)); }
+  [[nodiscard]] std::vector<Edit> take_edits() { return std::move(edits_); }
+
+ private:
+  support::Diagnostics& findings_;
+  const Levels& levels_;
+  std::vector<Edit> edits_;
+};
+
+struct Rule {
+  // What it reports.
+  support::Code code;
+  std::string_view purpose;
+  void (*check)(const Subject& subject, Report& report);
+  // Whether it can mend what it finds, without changing anything that a program could notice.
+  bool fixes = false;
+};
+
+// In the order of their ids.
+[[nodiscard]] std::span<const Rule> all_rules();
+
+// Applies every rule that is not off. The answer is what would mend those findings that can be mended safely.
+[[nodiscard]] std::vector<Edit> lint(const Subject& subject, const Levels& levels, support::Diagnostics& findings);
+
+// A text with the edits of its source applied.
+[[nodiscard]] std::string apply(std::string_view text, support::SourceId source, const std::vector<Edit>& edits);
+
+}  // namespace lint

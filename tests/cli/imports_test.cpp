@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// `imports` against modules that are put together here, byte by byte.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using nlohmann::json;
+using Arguments = std::vector<std::string>;
+using namespace std::string_literals;
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::string bytes(std::initializer_list<int> values) {
+  std::string text;
+  for (const int value : values) text += static_cast<char>(value);
+  return text;
+}
+
+std::string sized(const std::string& contents) {
+  return bytes({static_cast<int>(contents.size())}) + contents;
+}
+
+std::string section(int number, const std::string& contents) { return bytes({number}) + sized(contents); }
+
+struct Import {
+  std::string module;
+  std::string name;
+  // Index of one of the types below.
+  int type = 0;
+};
+
+// The types: 0 (i32) -> (), 1 (i32 x4) -> (i32), 2 () -> (), 3 (i32, i32) -> (i32).
+struct Program {
+  std::vector<Import> imports;
+  std::vector<std::string> exported_functions = {"_start"};
+  bool memory = true;
+  // Of the body of the one function.
+  std::string code = bytes({0x0b});
+
+  [[nodiscard]] std::string text() const {
+    const std::string types = bytes({4, 0x60, 1, 0x7f, 0, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f, 0x60, 0, 0, 0x60,
+                                     2, 0x7f, 0x7f, 1, 0x7f});
+    std::string all_imports = bytes({static_cast<int>(imports.size())});
+    for (const Import& import : imports)
+      all_imports += sized(import.module) + sized(import.name) + bytes({0, import.type});
+    std::string exports = bytes({static_cast<int>(exported_functions.size()) + (memory ? 1 : 0)});
+    if (memory) exports += sized("memory") + bytes({2, 0});
+    for (const std::string& name : exported_functions)
+      exports += sized(name) + bytes({0, static_cast<int>(imports.size())});
+    return "\0asm\1\0\0\0"s + section(1, types) + section(2, all_imports) + section(3, bytes({1, 2})) +
+           section(5, bytes({1, 0, 1})) + section(7, exports) + section(10, bytes({1}) + sized(bytes({0}) + code));
+  }
+};
+
+const std::string preview1 = "wasi_snapshot_preview1";
+const std::string call_0 = bytes({0x41, 0, 0x10, 0, 0x0b});
+
+Answer ask(const Program& program, const Arguments& more = {}) {
+  StubbornFiles files{{"app.wasm", program.text()},
+                      {"bell.witx", "(module $bell (import \"memory\" (memory)) (@interface func (export \"ring\")))"}};
+  Arguments arguments{"imports", "app.wasm"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  return witxc(files, arguments);
+}
+
+std::multiset<std::string> rules(const Program& program, const Arguments& more = {}) {
+  Arguments arguments{"--format", "json"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  std::multiset<std::string> ids;
+  const json document = json::parse(ask(program, arguments).out);
+  for (const json& finding : document["findings"]) {
+    ids.insert(finding["rule"].get<std::string>());
+    EXPECT_EQ(finding["place"]["file"], "app.wasm");
+  }
+  return ids;
+}
+
+using Ids = std::multiset<std::string>;
+
+TEST(Imports, AProgramThatAsksForWhatThereIsIsClean) {
+  const Program program{.imports = {{preview1, "proc_exit", 0}}, .code = call_0};
+  const Answer answer = ask(program, {"--spec", "@preview1"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.out << answer.err;
+  EXPECT_EQ(answer.out + answer.err, "");
+  EXPECT_EQ(ask(program).exit_code, 0);
+  EXPECT_EQ(ask(Program{}).exit_code, 0);
+}
+
+TEST(Imports, UnknownModuleIsToldOnceWithAGuess) {
+  const Program program{.imports = {{"wasi_snapshot_preview2", "proc_exit", 0}, {"wasi_snapshot_preview2", "fd_read", 1}},
+                        .code = call_0 + call_0};
+  const Answer answer = ask({.imports = program.imports, .code = bytes({0x10, 0, 0x10, 1, 0x0b})});
+  EXPECT_EQ(answer.exit_code, 1);
+  EXPECT_TRUE(contains(answer.out, "error[WI0101]: no specification has the module 'wasi_snapshot_preview2', from which "
+                                   "'proc_exit', 'fd_read' is imported\n --> app.wasm\n"))
+      << answer.out;
+  EXPECT_TRUE(contains(answer.out, "did you mean 'wasi_snapshot_preview1'?")) << answer.out;
+}
+
+TEST(Imports, UnknownFunctionComesWithAGuess) {
+  const Program program{.imports = {{preview1, "proc_exti", 0}}, .code = call_0};
+  EXPECT_EQ(rules(program), (Ids{"WI0102"}));
+  EXPECT_TRUE(contains(ask(program).out, "did you mean 'proc_exit'?"));
+}
+
+TEST(Imports, WrongSignatureShowsBoth) {
+  const Program program{.imports = {{preview1, "proc_exit", 1}}, .code = call_0};
+  const Answer answer = ask(program);
+  EXPECT_TRUE(contains(answer.out, "signature (i32, i32, i32, i32) -> (i32)")) << answer.out;
+  EXPECT_TRUE(contains(answer.out, "which has (i32) -> ()")) << answer.out;
+  EXPECT_TRUE(contains(answer.out, "::: @preview1/")) << answer.out;
+  EXPECT_EQ(rules(program), (Ids{"WI0103"}));
+}
+
+TEST(Imports, OfAnotherSnapshotIsSaidSo) {
+  const Program old{.imports = {{"wasi_unstable", "proc_exit", 0}}, .code = call_0};
+  EXPECT_EQ(rules(old), (Ids{"WI0104"}));
+  EXPECT_TRUE(contains(ask(old).out, "add --spec @preview0"));
+  EXPECT_EQ(rules(old, {"--spec", "@preview0"}), Ids{});
+  const Program added{.imports = {{"wasi_unstable", "sock_accept", 1}}, .code = call_0};
+  EXPECT_EQ(rules(added, {"--spec", "@preview0"}), (Ids{"WI0104"}));
+}
+
+TEST(Imports, BothEntriesOrNoMemoryIsWrong) {
+  EXPECT_EQ(rules({.imports = {}, .exported_functions = {"_start", "_initialize"}}), (Ids{"WI0201"}));
+  EXPECT_EQ(rules({.imports = {{preview1, "proc_exit", 0}}, .memory = false, .code = call_0}), (Ids{"WI0202"}));
+  EXPECT_EQ(rules({.imports = {}, .memory = false}), Ids{});
+}
+
+TEST(Imports, WhatNoCodeUsesIsToldUnlessTheCodeCannotBeRead) {
+  const std::vector<Import> two{{preview1, "proc_exit", 0}, {preview1, "sched_yield", 0}};
+  const std::vector<Import> one{{preview1, "proc_exit", 0}};
+  EXPECT_EQ(rules({.imports = one}), (Ids{"WI0106"}));
+  EXPECT_EQ(rules({.imports = one, .code = call_0}), Ids{});
+  // Its address is enough: ref.func 0, drop.
+  EXPECT_EQ(rules({.imports = one, .code = bytes({0xd2, 0, 0x1a, 0x0b})}), Ids{});
+  // Behind operands of every kind: a block, a load, constants, a table of labels, memory.fill, a vector.
+  EXPECT_EQ(rules({.imports = one,
+                   .code = bytes({0x02, 0x40, 0x41, 0x80, 0x01, 0x28, 2,    0,    0x1a, 0x44, 0,    0,    0,    0,   0,
+                                  0,    0,    0,    0x1a, 0x41, 0,    0x0e, 1,    0,    0,    0x0b, 0x41, 0,    0x41, 0,
+                                  0x41, 0,    0xfc, 0x0b, 0,    0xfd, 0x0c, 0,    0,    0,    0,    0,    0,    0,   0,
+                                  0,    0,    0,    0,    0,    0,    0,    0,    0x1a, 0x41, 0,    0x10, 0,    0x0b})}),
+            Ids{});
+  // An instruction that is not known: nobody can say what comes behind it.
+  EXPECT_EQ(rules({.imports = one, .code = bytes({0xff, 0x0b})}), Ids{});
+}
+
+TEST(Imports, SpecificationsMayFollowTheModule) {
+  const Program program{.imports = {{"bell", "ring", 2}}, .code = bytes({0x10, 0, 0x0b})};
+  EXPECT_EQ(rules(program), (Ids{"WI0101"}));
+  EXPECT_EQ(rules(program, {"--spec", "bell.witx"}), Ids{});
+  EXPECT_EQ(rules(program, {"bell.witx"}), Ids{});
+  EXPECT_EQ(rules(program, {"--spec", "@preview1", "--spec", "bell.witx"}), Ids{});
+}
+
+TEST(Imports, MinSpecNamesTheSmallestThatDoes) {
+  EXPECT_EQ(ask({.imports = {{preview1, "proc_exit", 0}}}, {"--min-spec"}).out, "@preview1\n");
+  EXPECT_EQ(ask({.imports = {{"wasi_unstable", "proc_exit", 0}}}, {"--min-spec"}).out, "@preview0\n");
+  EXPECT_EQ(ask({.imports = {}}, {"--min-spec"}).out, "@preview0\n");
+  EXPECT_EQ(ask({.imports = {}}, {"--min-spec", "--spec", "@preview1,bell.witx"}).out, "bell.witx\n");
+  const Answer none = ask({.imports = {{"wasi_unstable", "fd_raed", 0}}}, {"--min-spec"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_TRUE(contains(none.out, "error[WI0301]") && contains(none.out, "error[WI0102]")) << none.out;
+}
+
+TEST(Imports, WhatIsNoModuleIsNoAnswer) {
+  const std::string whole = Program{.imports = {{preview1, "proc_exit", 0}}, .code = call_0}.text();
+  std::vector<std::string> wrong{"", "\x7f" "ELF", "(module)", "\0asm\x0d\0\1\0"s};
+  for (std::size_t size = 1; size < whole.size(); size += 3) wrong.push_back(whole.substr(0, size));
+  for (const std::string& text : wrong) {
+    StubbornFiles files{{"app.wasm", text}};
+    const Answer answer = witxc(files, {"imports", "app.wasm"});
+    // What ends between two sections is a module, if a strange one.
+    EXPECT_TRUE(answer.exit_code == 3 || text.starts_with("\0asm\1"s)) << text.size();
+    EXPECT_NE(answer.exit_code, 70);
+    EXPECT_TRUE(answer.exit_code != 3 || contains(answer.err, "error[WX0007]")) << answer.err;
+  }
+  StubbornFiles files;
+  EXPECT_EQ(witxc(files, {"imports", "none.wasm"}).exit_code, 3);
+  EXPECT_EQ(witxc(files, {"imports"}).exit_code, 2);
+}
+
+TEST(Imports, EveryChangedByteIsAnAnswerOrARefusal) {
+  const std::string whole = Program{.imports = {{preview1, "proc_exit", 0}}, .code = call_0}.text();
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    for (const int value : {0x00, 0x01, 0x40, 0x7f, 0x80, 0xff}) {
+      std::string changed = whole;
+      changed[i] = static_cast<char>(value);
+      StubbornFiles files{{"app.wasm", changed}, {"empty.witx", ""}};
+      const int exit_code = witxc(files, {"imports", "app.wasm", "--spec", "empty.witx", "-q"}).exit_code;
+      EXPECT_TRUE(exit_code == 0 || exit_code == 1 || exit_code == 3) << i << ' ' << value;
+    }
+  }
+}
+
+}  // namespace

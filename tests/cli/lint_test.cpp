@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Each rule of lint finds the example of its page and not the mended one, and no more once it is switched off.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "lint/lint.h"
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using nlohmann::json;
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+// The indented lines behind the line `heading` of a page.
+std::string example(std::string_view page, std::string_view heading) {
+  std::string text;
+  bool inside = false;
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t end = std::min(page.find('\n', begin), page.size());
+    const std::string_view line = page.substr(begin, end - begin);
+    if (!line.starts_with("    ")) inside = line == heading;
+    if (inside && line.starts_with("    ")) text += std::string(line.substr(4)) + '\n';
+    begin = end + 1;
+  }
+  return text;
+}
+
+std::multiset<std::string> found_in(const std::string& text, const std::string& config = "{}") {
+  StubbornFiles files{{"witxc.json", config}, {"a.witx", text}};
+  const Answer answer = witxc(files, {"lint", "a.witx", "--format", "json"});
+  std::multiset<std::string> ids;
+  const json document = json::parse(answer.out);
+  for (const json& finding : document["findings"]) ids.insert(finding["rule"].get<std::string>());
+  return ids;
+}
+
+std::string id_of(const lint::Rule& rule) { return std::string(info(rule.code).id); }
+
+TEST(Lint, EveryRuleFindsItsExample) {
+  ASSERT_GE(lint::all_rules().size(), 9U);
+  for (const lint::Rule& rule : lint::all_rules()) {
+    const support::CodeInfo& page = info(rule.code);
+    const std::string wrong = example(page.explanation, "Wrong:");
+    const std::string right = example(page.explanation, "Right:");
+    ASSERT_FALSE(wrong.empty() || right.empty()) << page.id;
+    EXPECT_TRUE(found_in(wrong).contains(id_of(rule))) << page.id << '\n' << wrong;
+    EXPECT_FALSE(found_in(right).contains(id_of(rule))) << page.id << '\n' << right;
+    EXPECT_FALSE(rule.purpose.empty());
+  }
+}
+
+TEST(Lint, RulesAreInTheOrderOfTheirIds) {
+  const auto rules = lint::all_rules();
+  EXPECT_TRUE(std::is_sorted(rules.begin(), rules.end(), [](const lint::Rule& a, const lint::Rule& b) {
+    return info(a.code).id < info(b.code).id;
+  }));
+  std::size_t codes = 0;
+  for (const support::CodeInfo& code : support::all_codes()) codes += code.id.starts_with("WL") ? 1 : 0;
+  EXPECT_EQ(rules.size(), codes);
+}
+
+TEST(Lint, ConfigurationDecidesHowSevereARuleIs) {
+  for (const lint::Rule& rule : lint::all_rules()) {
+    const std::string wrong = example(info(rule.code).explanation, "Wrong:");
+    const std::string id = id_of(rule);
+    EXPECT_FALSE(found_in(wrong, "{\"lint\": {\"" + id + "\": \"off\"}}").contains(id)) << id;
+    for (const char* level : {"note", "warning", "error"}) {
+      json config{{"lint", json::object()}};
+      for (const lint::Rule& other : lint::all_rules()) config["lint"][id_of(other)] = "off";
+      config["lint"][id] = level;
+      StubbornFiles files{{"witxc.json", config.dump()}, {"a.witx", wrong}};
+      const Answer answer = witxc(files, {"lint", "a.witx"});
+      EXPECT_EQ(answer.exit_code, std::string_view(level) == "note" ? 0 : 1) << id << level << answer.out << answer.err;
+      EXPECT_TRUE(contains(answer.out, std::string(level) + "[" + id + "]: ")) << answer.out;
+    }
+  }
+}
+
+TEST(Lint, WrongLevelsAreErrorsOfTheConfiguration) {
+  const auto lint_with = [](const std::string& config) {
+    StubbornFiles files{{"witxc.json", config}, {"a.witx", ""}};
+    return witxc(files, {"lint", "a.witx"});
+  };
+  const Answer unknown = lint_with("{\n  \"lint\": {\"WL0110\": \"off\"}\n}\n");
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_TRUE(contains(unknown.err, "witxc.json:2:12")) << unknown.err;
+  EXPECT_TRUE(contains(unknown.err, "did you mean 'WL0101'?")) << unknown.err;
+  EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"of\"}}").exit_code, 2);
+  EXPECT_EQ(lint_with("{\"lint\": [\"WL0101\"]}").exit_code, 2);
+  EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"off\"}}").exit_code, 0);
+}
+
+TEST(Lint, WithoutFilesLooksAtThoseOfTheConfiguration) {
+  StubbornFiles files{{"witxc.json", R"({"specs": [{"files": ["s/a.witx"]}]})"}, {"s/a.witx", "(typename $A u8)\n"}};
+  const Answer answer = witxc(files, {"lint"});
+  EXPECT_EQ(answer.exit_code, 1);
+  EXPECT_TRUE(contains(answer.out, "--> s/a.witx:1:")) << answer.out;
+  StubbornFiles none;
+  EXPECT_EQ(witxc(none, {"lint"}).exit_code, 2);
+}
+
+TEST(Lint, InvalidDefinitionsAreNoAnswer) {
+  StubbornFiles files{{"bad.witx", "(typename $a $b)"}};
+  EXPECT_EQ(witxc(files, {"lint", "bad.witx"}).exit_code, 3);
+  EXPECT_EQ(witxc(files, {"lint", "none.witx"}).exit_code, 3);
+  EXPECT_EQ(witxc(files, {"lint", "@none"}).exit_code, 2);
+}
+
+TEST(Lint, TheSnapshotsThatTheToolCarriesHaveNothingButWhatTheyAre) {
+  StubbornFiles files;
+  const Answer answer = witxc(files, {"lint", "@preview1", "--format", "json"});
+  std::multiset<std::string> ids;
+  const json document = json::parse(answer.out);
+  for (const json& finding : document["findings"]) {
+    if (finding["level"] != "note") ids.insert(finding["rule"].get<std::string>() + " " + finding["message"].get<std::string>());
+  }
+  EXPECT_EQ(ids, (std::multiset<std::string>{})) << answer.out;
+  EXPECT_EQ(answer.exit_code, 0);
+}
+
+constexpr const char* lost = ";; Of the file.\n\n;; A number\n;; of bytes.\n(typename $size u32)\n"
+                             "  ;; Not docs, for something stands between.\n\n;;; Docs.\n(typename $documented u8)\n"
+                             ";;; Flags.\n(typename $f (flags (@witx repr u8)\n  ;; The first.\n  $a\n  $b))\n";
+
+TEST(Lint, FixMakesCommentsDocsAndNothingElse) {
+  StubbornFiles files{{"a.witx", lost}};
+  const std::string before = witxc(files, {"dump", "--no-docs", "a.witx"}).out;
+  const Answer answer = witxc(files, {"lint", "--fix", "a.witx"});
+  EXPECT_TRUE(contains(answer.out, "a.witx: mended\n")) << answer.out;
+  EXPECT_FALSE(contains(answer.out, "WL0203")) << answer.out;
+  const std::string text = files.text("a.witx");
+  EXPECT_TRUE(text.starts_with(";; Of the file.\n\n;;; A number\n;;; of bytes.\n(typename $size")) << text;
+  EXPECT_TRUE(contains(text, "  ;; Not docs,")) << text;
+  EXPECT_TRUE(contains(text, "  ;;; The first.\n  $a\n")) << text;
+  EXPECT_EQ(witxc(files, {"dump", "--no-docs", "a.witx"}).out, before);
+  // A second run has nothing to write.
+  files.written.clear();
+  static_cast<void>(witxc(files, {"lint", "--fix", "a.witx"}));
+  EXPECT_TRUE(files.written.empty());
+}
+
+TEST(Lint, FixDoesNotTouchWhatIsSwitchedOffOrCannotBeWritten) {
+  StubbornFiles off{{"witxc.json", R"({"lint": {"WL0203": "off"}})"}, {"a.witx", lost}};
+  static_cast<void>(witxc(off, {"lint", "--fix", "a.witx"}));
+  EXPECT_TRUE(off.written.empty());
+  StubbornFiles full{{"a.witx", lost}};
+  full.unwritable["a.witx"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
+  EXPECT_EQ(witxc(full, {"lint", "--fix", "a.witx"}).exit_code, 4);
+  EXPECT_EQ(full.text("a.witx"), lost);
+}
+
+TEST(Lint, MessagesPointAtWhatTheySpeakOf) {
+  StubbornFiles files{{"a.witx",
+                       "(typename $errno (enum (@witx tag u16) $bad $success))\n"
+                       "(typename $fileSize u64)\n"
+                       "(module $m (@interface func (export \"f\")\n"
+                       "  (param $n $fileSize) (result $error (expected (error $errno)))))\n"}};
+  const Answer answer = witxc(files, {"lint", "a.witx", "--format", "gcc"});
+  for (const char* line : {"a.witx:2:11: warning: the type 'fileSize' is not in snake_case [WL0101]\n",
+                           "a.witx:2:11: note: for example 'file_size'\n",
+                           "a.witx:1:40: warning: the error 'bad' has the value 0, which stands for success [WL0401]\n",
+                           "warning: the function 'f' has no docs [WL0201]\n"}) {
+    EXPECT_TRUE(contains(answer.out, line)) << line << answer.out;
+  }
+}
+
+}  // namespace
