@@ -6,6 +6,18 @@
 
 namespace support {
 
+std::string clipped(std::string message) {
+  if (message.size() <= longest_message) return message;
+  const auto within_character = [&message](std::size_t at) {
+    return (static_cast<unsigned char>(message[at]) & 0xC0U) == 0x80U;
+  };
+  std::size_t begin = longest_message / 2;
+  std::size_t end = message.size() - longest_message / 2;
+  while (begin > 0 && within_character(begin)) --begin;
+  while (end < message.size() && within_character(end)) ++end;
+  return message.substr(0, begin) + "..." + message.substr(end);
+}
+
 Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
   return report(code, info(code).severity, span, std::move(message));
 }
@@ -14,7 +26,7 @@ Diagnostic& Diagnostics::report(Code code, Severity severity, Span span, std::st
   ++(severity == Severity::error ? errors_ : severity == Severity::warning ? warnings_ : notes_);
   Diagnostic diagnostic{.code = code,
                         .severity = severity,
-                        .message = std::move(message),
+                        .message = clipped(std::move(message)),
                         .primary = {.span = span, .text = {}},
                         .secondary = {},
                         .help = {},

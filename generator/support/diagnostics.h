@@ -21,6 +21,10 @@ struct Label {
   std::string text;
 };
 
+// What a message may quote of a text can be of any length; a message cannot. The middle of a longer one is left out.
+inline constexpr std::size_t longest_message = 1000;
+[[nodiscard]] std::string clipped(std::string message);
+
 struct Diagnostic {
   Code code = Code::usage;
   Severity severity = Severity::error;
@@ -35,19 +39,19 @@ struct Diagnostic {
   std::vector<std::string> notes;
 
   Diagnostic& label(std::string text) {
-    primary.text = std::move(text);
+    primary.text = clipped(std::move(text));
     return *this;
   }
   Diagnostic& also(Span span, std::string text) {
-    secondary.push_back({.span = span, .text = std::move(text)});
+    secondary.push_back({.span = span, .text = clipped(std::move(text))});
     return *this;
   }
   Diagnostic& with_help(std::string text) {
-    help.push_back(std::move(text));
+    help.push_back(clipped(std::move(text)));
     return *this;
   }
   Diagnostic& with_note(std::string text) {
-    notes.push_back(std::move(text));
+    notes.push_back(clipped(std::move(text)));
     return *this;
   }
 };

@@ -90,7 +90,7 @@ class Lexer {
     tokens_.reserve(text_.size() / 8);
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     // What comes after so many mistakes is no witx, and no message about it would be kept.
-    while (at_ < text_.size() && !diagnostics_.full()) next();
+    while (at_ < text_.size() && !diagnostics_.full() && open_ <= most_open) next();
     return std::move(tokens_);
   }
 
@@ -107,8 +107,10 @@ class Lexer {
     } else if (two == "(;") {
       block_comment();
     } else if (c == '(') {
+      ++open_;
       push(TokenKind::open, at_ + 1);
     } else if (c == ')') {
+      if (open_ > 0) --open_;
       push(TokenKind::close, at_ + 1);
     } else if (two == ";;") {
       push(TokenKind::line_comment, end_of_line());
@@ -233,6 +235,8 @@ class Lexer {
   support::SourceId source_;
   support::Diagnostics& diagnostics_;
   std::size_t at_ = 0;
+  // Parentheses that were opened and not yet closed.
+  std::size_t open_ = 0;
   std::vector<Token> tokens_;
 };
 

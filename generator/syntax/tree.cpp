@@ -24,7 +24,9 @@ class TreeBuilder {
   void run() {
     missing_ = count(TokenKind::open) - count(TokenKind::close);
     surplus_ = -missing_;
-    for (std::uint32_t token = 0; token < tree_.tokens.size(); ++token) add(token);
+    for (std::uint32_t token = 0; token < tree_.tokens.size() && !diagnostics_.full(); ++token) add(token);
+    // No message about the rest would be kept.
+    if (diagnostics_.full()) tree_.unreadable = true;
     if (!open_.empty() && !unclosed_reported_ && !ends_in_comment() && !tree_.unreadable)
       report_unclosed(open_.front().node);
     const auto last = static_cast<std::uint32_t>(tree_.tokens.size() - 1);
