@@ -27,12 +27,16 @@ String& String::operator=(String&& other) noexcept {
 }
 
 void String::grow_to(usize capacity) noexcept {
-  void* grown = realloc(bytes_, capacity);
+  // Not realloc: it is a fifth of the heap's code, and saves a copy only where
+  // the next block happens to be free.
+  void* grown = malloc(capacity);
   if (grown == nullptr) {
     out_of_memory(capacity);
-    grown = realloc(bytes_, capacity);
+    grown = malloc(capacity);
     if (grown == nullptr) abort();
   }
+  __builtin_memcpy(grown, bytes_, size_);
+  free(bytes_);
   bytes_ = static_cast<char*>(grown);
   capacity_ = capacity;
 }

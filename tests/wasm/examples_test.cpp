@@ -92,6 +92,34 @@ TEST_P(Examples, CatWithoutAnyFolderSaysSo) {
   EXPECT_EQ(result.exit_code, 1);
 }
 
+TEST_P(Examples, FindReadsFilesAndNamesThemWhenThereAreSeveral) {
+  const Workshop box;
+  (void)box.file("one", "a cat\na dog\ncats\n");
+  (void)box.file("two", "a catalogue");
+  const auto find = [&](const std::vector<std::string>& arguments) {
+    return run("find", {.arguments = arguments, .host_folder = box.path().string(), .guest_folder = "/box"});
+  };
+  const auto several = find({"-n", "cat", "/box/one", "/box/missing", "box/two"});
+  EXPECT_EQ(several.out, "/box/one:1:a cat\n/box/one:3:cats\nbox/two:1:a catalogue\n");
+  EXPECT_EQ(several.err, "find: /box/missing: noent\n");
+  EXPECT_EQ(several.exit_code, 2);
+  const auto other = find({"-vc", "cat", "/box/one"});
+  EXPECT_EQ(other.out + other.err, "1\n");
+  EXPECT_EQ(other.exit_code, 0);
+}
+
+TEST_P(Examples, FindReadsStandardInputAndSaysHowItIsUsed) {
+  const auto found = run("find", {.arguments = {"needle"}, .input = std::string(70'000, '-') + "needle\nhay\n"});
+  EXPECT_EQ(found.out, std::string(70'000, '-') + "needle\n");
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_EQ(run("find", {.arguments = {"needle"}, .input = "hay\n"}).exit_code, 1);
+  for (const std::vector<std::string>& wrong : {std::vector<std::string>{}, {"-x", "needle"}, {"-n"}}) {
+    const auto result = run("find", {.arguments = wrong});
+    EXPECT_EQ(result.err.substr(0, 12), "usage: find ");
+    EXPECT_EQ(result.exit_code, 2);
+  }
+}
+
 TEST_P(Examples, SeedFormatsThenPanicsWithPlaceThenAborts) {
   const auto result = run("seed");
   EXPECT_EQ(result.out, "Hello, world!\nthe answer is 42, or 0x2a\n");
@@ -114,12 +142,16 @@ TEST(ExampleImports, CatReadsItsArgumentsAndFiles) {
                       "fd_write", "path_open", "proc_exit"}));
 }
 
+TEST(ExampleImports, FindReadsItsArgumentsAndFiles) {
+  EXPECT_EQ(toolbox::imports_of(toolbox::example("find")), toolbox::imports_of(toolbox::example("cat")));
+}
+
 TEST(ExampleImports, SeedWritesAndExits) {
   EXPECT_EQ(toolbox::imports_of(toolbox::example("seed")), preview1({"fd_write", "proc_exit"}));
 }
 
 TEST(ExampleExports, ACommandOffersItsMemoryAndItsStartAlone) {
-  for (const char* const name : {"hello", "exit-42", "cat", "seed"}) {
+  for (const char* const name : {"hello", "exit-42", "cat", "find", "seed"}) {
     EXPECT_EQ(toolbox::exports_of(toolbox::example(name)), (std::vector<std::string>{"_start", "memory"})) << name;
   }
 }

@@ -49,6 +49,7 @@ std::vector<Program> programs() {
           {"args", folder + "args.cpp"},
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 430},
+          {"find", BAREWASI_SOURCE "/examples/find.cpp", 6000, {"-lbump-heap"}},
           {"seed", BAREWASI_SOURCE "/examples/seed.cpp"},
           {"no-heap", heap + "three.cpp", 0, with({heap + "nothing.cpp"})},
           {"heap", heap + "three.cpp", 1800, with({toolbox::library("libc.a")}), "no-heap"},

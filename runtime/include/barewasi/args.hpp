@@ -8,9 +8,14 @@
 // When the host cannot provide them the program ends with a line on stderr and
 // status 71.
 
-#include <barewasi/core.hpp>
+#include <barewasi/detail/traits.hpp>
 
 namespace barewasi {
+
+/// The text of a zero-terminated string, such as an argument.
+[[nodiscard]] inline Str text_of(const char* zero_terminated) noexcept {
+  return Str(zero_terminated, detail::length_of(zero_terminated));
+}
 
 /// Zero-terminated strings, and a null pointer behind the last one.
 class StringList {
