@@ -307,7 +307,7 @@ int main(int argc, char**) { return static_cast<int>(barewasi::format("argc ", a
 )");
   const auto result = toolbox::compile({allocating}, output(workshop_), link);
   EXPECT_NE(result.exit_code, 0);
-  EXPECT_TRUE(contains(result.err, "undefined symbol: realloc")) << result.err;
+  EXPECT_TRUE(contains(result.err, "undefined symbol: malloc")) << result.err;
 }
 
 // ---- An abort that hangs ------------------------------------------------------------------------------------------------
