@@ -15,8 +15,9 @@ target_compile_options(barewasi_runtime INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 target_link_options(barewasi_runtime INTERFACE
   "--sysroot=${BAREWASI_SYSROOT}"
-  # clang would run whatever wasm-opt is on the PATH; an old one fails.
-  --no-wasm-opt
+  # clang would run whatever wasm-opt is on the PATH; an old one fails. Told so,
+  # clang 19 links nothing, without a word.
+  $<$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,20>:--no-wasm-opt>
   # A call through the wrong signature is a warning here, and a trap at run time.
   -Wl,--fatal-warnings)
 

@@ -31,12 +31,19 @@ needs=(
   "ci|libfuzzer|libclang-rt-$LLVM-dev|fuzzes the tool"
   "ci|clang-tidy-$LLVM|clang-tidy-$LLVM|checks the sources"
   "ci|clang-format-$LLVM|clang-format-$LLVM|checks their layout"
+  "ci|clang++-$LLVM_OLDEST|clang-$LLVM_OLDEST|the oldest clang that the runtime is tested with"
+  "ci|wasm-ld-$LLVM_OLDEST|lld-$LLVM_OLDEST|links for it"
+  "ci|oldest_wasm_builtins|libclang-rt-$LLVM_OLDEST-dev-wasm32|compiler-rt for it"
   "ci|shellcheck|shellcheck|checks the scripts"
 )
 
-wasm_builtins() {
+wasm_builtins() { has_wasm_builtins "$LLVM"; }
+
+oldest_wasm_builtins() { has_wasm_builtins "$LLVM_OLDEST"; }
+
+has_wasm_builtins() {
   local folder
-  folder=$("clang++-$LLVM" -print-resource-dir 2>/dev/null) || return 1
+  folder=$("clang++-$1" -print-resource-dir 2>/dev/null) || return 1
   compgen -G "$folder/lib/*/libclang_rt.builtins*wasm32*.a" >/dev/null ||
     compgen -G "$folder/lib/wasm32*/libclang_rt.builtins.a" >/dev/null
 }
@@ -69,7 +76,7 @@ has_command() {
 is_there() {
   case $1 in
     \<*) has_header "${1:1:-1}" ;;
-    wasm_builtins | libfuzzer | python_venv) "$1" ;;
+    wasm_builtins | oldest_wasm_builtins | libfuzzer | python_venv) "$1" ;;
     *) has_command "$1" ;;
   esac
 }

@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
-extern char **environ;
+extern char** environ;
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   (void)argc;
   write(1, argv[0], strlen(argv[0]));
   write(1, "\n", 1);
