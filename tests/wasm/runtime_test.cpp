@@ -83,6 +83,28 @@ int main() { return 1; }
          "+1 +2 -2 -1 ", 8);
 }
 
+TEST_P(Runtime, ALocalStaticIsMadeOnceWhereItIsReached) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+struct Loud {
+  Loud() { barewasi::print("+"); }
+  ~Loud() { barewasi::print("-"); }
+};
+void reach() {
+  static Loud once;
+  barewasi::print(".");
+}
+int main() {
+  barewasi::print("(");
+  reach();
+  reach();
+  barewasi::print(")");
+  return 0;
+}
+)code",
+         "(+..)-", 0);
+}
+
 TEST_P(Runtime, AtExitIsUnbounded) {
   expect(R"code(
 #include <barewasi/exit.hpp>
@@ -256,6 +278,17 @@ int main() { barewasi::panic("once ", Faulty(), " never"); }
 )code");
   EXPECT_EQ(result.exit_code, toolbox::trapped);
   EXPECT_EQ(result.err.find("never"), std::string::npos) << result.err;
+}
+
+TEST_P(Runtime, APanicInADestructorEndsLikeAnyOther) {
+  const auto result = run(R"code(
+#include <barewasi/panic.hpp>
+struct Last { ~Last() { barewasi::panic("at the very end"); } };
+static Last last;
+int main() { return 0; }
+)code");
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+  EXPECT_NE(result.err.find("at the very end"), std::string::npos) << result.err;
 }
 
 TEST_P(Runtime, AFailedAssertShowsItsCondition) {
