@@ -43,9 +43,9 @@ std::optional<Program> read_program(Session& session, const std::string& path) {
   const support::SourceId source = session.sources.add(path, {});
   auto module = wasm::read(bytes);
   if (const auto* error = std::get_if<wasm::Error>(&module)) {
-    session.diagnostics.report(Code::not_wasm, {.source = source, .begin = 0, .end = 0},
-                               fmt::format("'{}' is not a module that can be read: {} (at byte {})", path,
-                                           error->message, error->offset));
+    session.diagnostics.report(
+        Code::not_wasm, {.source = source, .begin = 0, .end = 0},
+        fmt::format("'{}' is not a module that can be read: {} (at byte {})", path, error->message, error->offset));
     return std::nullopt;
   }
   auto& found = std::get<wasm::Module>(module);
@@ -91,7 +91,7 @@ void find_smallest(Session& session, const Program& program, const std::vector<i
   session.findings.report(Code::unsatisfied_module, {.source = program.source, .begin = 0, .end = 0},
                           "no single specification has all that is imported");
   imports::check({.module = program.module, .source = program.source, .used = {}, .offers = offers, .others = {}},
-        session.findings);
+                 session.findings);
 }
 
 std::vector<std::string> builtin_inputs() {
@@ -122,11 +122,11 @@ ExitCode run_imports(Session& session) {
     find_smallest(session, *program, offers_of(specs));
   } else {
     imports::check({.module = program->module,
-           .source = program->source,
-           .used = program->used,
-           .offers = offers_of(specs),
-           .others = offers_of(builtins)},
-          session.findings);
+                    .source = program->source,
+                    .used = program->used,
+                    .offers = offers_of(specs),
+                    .others = offers_of(builtins)},
+                   session.findings);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -22,10 +22,22 @@ void report_unknown(Session& session, const model::Model& model, const std::stri
   if (std::string hint = support::did_you_mean(name, known); !hint.empty()) diagnostic.with_help(std::move(hint));
 }
 
+// One a line, types before functions.
+ExitCode list_names(Session& session, const std::vector<std::string>& inputs) {
+  const Document document = read_document(session, inputs);
+  if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
+  for (const model::Definition& definition : document.model.definitions) session.host.out(definition.name + '\n');
+  for (const model::Module& module : document.model.modules) {
+    for (const model::Function& function : module.functions) session.host.out(function.name + '\n');
+  }
+  return conclude(session, ExitCode::clean);
+}
+
 }  // namespace
 
 ExitCode run_layout(Session& session) {
   auto inputs = all_inputs(session);
+  if (inputs && session.options.list) return list_names(session, *inputs);
   if (inputs && inputs->size() < 2) {
     session.diagnostics.report(Code::usage, {}, "a name and files are needed")
         .with_help("for example: witxc layout filestat @preview1");

@@ -34,8 +34,8 @@ lint::Levels levels_of(Session& session, const ConfigFile& file) {
     const auto place = places.find("/lint/" + id);
     const config::Place& at = place == places.end() ? places.at("") : place->second;
     const auto rules = lint::all_rules();
-    const auto rule = std::find_if(rules.begin(), rules.end(),
-                                   [&id = id](const lint::Rule& r) { return info(r.code).id == id; });
+    const auto rule =
+        std::find_if(rules.begin(), rules.end(), [&id = id](const lint::Rule& r) { return info(r.code).id == id; });
     const auto* const level =
         std::find_if(levels.begin(), levels.end(), [&word = word](const Level& l) { return l.name == word; });
     if (rule == rules.end()) {

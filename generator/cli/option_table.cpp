@@ -26,12 +26,16 @@ constexpr std::array commands{
                 "show offsets and padding, or what each core parameter carries"},
     CommandInfo{Command::dump, "dump", "FILES", files, "print the resolved model as JSON"},
     CommandInfo{Command::explain, "explain", "RULE", "ids such as WX0103", "explain a message or a kind of change"},
+    CommandInfo{Command::completion, "completion", "SHELL", "bash, zsh or fish",
+                "print a script that lets the shell complete commands, options and names"},
+    CommandInfo{Command::man, "man", "", "", "write the manual pages"},
     CommandInfo{Command::rules, "rules", "", "", "list all kinds of messages and of changes"},
 };
 
 constexpr CommandSet all = ~CommandSet{0};
 // Those that read no definitions.
-constexpr CommandSet tables = set_of(Command::explain) | set_of(Command::rules);
+constexpr CommandSet tables =
+    set_of(Command::explain) | set_of(Command::rules) | set_of(Command::completion) | set_of(Command::man);
 constexpr CommandSet reading = all & ~tables;
 constexpr CommandSet generate = set_of(Command::generate);
 constexpr CommandSet check = set_of(Command::check);
@@ -69,6 +73,8 @@ constexpr std::array options{
                "how to tell what was found, repeatable; to a file, if one is named (default: text)",
                validate | lint | imports | check | diff, &Options::formats},
     OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
+    OptionInfo{"-o,--output", "DIR", "folder for the manual pages", set_of(Command::man), &Options::output},
+    OptionInfo{"--list", "", "print the names that can be shown instead", layout, &Options::list},
     OptionInfo{"--fix", "", "mend what can be mended without changing what any program sees", lint, &Options::fix},
     OptionInfo{"--spec", "FILE", "definitions that the engine offers, repeatable (default: @preview1)", imports,
                &Options::specs},

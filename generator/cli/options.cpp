@@ -8,31 +8,11 @@
 #include <sstream>
 
 #include "cli/formats.h"
+#include "cli/option_text.h"
 #include "support/suggest.h"
 
 namespace cli {
 namespace {
-
-constexpr std::string_view footer =
-    R"(FILES are paths, files of a revision as git:REV:PATH, or the definitions that the tool carries: @preview1, @preview0.
-
-Exit codes:
-  0   clean
-  1   a finding: drift, lint, a change at the threshold, or warnings with --warnings-as-errors
-  2   the command line or the configuration is wrong
-  3   the input has errors, or cannot be read: the question was not answered
-  4   the output could not be written
-  70  a bug in the tool)";
-
-std::vector<std::string> split(std::string_view text, char separator) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(separator, begin), text.size());
-    parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
 
 // Registers one row for one command.
 struct Register {
@@ -54,8 +34,8 @@ struct Register {
     } else {
       option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
     }
-    const std::string_view words = info.value.substr(0, info.value.find('['));
-    if (words.find('|') != std::string_view::npos) option->check(one_of(split(words, '|'), words != info.value));
+    if (const std::vector<std::string> words = words_of(info); !words.empty())
+      option->check(one_of(words, takes_file(info)));
   }
 
   // Of a word with a file only the word is looked at, but a file that is announced has to be there.
@@ -104,7 +84,9 @@ void add_options(CLI::App& app, Command command, Options& options) {
 }
 
 // What --help of the chosen command, or of the tool, prints.
-std::string help_of(const CLI::App& app) { return app.help() + '\n' + std::string(footer) + '\n'; }
+std::string help_of(const CLI::App& app) {
+  return fmt::format("{}\n{}\n\n{}\n", app.help(), files_text(), exit_codes_text());
+}
 
 }  // namespace
 

@@ -28,7 +28,9 @@ enum class Command : std::uint8_t {
   layout,
   dump,
   explain,
-  rules
+  rules,
+  completion,
+  man
 };
 
 // Everything that can be said on the command line; what is not said has its default.
@@ -52,6 +54,7 @@ struct Options {
   bool show_diff = false;
   bool upgrade = false;
   bool fix = false;
+  bool list = false;
   std::vector<std::string> specs;
   bool min_spec = false;
 

@@ -20,6 +20,8 @@ ExitCode dispatch(Session& session) {
     case Command::dump: return run_dump(session);
     case Command::explain: return run_explain(session);
     case Command::rules: return run_rules(session);
+    case Command::completion: return run_completion(session);
+    case Command::man: return run_man(session);
   }
   return ExitCode::bug;
 }

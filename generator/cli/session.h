@@ -86,5 +86,7 @@ struct Document {
 [[nodiscard]] ExitCode run_dump(Session& session);
 [[nodiscard]] ExitCode run_explain(Session& session);
 [[nodiscard]] ExitCode run_rules(Session& session);
+[[nodiscard]] ExitCode run_completion(Session& session);
+[[nodiscard]] ExitCode run_man(Session& session);
 
 }  // namespace cli

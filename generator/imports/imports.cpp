@@ -173,8 +173,7 @@ class Checker {
     std::size_t index = 0;
     for (const wasm::Import& import : question_.module.imports) {
       if (import.kind != wasm::ExternalKind::function || question_.used->at(index++)) continue;
-      report(Code::import_unneeded,
-             fmt::format("'{}.{}' is imported, and no code uses it", import.module, import.name))
+      report(Code::import_unneeded, fmt::format("'{}.{}' is imported, and no code uses it", import.module, import.name))
           .with_help("link with --gc-sections, or remove the declaration that keeps it");
     }
   }

@@ -143,8 +143,9 @@ void padding(const Subject& subject, Report& report) {
     const std::uint64_t size = subject.layouts[definition.type].size;
     const std::uint64_t smallest = smallest_size(*record, subject.layouts);
     if (smallest == size) continue;
-    report.add(Code::lint_padding, definition.span,
-               fmt::format("'{}' takes {} bytes; in another order its fields take {}", definition.name, size, smallest));
+    report.add(
+        Code::lint_padding, definition.span,
+        fmt::format("'{}' takes {} bytes; in another order its fields take {}", definition.name, size, smallest));
   }
 }
 

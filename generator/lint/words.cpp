@@ -60,8 +60,8 @@ std::vector<std::uint32_t> comment_above(const support::Sources& sources, suppor
 // Whether nothing but the beginning of its own form stands before the item on its line.
 bool begins_its_line(const support::Sources& sources, support::Span span, std::uint32_t line) {
   const std::string_view text = sources.line(span.source, line);
-  const std::string_view before = text.substr(
-      0, static_cast<std::size_t>(sources.text(span.source).data() + span.begin - text.data()));
+  const std::string_view before =
+      text.substr(0, static_cast<std::size_t>(sources.text(span.source).data() + span.begin - text.data()));
   const std::size_t first = before.find_first_not_of(" \t");
   if (first == std::string_view::npos) return true;
   return before[first] == '(' && std::count(before.begin(), before.end(), ')') == 0;

@@ -78,8 +78,8 @@ constexpr Operands operands(std::uint8_t code) {
 
 // Conversions that saturate, and what copies and fills.
 constexpr Operands operands_fc(std::uint32_t code) {
-  constexpr std::array bulk{two_indices, index, two_indices, index, two_indices,
-                            index,       two_indices, index, index, index};
+  constexpr std::array bulk{two_indices, index,       two_indices, index, two_indices,
+                            index,       two_indices, index,       index, index};
   if (code <= 7) return none;
   return code - 8 < bulk.size() ? bulk.at(code - 8) : unknown;
 }

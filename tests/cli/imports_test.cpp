@@ -28,9 +28,7 @@ std::string bytes(std::initializer_list<int> values) {
   return text;
 }
 
-std::string sized(const std::string& contents) {
-  return bytes({static_cast<int>(contents.size())}) + contents;
-}
+std::string sized(const std::string& contents) { return bytes({static_cast<int>(contents.size())}) + contents; }
 
 std::string section(int number, const std::string& contents) { return bytes({number}) + sized(contents); }
 
@@ -50,8 +48,8 @@ struct Program {
   std::string code = bytes({0x0b});
 
   [[nodiscard]] std::string text() const {
-    const std::string types = bytes({4, 0x60, 1, 0x7f, 0, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f, 0x60, 0, 0, 0x60,
-                                     2, 0x7f, 0x7f, 1, 0x7f});
+    const std::string types = bytes(
+        {4, 0x60, 1, 0x7f, 0, 0x60, 4, 0x7f, 0x7f, 0x7f, 0x7f, 1, 0x7f, 0x60, 0, 0, 0x60, 2, 0x7f, 0x7f, 1, 0x7f});
     std::string all_imports = bytes({static_cast<int>(imports.size())});
     for (const Import& import : imports)
       all_imports += sized(import.module) + sized(import.name) + bytes({0, import.type});
@@ -99,12 +97,14 @@ TEST(Imports, AProgramThatAsksForWhatThereIsIsClean) {
 }
 
 TEST(Imports, UnknownModuleIsToldOnceWithAGuess) {
-  const Program program{.imports = {{"wasi_snapshot_preview2", "proc_exit", 0}, {"wasi_snapshot_preview2", "fd_read", 1}},
-                        .code = call_0 + call_0};
+  const Program program{
+      .imports = {{"wasi_snapshot_preview2", "proc_exit", 0}, {"wasi_snapshot_preview2", "fd_read", 1}},
+      .code = call_0 + call_0};
   const Answer answer = ask({.imports = program.imports, .code = bytes({0x10, 0, 0x10, 1, 0x0b})});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.out, "error[WI0101]: no specification has the module 'wasi_snapshot_preview2', from which "
-                                   "'proc_exit', 'fd_read' is imported\n --> app.wasm\n"))
+  EXPECT_TRUE(contains(answer.out,
+                       "error[WI0101]: no specification has the module 'wasi_snapshot_preview2', from which "
+                       "'proc_exit', 'fd_read' is imported\n --> app.wasm\n"))
       << answer.out;
   EXPECT_TRUE(contains(answer.out, "did you mean 'wasi_snapshot_preview1'?")) << answer.out;
 }
@@ -148,10 +148,10 @@ TEST(Imports, WhatNoCodeUsesIsToldUnlessTheCodeCannotBeRead) {
   EXPECT_EQ(rules({.imports = one, .code = bytes({0xd2, 0, 0x1a, 0x0b})}), Ids{});
   // Behind operands of every kind: a block, a load, constants, a table of labels, memory.fill, a vector.
   EXPECT_EQ(rules({.imports = one,
-                   .code = bytes({0x02, 0x40, 0x41, 0x80, 0x01, 0x28, 2,    0,    0x1a, 0x44, 0,    0,    0,    0,   0,
-                                  0,    0,    0,    0x1a, 0x41, 0,    0x0e, 1,    0,    0,    0x0b, 0x41, 0,    0x41, 0,
-                                  0x41, 0,    0xfc, 0x0b, 0,    0xfd, 0x0c, 0,    0,    0,    0,    0,    0,    0,   0,
-                                  0,    0,    0,    0,    0,    0,    0,    0,    0x1a, 0x41, 0,    0x10, 0,    0x0b})}),
+                   .code = bytes({0x02, 0x40, 0x41, 0x80, 0x01, 0x28, 2,    0, 0x1a, 0x44, 0,    0,    0, 0,    0,
+                                  0,    0,    0,    0x1a, 0x41, 0,    0x0e, 1, 0,    0,    0x0b, 0x41, 0, 0x41, 0,
+                                  0x41, 0,    0xfc, 0x0b, 0,    0xfd, 0x0c, 0, 0,    0,    0,    0,    0, 0,    0,
+                                  0,    0,    0,    0,    0,    0,    0,    0, 0x1a, 0x41, 0,    0x10, 0, 0x0b})}),
             Ids{});
   // An instruction that is not known: nobody can say what comes behind it.
   EXPECT_EQ(rules({.imports = one, .code = bytes({0xff, 0x0b})}), Ids{});
@@ -177,7 +177,10 @@ TEST(Imports, MinSpecNamesTheSmallestThatDoes) {
 
 TEST(Imports, WhatIsNoModuleIsNoAnswer) {
   const std::string whole = Program{.imports = {{preview1, "proc_exit", 0}}, .code = call_0}.text();
-  std::vector<std::string> wrong{"", "\x7f" "ELF", "(module)", "\0asm\x0d\0\1\0"s};
+  std::vector<std::string> wrong{"",
+                                 "\x7f"
+                                 "ELF",
+                                 "(module)", "\0asm\x0d\0\1\0"s};
   for (std::size_t size = 1; size < whole.size(); size += 3) wrong.push_back(whole.substr(0, size));
   for (const std::string& text : wrong) {
     StubbornFiles files{{"app.wasm", text}};

@@ -122,15 +122,17 @@ TEST(Lint, TheSnapshotsThatTheToolCarriesHaveNothingButWhatTheyAre) {
   std::multiset<std::string> ids;
   const json document = json::parse(answer.out);
   for (const json& finding : document["findings"]) {
-    if (finding["level"] != "note") ids.insert(finding["rule"].get<std::string>() + " " + finding["message"].get<std::string>());
+    if (finding["level"] != "note")
+      ids.insert(finding["rule"].get<std::string>() + " " + finding["message"].get<std::string>());
   }
   EXPECT_EQ(ids, (std::multiset<std::string>{})) << answer.out;
   EXPECT_EQ(answer.exit_code, 0);
 }
 
-constexpr const char* lost = ";; Of the file.\n\n;; A number\n;; of bytes.\n(typename $size u32)\n"
-                             "  ;; Not docs, for something stands between.\n\n;;; Docs.\n(typename $documented u8)\n"
-                             ";;; Flags.\n(typename $f (flags (@witx repr u8)\n  ;; The first.\n  $a\n  $b))\n";
+constexpr const char* lost =
+    ";; Of the file.\n\n;; A number\n;; of bytes.\n(typename $size u32)\n"
+    "  ;; Not docs, for something stands between.\n\n;;; Docs.\n(typename $documented u8)\n"
+    ";;; Flags.\n(typename $f (flags (@witx repr u8)\n  ;; The first.\n  $a\n  $b))\n";
 
 TEST(Lint, FixMakesCommentsDocsAndNothingElse) {
   StubbornFiles files{{"a.witx", lost}};
