@@ -91,10 +91,11 @@ std::string bash() {
                  "    case ${{COMP_WORDS[1]}} in\n",
                  command_names());
   for (const CommandInfo& command : all_commands()) {
-    const std::string operands = command.command == Command::layout
-                                     ? "if ((COMP_CWORD == 2)); then words=$(_witxc_names \"$current\"); else files=yes; fi"
-                                 : command.operands.empty() ? ":"
-                                                            : "files=yes";
+    const std::string operands =
+        command.command == Command::layout
+            ? "if ((COMP_CWORD == 2)); then words=$(_witxc_names \"$current\"); else files=yes; fi"
+        : command.operands.empty() ? ":"
+                                   : "files=yes";
     fmt::format_to(out,
                    "    {})\n"
                    "      case $previous in\n{}"

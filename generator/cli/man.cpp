@@ -59,8 +59,9 @@ std::string exit_status() {
 std::string tool_page() {
   std::string text = head("witxc");
   auto out = std::back_inserter(text);
-  text += ".SH NAME\nwitxc \\- reads WASI's witx definitions and writes freestanding bindings\n"
-          ".SH SYNOPSIS\n.B witxc\n.I COMMAND\n[\\fIOPTION\\fR]... [\\fIFILE\\fR]...\n.SH COMMANDS\n";
+  text +=
+      ".SH NAME\nwitxc \\- reads WASI's witx definitions and writes freestanding bindings\n"
+      ".SH SYNOPSIS\n.B witxc\n.I COMMAND\n[\\fIOPTION\\fR]... [\\fIFILE\\fR]...\n.SH COMMANDS\n";
   for (const CommandInfo& command : all_commands()) {
     fmt::format_to(out, ".TP\n.BR witxc\\-{} (1)\n{}\n", roff(command.name), roff(command.help));
   }

@@ -25,7 +25,8 @@ std::vector<std::string> words_of(const OptionInfo& option) {
 bool takes_file(const OptionInfo& option) { return option.value.find('[') != std::string_view::npos; }
 
 std::string_view files_text() {
-  return "FILES are paths, files of a revision as git:REV:PATH, or the definitions that the tool carries: @preview1, @preview0.";
+  return "FILES are paths, files of a revision as git:REV:PATH, or the definitions that the tool carries: @preview1, "
+         "@preview0.";
 }
 
 std::string_view exit_codes_text() {

@@ -95,6 +95,8 @@ std::string Places::file(std::string_view name) const {
   if (name.starts_with("git:")) {
     const std::size_t colon = name.find(':', 4);
     if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+    // From the top of the repository.
+    while (name.starts_with('/')) name.remove_prefix(1);
   }
   if (!folder_.empty() && name.starts_with(folder_) && name.substr(folder_.size()).starts_with('/')) {
     name.remove_prefix(folder_.size() + 1);

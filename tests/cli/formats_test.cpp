@@ -207,6 +207,7 @@ TEST(Formats, PathsAreRelativeToTheWorkingDirectory) {
   EXPECT_EQ(places.file("./b.witx"), "b.witx");
   EXPECT_EQ(places.file("/home/me/projects/b.witx"), "/home/me/projects/b.witx");
   EXPECT_EQ(places.file("git:HEAD~1:a b/c.witx"), "a b/c.witx");
+  EXPECT_EQ(places.file("git:HEAD:/c.witx"), "c.witx");
 }
 
 report::Finding some_finding(report::FindingLevel level, const std::string& message, const std::string& file) {
