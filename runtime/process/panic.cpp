@@ -4,6 +4,9 @@
 
 #include "barewasi/exit.hpp"
 
+// Replaced by io/buffered.cpp's where the program keeps output waiting.
+extern "C" [[gnu::weak]] void __barewasi_flush(void) {}
+
 namespace barewasi::detail {
 namespace {
 
@@ -12,6 +15,7 @@ constinit bool panicking = false;
 void begin_line(FdWriter& out, const Place& place) noexcept {
   if (panicking) abort();
   panicking = true;
+  __barewasi_flush();
   put(out, place.file, ":", place.line, ": ");
 }
 
