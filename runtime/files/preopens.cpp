@@ -8,7 +8,6 @@
 namespace barewasi {
 namespace {
 
-
 // Descriptors below are the three streams. Preopens follow without a gap, so
 // the first number that is not open ends them.
 constexpr unsigned first_preopen = 3;

@@ -67,11 +67,38 @@ std::string digits_of(const std::string& text) {
 
 const std::vector<double>& hard_cases() {
   static const std::vector<double> cases = [] {
-    std::vector<double> all = {5e-324, 2.2250738585072014e-308, 2.225073858507201e-308, 1.7976931348623157e308, 9007199254740991.0,
-                               9007199254740993.0, 9.5367431640625e-7, 1e23, 8.5e22, 1e22, 1e21, 123456789012345680.0, 0.1, 0.2, 0.3,
-                               1.0 / 3, 2.0 / 3, 1e-5, 1e-6, 1e-7, 4.35, 0.000123, 2.989102097996e-312, 9.0608011534336e15,
-                               4.708356024711512e18, 9.409340012568248e18, 1.8531501765868567e21, -3.347727380279489e33,
-                               2.0e-323, 1.2e-322, 6.9294956446009195e15, 4.1419510880791e-312};
+    std::vector<double> all = {5e-324,
+                               2.2250738585072014e-308,
+                               2.225073858507201e-308,
+                               1.7976931348623157e308,
+                               9007199254740991.0,
+                               9007199254740993.0,
+                               9.5367431640625e-7,
+                               1e23,
+                               8.5e22,
+                               1e22,
+                               1e21,
+                               123456789012345680.0,
+                               0.1,
+                               0.2,
+                               0.3,
+                               1.0 / 3,
+                               2.0 / 3,
+                               1e-5,
+                               1e-6,
+                               1e-7,
+                               4.35,
+                               0.000123,
+                               2.989102097996e-312,
+                               9.0608011534336e15,
+                               4.708356024711512e18,
+                               9.409340012568248e18,
+                               1.8531501765868567e21,
+                               -3.347727380279489e33,
+                               2.0e-323,
+                               1.2e-322,
+                               6.9294956446009195e15,
+                               4.1419510880791e-312};
     for (int power = -1074; power < 1024; ++power) {
       const double value = std::ldexp(1.0, power);
       all.insert(all.end(), {value, std::nextafter(value, 0.0), std::nextafter(value, HUGE_VAL)});
@@ -136,12 +163,18 @@ TEST(Numbers, PrecisionIsExact) {
   std::mt19937 random(7);
   for_many(30'000, [&](double value) {
     const auto precision = static_cast<int>(random() % 25);
-    ASSERT_EQ(shown(fixed(value, static_cast<unsigned>(precision))), by_library(value, std::chars_format::fixed, precision)) << value;
-    ASSERT_EQ(shown(scientific(value, static_cast<unsigned>(precision))), by_library(value, std::chars_format::scientific, precision)) << value;
+    ASSERT_EQ(shown(fixed(value, static_cast<unsigned>(precision))),
+              by_library(value, std::chars_format::fixed, precision))
+        << value;
+    ASSERT_EQ(shown(scientific(value, static_cast<unsigned>(precision))),
+              by_library(value, std::chars_format::scientific, precision))
+        << value;
   });
   for (const double value : {0.5, 1.5, 2.5, 0.25, 0.125, 0.05, 9.5, 99.5, 0.0, -0.5, 5e-324, 0.001}) {
     for (int precision = 0; precision < 4; ++precision) {
-      EXPECT_EQ(shown(fixed(value, static_cast<unsigned>(precision))), by_library(value, std::chars_format::fixed, precision)) << value;
+      EXPECT_EQ(shown(fixed(value, static_cast<unsigned>(precision))),
+                by_library(value, std::chars_format::fixed, precision))
+          << value;
     }
   }
   EXPECT_EQ(shown(fixed(5e-324, 1074)), by_library(5e-324, std::chars_format::fixed, 1074));
@@ -189,14 +222,16 @@ TEST(Numbers, TextsReadAsTheNearest) {
     expect_nearest(text);
     expect_nearest(text.substr(0, exponent) + std::string(40, '0') + "1" + text.substr(exponent));
   }
-  for (const char* const text : {"1e309", "1.7976931348623158e308", "1.7976931348623159e308", "2e-324", "3e-324", "0e999999999999", "1e-999999999",
-                                 "00000000000000000000001", "0.00000000000000000000000000000000001e40"}) {
+  for (const char* const text :
+       {"1e309", "1.7976931348623158e308", "1.7976931348623159e308", "2e-324", "3e-324", "0e999999999999",
+        "1e-999999999", "00000000000000000000001", "0.00000000000000000000000000000000001e40"}) {
     expect_nearest(text);
   }
 }
 
 TEST(Numbers, WhatIsNoNumberChangesNothing) {
-  for (const char* const text : {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "1 ", " 1", "0x10", "1e5.5", "--1", "+1", "infinity", "na", "1e400"}) {
+  for (const char* const text : {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "1 ", " 1", "0x10", "1e5.5", "--1", "+1",
+                                 "infinity", "na", "1e400"}) {
     double value = 42;
     EXPECT_FALSE(parse(Str(text, std::char_traits<char>::length(text)), value)) << text;
     EXPECT_EQ(value, 42);

@@ -62,14 +62,16 @@ INSTANTIATE_TEST_SUITE_P(On, BufferedOnUnkindHost, testing::Values("node"),
                          [](const auto& engine) { return engine.param; });
 
 TEST_P(BufferedOnUnkindHost, AFullDiskIsSaid) {
-  const auto result = run("int main() { print_buffered(\"lost\"); return flush() ? 0 : 9; }", {.answers = {"fd_write=51"}});
+  const auto result =
+      run("int main() { print_buffered(\"lost\"); return flush() ? 0 : 9; }", {.answers = {"fd_write=51"}});
   EXPECT_EQ(result.exit_code, 9);
 }
 
 TEST_P(BufferedOnUnkindHost, ThePiecesAreFewAndLarge) {
   // The third write fails: by then two buffers are through.
-  const auto result = run("int main() { for (int i = 0; i < 10000; ++i) print_buffered(\"x\"); return flush() ? 0 : 9; }",
-                          {.answers = {"fd_write=ok,ok,51"}});
+  const auto result =
+      run("int main() { for (int i = 0; i < 10000; ++i) print_buffered(\"x\"); return flush() ? 0 : 9; }",
+          {.answers = {"fd_write=ok,ok,51"}});
   EXPECT_EQ(result.out.size(), 8192U);
   EXPECT_EQ(result.exit_code, 9);
 }

@@ -23,8 +23,8 @@ using toolbox::Workshop;
 constexpr const char* programs[] = {"contents", "paths", "folders", "surroundings"};
 
 // What is asked one at a time, for it ends the program on some engines.
-constexpr const char* questions[] = {"args_get",       "args_sizes_get", "environ_get", "environ_sizes_get", "clock_res_get",
-                                     "clock_time_get", "poll_oneoff",    "random_get"};
+constexpr const char* questions[] = {"args_get",      "args_sizes_get", "environ_get", "environ_sizes_get",
+                                     "clock_res_get", "clock_time_get", "poll_oneoff", "random_get"};
 
 std::string build_program(const Workshop& workshop, const std::string& name) {
   const std::string module = (workshop.path() / (name + ".wasm")).string();
@@ -63,7 +63,8 @@ class Calls : public testing::TestWithParam<std::string> {
 
   // Nothing is wrong but what is known to be, and all of that still is.
   void expect_as_known(const std::string& program, const std::vector<std::string>& arguments) {
-    if (const auto reason = difference(GetParam(), "NEVER " + program + " " + (arguments.empty() ? "" : arguments[0]))) {
+    if (const auto reason =
+            difference(GetParam(), "NEVER " + program + " " + (arguments.empty() ? "" : arguments[0]))) {
       GTEST_SKIP() << GetParam() << ": " << *reason;
     }
     const auto said = lines(program, arguments);
@@ -97,8 +98,8 @@ TEST_P(Calls, ExitStatusArrives) {
 TEST_P(Calls, WhatCannotBeIsRefused) {
   const std::string module = build_program(tools_, "surroundings");
   for (const char* const question : questions) {
-    const auto result = toolbox::run(GetParam(), module,
-                                     {.arguments = {question}, .environment = {{"COLOUR", "green"}}});
+    const auto result =
+        toolbox::run(GetParam(), module, {.arguments = {question}, .environment = {{"COLOUR", "green"}}});
     const bool refused = result.exit_code == 0 && result.out.starts_with(std::string("refuses ") + question);
     EXPECT_TRUE(refused || result.exit_code != 0) << question << ": " << result.out << result.err;
   }
@@ -152,8 +153,9 @@ TEST_P(CallsOnWasmtime, EveryFunctionGivesOrRefusesAsItShould) {
   note("surroundings", {"proc_raise"});
 
   // Given up by Wasmtime; no socket was opened; never returns.
-  const std::set<std::string> cannot_give = {"fd_allocate", "fd_fdstat_set_rights", "proc_exit",     "proc_raise",
-                                             "sock_accept", "sock_recv",            "sock_shutdown", "sock_send"};
+  const std::set<std::string> cannot_give = {
+      "fd_allocate", "fd_fdstat_set_rights", "proc_exit", "proc_raise", "sock_accept",
+      "sock_recv",   "sock_shutdown",        "sock_send"};
   const std::set<std::string> cannot_refuse = {"proc_exit", "sched_yield"};
   for (const std::string& function : every_function()) {
     EXPECT_NE(gave.contains(function), cannot_give.contains(function)) << function;

@@ -94,7 +94,8 @@ support::ProcessResult run(const std::string& name, const std::string& module, c
     words.insert(words.end(), {engine.environment_option, variable + "=" + value});
   }
   if (!how.host_folder.empty()) {
-    words.insert(words.end(), {engine.folder_option, how.host_folder + engine.between_host_and_guest + how.guest_folder});
+    words.insert(words.end(),
+                 {engine.folder_option, how.host_folder + engine.between_host_and_guest + how.guest_folder});
   }
   for (const std::string& answer : how.answers) words.insert(words.end(), {"--answer", answer});
   words.push_back(module);

@@ -18,8 +18,8 @@ using toolbox::Workshop;
 
 // What all engines take.
 const std::set<std::string> everywhere = {
-    "bulk-memory",      "bulk-memory-opt", "call-indirect-overlong", "multivalue",
-    "mutable-globals",  "nontrapping-fptoint", "reference-types",    "sign-ext",
+    "bulk-memory",     "bulk-memory-opt",     "call-indirect-overlong", "multivalue",
+    "mutable-globals", "nontrapping-fptoint", "reference-types",        "sign-ext",
 };
 
 class Bytes {

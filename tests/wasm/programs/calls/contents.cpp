@@ -60,8 +60,8 @@ static void size_of(Fd file) {
         status && status->size == 5 && status->filetype == Filetype::regular_file);
   gives("fd_filestat_set_size to more", fd_filestat_set_size(file, 20));
   char room[32];
-  holds("a file grows by zeros", fd_pread(file, {Iovec(room, 20)}, 0).value_or(0) == 20 && room[4] == '4' &&
-                                     room[5] == 0 && room[19] == 0);
+  holds("a file grows by zeros",
+        fd_pread(file, {Iovec(room, 20)}, 0).value_or(0) == 20 && room[4] == '4' && room[5] == 0 && room[19] == 0);
   refuses("fd_filestat_set_size of what was never opened", fd_filestat_set_size(never_opened, 1), Errno::badf);
   refuses("fd_filestat_get of what was never opened", fd_filestat_get(never_opened), Errno::badf);
 }
@@ -104,9 +104,9 @@ static void appended(Fd file) {
 }
 
 int main() {
-  const Fd file = fresh_file("numbers", rights_of_a_file | Rights::fd_filestat_get | Rights::fd_filestat_set_size |
-                                            Rights::fd_allocate | Rights::fd_advise | Rights::fd_sync |
-                                            Rights::fd_datasync);
+  const Fd file =
+      fresh_file("numbers", rights_of_a_file | Rights::fd_filestat_get | Rights::fd_filestat_set_size |
+                                Rights::fd_allocate | Rights::fd_advise | Rights::fd_sync | Rights::fd_datasync);
   write_and_read(file);
   seek_and_tell(file);
   at_a_position(file);

@@ -15,8 +15,8 @@ static void made() {
 }
 
 static void read() {
-  const auto box = path_open(folder, Lookupflags::none, "box", Oflags::directory, Rights::fd_readdir, Rights::none,
-                             Fdflags::none);
+  const auto box =
+      path_open(folder, Lookupflags::none, "box", Oflags::directory, Rights::fd_readdir, Rights::none, Fdflags::none);
   if (!gives("path_open of a directory", box)) return;
   alignas(8) witx::u8 room[1024];
   const auto used = fd_readdir(*box, room, sizeof room, 0);
@@ -41,8 +41,7 @@ static void read() {
 
 static void removed() {
   refuses("path_remove_directory with files in it", path_remove_directory(folder, "box"), Errno::notempty);
-  refuses("path_unlink_file of a directory", path_unlink_file(folder, "box"), Errno::isdir, Errno::perm,
-          Errno::acces);
+  refuses("path_unlink_file of a directory", path_unlink_file(folder, "box"), Errno::isdir, Errno::perm, Errno::acces);
   (void)path_unlink_file(folder, "box/a");
   (void)path_unlink_file(folder, "box/bc");
   gives("path_remove_directory", path_remove_directory(folder, "box"));

@@ -66,8 +66,7 @@ static void linked() {
   const auto one = path_filestat_get(folder, Lookupflags::none, "target");
   const auto two = path_filestat_get(folder, Lookupflags::none, "second");
   holds("path_link makes two names of one file", one && two && one->ino == two->ino && one->nlink == 2);
-  refuses("path_link of what is missing", path_link(folder, Lookupflags::none, "missing", folder, "x"),
-          Errno::noent);
+  refuses("path_link of what is missing", path_link(folder, Lookupflags::none, "missing", folder, "x"), Errno::noent);
 
   gives("path_symlink", path_symlink("target", folder, "arrow"));
   refuses("path_symlink over a file", path_symlink("target", folder, "second"), Errno::exist);
@@ -79,8 +78,8 @@ static void linked() {
 
   const auto itself = path_filestat_get(folder, Lookupflags::none, "arrow");
   const auto behind = path_filestat_get(folder, Lookupflags::symlink_follow, "arrow");
-  holds("a link is followed when asked to", itself && behind && itself->filetype == Filetype::symbolic_link &&
-                                                behind->filetype == Filetype::regular_file);
+  holds("a link is followed when asked to",
+        itself && behind && itself->filetype == Filetype::symbolic_link && behind->filetype == Filetype::regular_file);
   refuses("path_open of a link not to be followed", open("arrow", Oflags::none), Errno::loop, Errno::mlink);
 }
 

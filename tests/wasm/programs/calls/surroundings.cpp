@@ -80,14 +80,14 @@ static void chance() {
 
 static void sockets() {
   char room[8];
-  refuses("sock_accept from what was never opened", sock_accept(never_opened, Fdflags::none), Errno::badf,
-          Errno::nosys, Errno::notsup);
+  refuses("sock_accept from what was never opened", sock_accept(never_opened, Fdflags::none), Errno::badf, Errno::nosys,
+          Errno::notsup);
   refuses("sock_recv from what was never opened", sock_recv(never_opened, {Iovec(room, sizeof room)}, Riflags::none),
           Errno::badf, Errno::nosys, Errno::notsup);
   refuses("sock_send to what was never opened", sock_send(never_opened, {Str("x")}, 0), Errno::badf, Errno::nosys,
           Errno::notsup);
-  refuses("sock_shutdown of what was never opened", sock_shutdown(never_opened, Sdflags::rd), Errno::badf,
-          Errno::nosys, Errno::notsup);
+  refuses("sock_shutdown of what was never opened", sock_shutdown(never_opened, Sdflags::rd), Errno::badf, Errno::nosys,
+          Errno::notsup);
   const Fd file = fresh_file("no-socket");
   refuses("sock_shutdown of a file", sock_shutdown(file, Sdflags::wr), Errno::notsock, Errno::nosys, Errno::notsup,
           Errno::badf);
@@ -97,12 +97,15 @@ static void sockets() {
 
 // What may end the program: asked for by name, one at a time.
 static void ask(Str question) {
-  if (question == "args_get") refuses(question, args_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
+  if (question == "args_get")
+    refuses(question, args_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
   if (question == "args_sizes_get")
     refuses(question, Result<>(raw::args_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault, Errno::overflow);
-  if (question == "environ_get") refuses(question, environ_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
+  if (question == "environ_get")
+    refuses(question, environ_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
   if (question == "environ_sizes_get")
-    refuses(question, Result<>(raw::environ_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault, Errno::overflow);
+    refuses(question, Result<>(raw::environ_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault,
+            Errno::overflow);
   if (question == "clock_res_get") refuses(question, clock_res_get(Clockid(99)), Errno::inval);
   if (question == "clock_time_get") refuses(question, clock_time_get(Clockid(99), 0), Errno::inval);
   if (question == "poll_oneoff") refuses(question, poll_oneoff(nullptr, nullptr, 0), Errno::inval);

@@ -45,8 +45,8 @@ inline void holds(barewasi::Str what, bool truth) { barewasi::print(truth ? "hol
 
 /// A file to work on, created and emptied.
 [[nodiscard]] inline Fd fresh_file(Str path, Rights rights = rights_of_a_file) {
-  const auto file = path_open(folder, Lookupflags::none, path, Oflags::creat | Oflags::trunc, rights, Rights::none,
-                              Fdflags::none);
+  const auto file =
+      path_open(folder, Lookupflags::none, path, Oflags::creat | Oflags::trunc, rights, Rights::none, Fdflags::none);
   if (!file) barewasi::print("WRONG path_open of a fresh file: ", name(file.error()), "\n");
   return file.value_or(never_opened);
 }
