@@ -69,14 +69,8 @@ static void read(Search& search, Str name, bool with_name) {
 
 static bool set(Search& search, const char* letters) {
   for (; *letters != 0; ++letters) {
-    if (*letters == 'c')
-      search.count = true;
-    else if (*letters == 'n')
-      search.number = true;
-    else if (*letters == 'v')
-      search.invert = true;
-    else
-      return false;
+    if (*letters != 'c' && *letters != 'n' && *letters != 'v') return false;
+    (*letters == 'c' ? search.count : *letters == 'n' ? search.number : search.invert) = true;
   }
   return true;
 }
