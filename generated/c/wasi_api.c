@@ -2,7 +2,7 @@
 //
 // specification: wasi_snapshot_preview1.witx
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
-// options: sha256 bb1c53d978af00427fb0ac8872484f842f88d816862ece39acec573c766900d7
+// options: sha256 ec88104bac13a7641c8ed77bf8ba3459efbb2f751c3d140d53d47ca01028811e
 // templates: c
 //   sha256 ba92775d1e68bc0c3d8b095d26dab0c2bdd0c54e896b868bd68690c637e8d9a3
 

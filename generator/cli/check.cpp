@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/manifest.h"
 #include "cli/outputs.h"
 #include "cli/session.h"
 #include "render/provenance.h"
@@ -122,9 +123,15 @@ ExitCode run_check(Session& session) {
     return conclude(session, ExitCode::clean);
   }
   bool current = true;
-  for (const PlannedFile& file : *planned) current = is_current(session, file) && current;
+  for (const PlannedFile& file : planned->files) current = is_current(session, file) && current;
+  const std::vector<std::string> stale = stale_outputs(session, *planned);
+  for (const std::string& path : stale) {
+    session.text += fmt::format("{} is stale: nothing asks for it any more\n", path);
+    add_finding(session, path, Code::output_stale, fmt::format("{} is stale: nothing asks for it any more", path));
+  }
+  current = current && stale.empty();
   if (!current) {
-    const std::string mend = fmt::format("to mend it: {}", mending_command(session));
+    const std::string mend = fmt::format("to mend it: {}{}", mending_command(session), stale.empty() ? "" : " --prune");
     session.text += mend + '\n';
     for (report::Finding& finding : session.found) finding.help.push_back(mend);
   }

@@ -30,6 +30,9 @@ constexpr std::array commands{
                 "print a script that lets the shell complete commands, options and names"},
     CommandInfo{Command::man, "man", "", "", "write the manual pages"},
     CommandInfo{Command::rules, "rules", "", "", "list all kinds of messages and of changes"},
+    CommandInfo{Command::template_, "template", "ACTION", "list | export LANG | check DIR [LANG...]",
+                "list the built-in templates, copy them, or check those that replace them"},
+    CommandInfo{Command::config, "config", "ACTION", "init | schema", "write a witxc.json, or print its JSON Schema"},
 };
 
 constexpr CommandSet all = ~CommandSet{0};
@@ -39,6 +42,7 @@ constexpr CommandSet tables =
 constexpr CommandSet reading = all & ~tables;
 constexpr CommandSet generate = set_of(Command::generate);
 constexpr CommandSet check = set_of(Command::check);
+constexpr CommandSet templates = set_of(Command::template_);
 constexpr CommandSet diff = set_of(Command::diff);
 constexpr CommandSet changelog = set_of(Command::changelog);
 constexpr CommandSet validate = set_of(Command::validate);
@@ -52,10 +56,30 @@ constexpr std::array options{
     OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output},
+    OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)",
                generate | check | lint, &Options::config},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name",
                generate | check, &Options::template_folder},
+    OptionInfo{"--only", "FUNCTION", "these functions alone, and the types that they need; repeatable",
+               generate | check, &Options::only},
+    OptionInfo{"--docs", "full|brief|none", "how much of the documentation goes along (default: full)",
+               generate | check, &Options::docs},
+    OptionInfo{"--layers", "typed|raw", "typed functions, or the imports alone (default: typed)", generate | check,
+               &Options::layers},
+    OptionInfo{"--no-names", "", "without tables of the names of values", generate | check, &Options::no_names},
+    OptionInfo{"--no-messages", "", "without tables of what values mean", generate | check, &Options::no_messages},
+    OptionInfo{"--no-asserts", "", "without assertions of layouts", generate | check, &Options::no_asserts},
+    OptionInfo{"--licence", "SPDX", "state this licence in what is written (default: none)", generate | check,
+               &Options::licence},
+    OptionInfo{"--list-outputs", "", "print what would be written, one path a line, and write nothing", generate,
+               &Options::list_outputs},
+    OptionInfo{"--prune", "", "remove what an earlier run for witxc.json wrote and nothing asks for any more", generate,
+               &Options::prune},
+    OptionInfo{"--depfile", "FILE", "write what was read to FILE, as make and ninja understand it", generate,
+               &Options::depfile},
+    OptionInfo{"--depfile-target", "NAME", "what depends on it, such as a stamp that the caller touches", generate,
+               &Options::depfile_target},
     OptionInfo{"--level", "link|abi|source|docs",
                "show what changed for the linker, for binaries, for sources, for readers (default: source)", diff,
                &Options::level},

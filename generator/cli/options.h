@@ -30,7 +30,9 @@ enum class Command : std::uint8_t {
   explain,
   rules,
   completion,
-  man
+  man,
+  template_,
+  config
 };
 
 // Everything that can be said on the command line; what is not said has its default.
@@ -42,6 +44,19 @@ struct Options {
   std::string output;
   std::string config;
   std::string template_folder;
+  // Of generate and check: instead of what the configuration says; empty or false: as it says.
+  std::vector<std::string> only;
+  std::string docs;
+  std::string layers;
+  std::string licence;
+  bool no_names = false;
+  bool no_messages = false;
+  bool no_asserts = false;
+  // Of generate.
+  bool list_outputs = false;
+  bool prune = false;
+  std::string depfile;
+  std::string depfile_target;
   std::string dialect;
   std::vector<std::string> include_folders;
   std::string files_from;

@@ -26,6 +26,17 @@ std::string stem_of(std::string path) {
   return path.substr(0, path.find('.'));
 }
 
+// How the output looks, where the command line says so.
+void override_look(const Options& options, config::Config& config) {
+  if (!options.only.empty()) config.only = options.only;
+  if (!options.docs.empty()) config.docs = options.docs;
+  if (!options.layers.empty()) config.layers = options.layers;
+  if (!options.licence.empty()) config.licence = options.licence;
+  config.names = config.names && !options.no_names;
+  config.messages = config.messages && !options.no_messages;
+  config.asserts = config.asserts && !options.no_asserts;
+}
+
 // The command line before the file before the default.
 std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
   const Options& options = session.options;
@@ -60,6 +71,7 @@ std::optional<ConfigFile> effective_config(Session& session, const std::vector<s
   } else if (!found.config.templates.empty()) {
     found.config.templates = join(found.folder, found.config.templates);
   }
+  override_look(options, found.config);
   return found;
 }
 
@@ -77,6 +89,7 @@ view::ViewOptions view_options(const config::Config& config, const config::Spec&
           .messages = config.messages,
           .asserts = config.asserts,
           .typed = config.layers == "typed",
+          .only = {config.only.begin(), config.only.end()},
           .columns = 100,
           .licence = config.licence,
           .renames = config.rename};
@@ -93,6 +106,7 @@ std::string options_text(const view::ViewOptions& options) {
                         {"messages", options.messages},
                         {"asserts", options.asserts},
                         {"typed", options.typed},
+                        {"only", options.only},
                         {"columns", options.columns},
                         {"licence", options.licence},
                         {"rename", options.renames}}
@@ -118,8 +132,10 @@ class OutputMaker {
     for (const config::Spec& spec : config.specs) {
       const Document document = read_document(session_, spec.files);
       if (session_.diagnostics.errors() > 0) return std::nullopt;
+      note_functions(document.model);
       for (const config::Output& output : config.outputs) add(config, spec, output, document);
     }
+    for (const std::string& name : config.only) check_function(name);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
     return std::move(planned_);
   }
@@ -139,6 +155,20 @@ class OutputMaker {
     if (!set) return false;
     sets_.emplace(language, *std::move(set));
     return true;
+  }
+
+  void note_functions(const model::Model& model) {
+    for (const model::Module& module : model.modules) {
+      for (const model::Function& function : module.functions) functions_.insert(function.name);
+    }
+  }
+
+  void check_function(const std::string& name) {
+    if (functions_.contains(name)) return;
+    const std::vector<std::string_view> known(functions_.begin(), functions_.end());
+    support::Diagnostic& error =
+        session_.diagnostics.report(Code::usage, {}, fmt::format("no specification has a function '{}'", name));
+    if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
   }
 
   void add(const config::Config& config, const config::Spec& spec, const config::Output& output,
@@ -169,12 +199,13 @@ class OutputMaker {
   Session& session_;
   std::map<std::string, render::TemplateSet> sets_;
   std::set<std::string> paths_;
+  std::set<std::string> functions_;
   std::vector<PlannedFile> planned_;
 };
 
 }  // namespace
 
-std::optional<std::vector<PlannedFile>> make_outputs(Session& session) {
+std::optional<Plan> make_outputs(Session& session) {
   const std::optional<std::vector<std::string>> inputs = all_inputs(session);
   if (!inputs) return std::nullopt;
   const std::optional<ConfigFile> found = effective_config(session, *inputs);
@@ -185,7 +216,10 @@ std::optional<std::vector<PlannedFile>> make_outputs(Session& session) {
                                fmt::format("'-o -' prints a single output, and there are {}", planned->size()));
     return std::nullopt;
   }
-  return planned;
+  if (!planned) return std::nullopt;
+  const Options& options = session.options;
+  const bool whole = inputs->empty() && options.output.empty() && options.languages.empty() && options.only.empty();
+  return Plan{.files = *std::move(planned), .manifest = whole ? found->folder + "witxc.outputs" : std::string()};
 }
 
 }  // namespace cli

@@ -17,8 +17,15 @@ struct PlannedFile {
   std::string text;
 };
 
+struct Plan {
+  std::vector<PlannedFile> files;
+  // The list of what was written for the configuration; empty where the command line asks for something else than the whole of
+  // it. Beside the configuration, and paths in it are relative to that.
+  std::string manifest;
+};
+
 // Makes the files that the command line or, where it names no files, the configuration asks for. Nothing, and a report, if
 // anything is wrong.
-[[nodiscard]] std::optional<std::vector<PlannedFile>> make_outputs(Session& session);
+[[nodiscard]] std::optional<Plan> make_outputs(Session& session);
 
 }  // namespace cli

@@ -22,6 +22,8 @@ ExitCode dispatch(Session& session) {
     case Command::rules: return run_rules(session);
     case Command::completion: return run_completion(session);
     case Command::man: return run_man(session);
+    case Command::template_: return run_template(session);
+    case Command::config: return run_config(session);
   }
   return ExitCode::bug;
 }

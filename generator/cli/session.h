@@ -88,5 +88,7 @@ struct Document {
 [[nodiscard]] ExitCode run_rules(Session& session);
 [[nodiscard]] ExitCode run_completion(Session& session);
 [[nodiscard]] ExitCode run_man(Session& session);
+[[nodiscard]] ExitCode run_template(Session& session);
+[[nodiscard]] ExitCode run_config(Session& session);
 
 }  // namespace cli

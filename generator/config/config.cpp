@@ -140,6 +140,7 @@ const std::vector<Key<Config>>& config_keys() {
       {"messages", &Config::messages, {}},
       {"asserts", &Config::asserts, {}},
       {"layers", &Config::layers, {"typed", "raw"}},
+      {"only", &Config::only, {}},
       {"licence", &Config::licence, {}},
       {"templates", &Config::templates, {}},
       {"rename", &Config::rename, {}},

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/diagnostics.h"
@@ -40,6 +41,8 @@ struct Config {
   bool asserts = true;
   // "typed" or "raw".
   std::string layers = "typed";
+  // Functions; empty: all.
+  std::vector<std::string> only;
   // An SPDX expression; empty: none is stated.
   std::string licence;
   // Folder of templates that replace built-in ones; empty: none.
@@ -53,5 +56,10 @@ struct Config {
 // Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.
 [[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
                                           support::Diagnostics& diagnostics);
+
+// What `config init` writes: every key, as it is where nothing is said.
+[[nodiscard]] std::string_view initial_text();
+// The JSON Schema (2020-12) of a configuration.
+[[nodiscard]] std::string_view schema();
 
 }  // namespace config

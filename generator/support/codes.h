@@ -11,6 +11,7 @@ namespace support {
 enum class Code : std::uint8_t {
   // Drift.
   output_missing,
+  output_stale,
   specification_changed,
   templates_changed,
   tool_changed,

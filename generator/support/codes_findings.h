@@ -15,6 +15,10 @@ inline constexpr std::array drift{
              R"('witxc check' looks for every file that 'witxc generate' would write with the
 same arguments. This one is not there: it was never written, or not committed.
 The last line that 'check' prints is the command that writes it.)"},
+    CodeInfo{Code::output_stale, "WC0102", Severity::error, "nothing asks for an output any more",
+             R"(An earlier run of 'witxc generate' for this witxc.json wrote the file: the
+list 'witxc.outputs' beside it says so. What the configuration asks for today
+does not include it. 'witxc generate --prune' removes it.)"},
     CodeInfo{Code::specification_changed, "WC0111", Severity::error,
              "the specification changed since a file was written",
              R"(The file names the SHA-256 of the specification that it was made from, and the

@@ -187,7 +187,7 @@ constexpr auto rows = std::to_array<Language>({
      .declares_lists = true,
      .file_suffix = ".h",
      .tongue = Tongue::c},
-    {.name = "md", .reserved = {}, .helpers = {}, .file_suffix = ".md"},
+    {.name = "md", .reserved = {}, .helpers = {}, .file_suffix = ".md", .tongue = Tongue::markdown},
     {.name = "plain", .reserved = {}, .helpers = {}},
 });
 

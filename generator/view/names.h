@@ -20,7 +20,7 @@ enum class Style { snake, pascal, camel, upper, kebab };
 enum class Symbol { type, field, case_, function, param, constant, module };
 
 // How types are written.
-enum class Tongue { cpp, c };
+enum class Tongue { cpp, c, markdown };
 
 // How a language spells identifiers.
 struct Language {

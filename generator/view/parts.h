@@ -33,6 +33,9 @@ struct Context {
 [[nodiscard]] nlohmann::json docs_view(const Context& context, std::string_view docs,
                                        const std::vector<std::string>& more = {});
 
+// What the options leave of docs.
+[[nodiscard]] std::string_view shown_docs(const Context& context, std::string_view docs);
+
 // A note for the docs of what could not keep its name; empty if it could.
 [[nodiscard]] std::vector<std::string> rename_note(const Name& name, std::string_view spec_name);
 

@@ -14,7 +14,7 @@ std::string_view view_schema() {
  "additionalProperties": false,
  "required": [
   "view_version", "language", "spec_name", "file_path", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
-  "has_enums", "has_flags", "has_names", "has_messages", "has_typed", "has_error", "error_type", "error_code",
+  "has_enums", "has_flags", "has_names", "has_messages", "has_typed", "needs_support", "has_error", "error_type", "error_code",
   "pointer_bits", "types", "constants", "has_constants", "modules", "assertions", "has_assertions"
  ],
  "properties": {
@@ -33,6 +33,7 @@ std::string_view view_schema() {
   "has_names": {"type": "boolean", "description": "tables of names are wanted, and there is something to name"},
   "has_messages": {"type": "boolean", "description": "tables of messages likewise"},
   "has_typed": {"type": "boolean", "description": "the typed layer is wanted"},
+  "needs_support": {"type": "boolean", "description": "a header takes more than integers: spans, results, variants, names"},
   "has_error": {"type": "boolean", "description": "a function returns an error"},
   "error_type": {"type": "string", "description": "the error of most functions, spelled in C++"},
   "error_code": {"type": "string", "description": "how a wider error is appended to template arguments"},
@@ -78,7 +79,7 @@ std::string_view view_schema() {
    "description": "A case of an enum, a flag, or a named constant of an open integer.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["value_name", "value_names", "value_docs", "value_number", "value_decimal", "value_hex", "value_position", "value_bit", "value_message"],
+   "required": ["value_name", "value_names", "value_docs", "value_number", "value_decimal", "value_hex", "value_position", "value_bit", "value_text", "value_message"],
    "properties": {
     "value_name": {"type": "string", "description": "identifier"},
     "value_names": {"$ref": "#/$defs/names"},
@@ -88,6 +89,7 @@ std::string_view view_schema() {
     "value_hex": {"type": "string", "description": "the same as 0x..."},
     "value_position": {"type": "string", "description": "from 0"},
     "value_bit": {"type": "string", "description": "of a flag its bit's position, else the value"},
+    "value_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"},
     "value_message": {"type": "string", "description": "the first sentence of the docs, escaped for a literal"}
    }
   },
@@ -95,7 +97,7 @@ std::string_view view_schema() {
    "description": "A field of a record or a member of a C union.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["field_name", "field_names", "field_docs", "field_type", "field_witx", "field_is_empty", "field_is_first", "field_offset", "field_size"],
+   "required": ["field_name", "field_names", "field_docs", "field_type", "field_witx", "field_is_empty", "field_is_first", "field_text", "field_offset", "field_size"],
    "properties": {
     "field_name": {"type": "string", "description": "identifier"},
     "field_names": {"$ref": "#/$defs/names"},
@@ -104,6 +106,7 @@ std::string_view view_schema() {
     "field_witx": {"type": "string", "description": "as the specification writes it"},
     "field_is_empty": {"type": "boolean", "description": "takes no memory"},
     "field_is_first": {"type": "boolean"},
+    "field_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"},
     "field_offset": {"type": "string", "description": "bytes from the record's start"},
     "field_size": {"type": "string", "description": "bytes"}
    }
@@ -113,7 +116,7 @@ std::string_view view_schema() {
    "type": "object",
    "additionalProperties": false,
    "required": [
-    "case_name", "case_names", "case_docs", "case_position", "case_accessor", "case_tag", "case_has_payload",
+    "case_name", "case_names", "case_docs", "case_position", "case_text", "case_accessor", "case_tag", "case_has_payload",
     "case_is_first_payload", "case_param", "case_type", "case_const_type", "case_witx"
    ],
    "properties": {
@@ -121,6 +124,7 @@ std::string_view view_schema() {
     "case_names": {"$ref": "#/$defs/names"},
     "case_docs": {"$ref": "#/$defs/docs"},
     "case_position": {"type": "string", "description": "the tag's value"},
+    "case_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"},
     "case_accessor": {"type": "string", "description": "identifier of the function that gives the payload"},
     "case_tag": {"type": "string", "description": "the tag's value, spelled in C++"},
     "case_has_payload": {"type": "boolean"},
@@ -150,12 +154,12 @@ std::string_view view_schema() {
    "type": "object",
    "additionalProperties": false,
    "required": [
-    "type_name", "type_names", "type_docs", "type_witx", "type_is_anonymous", "type_is_alias", "type_is_int",
+    "type_name", "type_names", "type_docs", "type_witx", "type_is_anonymous", "type_anchor", "type_prose", "type_is_structural", "type_is_alias", "type_is_int",
     "type_is_enum", "type_is_flags", "type_is_handle", "type_is_record", "type_is_slice", "type_is_variant",
-    "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "names_table",
+    "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "type_has_values", "type_has_fields", "names_table",
     "messages_table", "flags_known_bits", "flags_has_none", "handle_constants", "handle_supertypes", "fields",
     "slice_pointer_name", "slice_length_name", "slice_length_type", "slice_is_const", "slice_const", "cases",
-    "variant_has_payloads", "variant_has_own_tag", "variant_tag_type", "variant_payload_name"
+    "variant_has_payloads", "variant_has_own_tag", "variant_tag_type", "variant_payload_name", "variant_payload_offset"
    ],
    "properties": {
     "type_name": {"type": "string", "description": "identifier"},
@@ -163,6 +167,9 @@ std::string_view view_schema() {
     "type_docs": {"$ref": "#/$defs/docs"},
     "type_witx": {"type": "string", "description": "what it is defined as"},
     "type_is_anonymous": {"type": "boolean", "description": "the specification gives it no name"},
+    "type_anchor": {"type": "string", "description": "made of the name alone, for links"},
+    "type_prose": {"type": "array", "items": {"type": "string"}, "description": "the docs as lines of Markdown"},
+    "type_is_structural": {"type": "boolean", "description": "has no name, and its parts say all about it"},
     "type_is_alias": {"type": "boolean", "description": "another name for type_target"},
     "type_is_int": {"type": "boolean", "description": "an alias of an integer some of whose values have names"},
     "type_is_enum": {"type": "boolean"},
@@ -182,6 +189,8 @@ std::string_view view_schema() {
     "type_align": {"type": "string", "description": "bytes"},
     "values": {"type": "array", "items": {"$ref": "#/$defs/value"}, "description": "of an enum, flags or an open integer"},
     "value_count": {"type": "string"},
+    "type_has_values": {"type": "boolean"},
+    "type_has_fields": {"type": "boolean"},
     "names_table": {"type": "string", "description": "string literals of all names, each ended by a zero, or nullptr"},
     "messages_table": {"type": "string", "description": "of an enum: the same of all messages"},
     "flags_known_bits": {"type": "string", "description": "all bits, as 0x..."},
@@ -198,14 +207,15 @@ std::string_view view_schema() {
     "variant_has_payloads": {"type": "boolean", "description": "any case carries something"},
     "variant_has_own_tag": {"type": "boolean", "description": "no enum of the specification names its cases"},
     "variant_tag_type": {"type": "string", "description": "spelled in the language"},
-    "variant_payload_name": {"type": "string", "description": "identifier of the union of payloads, in a language of flat names"}
+    "variant_payload_name": {"type": "string", "description": "identifier of the union of payloads, in a language of flat names"},
+    "variant_payload_offset": {"type": "string", "description": "bytes from the tag"}
    }
   },
   "constant": {
    "description": "A named value beside the types.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["constant_name", "constant_names", "constant_type", "constant_docs", "constant_value", "constant_number", "constant_hex"],
+   "required": ["constant_name", "constant_names", "constant_type", "constant_docs", "constant_value", "constant_number", "constant_hex", "constant_text"],
    "properties": {
     "constant_name": {"type": "string", "description": "identifier"},
     "constant_names": {"$ref": "#/$defs/names"},
@@ -213,19 +223,21 @@ std::string_view view_schema() {
     "constant_docs": {"$ref": "#/$defs/docs"},
     "constant_value": {"type": "string", "description": "an expression"},
     "constant_number": {"type": "string", "description": "decimal"},
-    "constant_hex": {"type": "string", "description": "the same as 0x..."}
+    "constant_hex": {"type": "string", "description": "the same as 0x..."},
+    "constant_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"}
    }
   },
   "param": {
    "description": "A parameter as the specification has it.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["param_name", "param_names", "param_docs", "param_type", "param_witx", "param_is_last"],
+   "required": ["param_name", "param_names", "param_docs", "param_type", "param_text", "param_witx", "param_is_last"],
    "properties": {
     "param_name": {"type": "string", "description": "identifier"},
     "param_names": {"$ref": "#/$defs/names"},
     "param_docs": {"$ref": "#/$defs/docs"},
     "param_type": {"type": "string", "description": "spelled in C++"},
+    "param_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"},
     "param_witx": {"type": "string", "description": "as the specification writes it"},
     "param_is_last": {"type": "boolean"}
    }
@@ -234,11 +246,13 @@ std::string_view view_schema() {
    "description": "A result as the specification has it.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["result_names", "result_docs", "result_witx"],
+   "required": ["result_names", "result_docs", "result_witx", "result_type", "result_text"],
    "properties": {
     "result_names": {"$ref": "#/$defs/names"},
     "result_docs": {"$ref": "#/$defs/docs"},
-    "result_witx": {"type": "string", "description": "as the specification writes it"}
+    "result_witx": {"type": "string", "description": "as the specification writes it"},
+    "result_type": {"type": "string", "description": "in Markdown, with links; else empty"},
+    "result_text": {"type": "string", "description": "the docs in one line, for a table in Markdown"}
    }
   },
   "aggregate_field": {
@@ -257,7 +271,7 @@ std::string_view view_schema() {
    "type": "object",
    "additionalProperties": false,
    "required": [
-    "function_name", "function_names", "function_docs", "function_import_module", "function_import_name", "function_core",
+    "function_name", "function_names", "function_docs", "function_anchor", "function_prose", "function_import_module", "function_import_name", "function_core",
     "function_is_noreturn", "function_is_plain", "params", "results", "raw_result", "raw_params", "typed_result",
     "typed_params", "array_has_overload", "array_sizes", "array_params", "array_args", "call_is_nothing", "call_is_value",
     "call_is_status", "call_is_payload", "call_is_general", "call_args", "call_type", "call_before", "call_after",
@@ -269,6 +283,8 @@ std::string_view view_schema() {
     "function_name": {"type": "string", "description": "identifier"},
     "function_names": {"$ref": "#/$defs/names"},
     "function_docs": {"$ref": "#/$defs/docs", "description": "with a line for each parameter and for what is returned"},
+    "function_anchor": {"type": "string", "description": "for links"},
+    "function_prose": {"type": "array", "items": {"type": "string"}, "description": "the docs as lines of Markdown"},
     "function_import_module": {"type": "string", "description": "escaped for a literal"},
     "function_import_name": {"type": "string", "description": "escaped for a literal"},
     "function_core": {"type": "string", "description": "the core WebAssembly type"},

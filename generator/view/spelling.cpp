@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <variant>
 
+#include "view/markdown.h"
+
 namespace view {
 namespace {
 
@@ -54,6 +56,7 @@ std::string constant(const std::string& type) { return type.ends_with('*') ? typ
 
 std::string Spelling::repr(model::Repr repr) const {
   const PrimitiveNames& names = primitives[static_cast<std::size_t>(repr)];
+  if (tongue_ == Tongue::markdown) return fmt::format("`{}`", names.witx);
   return std::string(tongue_ == Tongue::c ? names.c : names.cpp);
 }
 
@@ -83,6 +86,7 @@ std::string Spelling::element(TypeId id) const {
 }
 
 std::string Spelling::type(TypeId id) const {
+  if (tongue_ == Tongue::markdown) return markdown_type(model_, id);
   if (const Declaration* declaration = outline_.find(id)) return declaration->name.identifier;
   const model::Type::Shape& own = model_.types[id].shape;
   if (const auto* alias = std::get_if<model::Alias>(&own)) return type(model_.definitions[alias->definition].type);
@@ -90,6 +94,7 @@ std::string Spelling::type(TypeId id) const {
 }
 
 std::string Spelling::target(TypeId id) const {
+  if (tongue_ == Tongue::markdown) return markdown_target(model_, id);
   const model::Type::Shape& own = model_.types[id].shape;
   if (const auto* alias = std::get_if<model::Alias>(&own)) return type(model_.definitions[alias->definition].type);
   if (const auto* primitive = std::get_if<Primitive>(&own))

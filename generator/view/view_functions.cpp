@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "view/c_calls.h"
+#include "view/markdown.h"
 #include "view/parts.h"
 #include "view/text.h"
 
@@ -50,6 +52,15 @@ json function_docs(const Context& context, const model::Function& function, cons
   return lines;
 }
 
+// Types come first: a function of the same name is told by its module.
+std::string function_anchor(const Context& context, const model::Module& module, const model::Function& function) {
+  const auto& all = context.outline.declarations;
+  const bool taken =
+      std::any_of(all.begin(), all.end(), [&](const Declaration& d) { return d.spec_name == function.name; });
+  const bool nested = context.model.modules.size() > 1;
+  return anchor_of(taken || nested ? module.name + "." + function.name : function.name);
+}
+
 json params_view(const Context& context, const model::Function& function, const FunctionNames& names) {
   json list = json::array();
   for (std::size_t i = 0; i < function.params.size(); ++i) {
@@ -59,6 +70,7 @@ json params_view(const Context& context, const model::Function& function, const 
         {"param_names", styles_view(param.name)},
         {"param_docs", docs_view(context, param.docs)},
         {"param_type", context.spelling.param(param.type)},
+        {"param_text", cell_text(shown_docs(context, param.docs))},
         {"param_witx", witx_type(context.model, param.type)},
         {"param_is_last", i + 1 == function.params.size()},
     });
@@ -73,6 +85,8 @@ json results_view(const Context& context, const model::Function& function) {
         {"result_names", styles_view(result.name)},
         {"result_docs", docs_view(context, result.docs)},
         {"result_witx", witx_type(context.model, result.type)},
+        {"result_type", context.language.tongue == Tongue::markdown ? context.spelling.type(result.type) : ""},
+        {"result_text", cell_text(shown_docs(context, result.docs))},
     });
   }
   return list;
@@ -187,6 +201,8 @@ json function_view(const Context& context, const model::Module& module, const mo
       {"function_name", names.name.identifier},
       {"function_names", styles_view(function.name)},
       {"function_docs", function_docs(context, function, names)},
+      {"function_anchor", function_anchor(context, module, function)},
+      {"function_prose", prose_view(shown_docs(context, function.docs))},
       {"function_import_module", escape_literal(module.name)},
       {"function_import_name", escape_literal(function.name)},
       {"function_core", core_signature(context, function)},

@@ -7,11 +7,14 @@
 #include <array>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
+#include "view/markdown.h"
 #include "view/parts.h"
+#include "view/reach.h"
 #include "view/text.h"
 
 namespace view {
@@ -112,7 +115,23 @@ const ErrorType* main_error_of(const std::vector<Call>& calls) {
   return best;
 }
 
-json constants_view(const Context& context) {
+// Whether what a header says of this type takes more than integers.
+bool needs_support_types(const Context& context, const Declaration& declaration) {
+  if (!declaration.type) return false;
+  const auto is_more = [&](model::TypeId id) {
+    const model::Type::Shape& shape = model::resolved(context.model, id).shape;
+    return std::holds_alternative<model::Bool>(shape) || std::holds_alternative<model::Variant>(shape) ||
+           std::holds_alternative<model::List>(shape) || std::holds_alternative<model::Buffer>(shape);
+  };
+  if (is_more(declaration.type)) return true;
+  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
+  if (const auto* pointer = std::get_if<model::Pointer>(&shape)) return is_more(pointer->pointee);
+  const auto* record = std::get_if<model::Record>(&shape);
+  return record != nullptr && std::any_of(record->fields.begin(), record->fields.end(),
+                                          [&](const model::Field& field) { return is_more(field.type); });
+}
+
+json constants_view(const Context& context, const Reach& reach) {
   json list = json::array();
   std::unordered_map<std::string_view, const Declaration*> definitions;
   for (const Declaration& declaration : context.outline.declarations) {
@@ -122,6 +141,8 @@ json constants_view(const Context& context) {
     const model::Constant& constant = named.constant;
     const auto found = definitions.find(constant.type);
     const Declaration* type = found == definitions.end() ? nullptr : found->second;
+    const bool left_out = type != nullptr ? !reach.types[type->type.index()] : !context.options.only.empty();
+    if (left_out) continue;
     const bool handle =
         type != nullptr && std::holds_alternative<model::Handle>(model::resolved(context.model, type->type).shape);
     const bool aggregate =
@@ -137,6 +158,7 @@ json constants_view(const Context& context) {
          docs_view(context, constant.docs, rename_note(named.name, constant.type + "_" + constant.name))},
         {"constant_value", fmt::format("{}({})", handle ? name : "static_cast<" + name + ">", number)},
         {"constant_number", std::to_string(constant.value)},
+        {"constant_text", cell_text(shown_docs(context, constant.docs))},
         {"constant_hex", fmt::format("{:#x}", constant.value)},
     });
   }
@@ -146,13 +168,15 @@ json constants_view(const Context& context) {
 json modules_view(const Context& context, const std::vector<Call>& calls, const ErrorType* main_error) {
   json list = json::array();
   std::size_t next = 0;
+  const std::set<std::string>& only = context.options.only;
   for (std::size_t m = 0; m < context.model.modules.size(); ++m) {
     const model::Module& module = context.model.modules[model::ModuleId(m)];
     const ModuleNames& names = context.outline.modules[m];
     json functions = json::array();
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
-      functions.push_back(
-          function_view(context, module, module.functions[f], names.functions[f], calls[next++], main_error));
+      const Call& call = calls[next++];
+      if (!only.empty() && !only.contains(module.functions[f].name)) continue;
+      functions.push_back(function_view(context, module, module.functions[f], names.functions[f], call, main_error));
     }
     const bool empty = functions.empty();
     list.push_back({
@@ -169,11 +193,19 @@ json modules_view(const Context& context, const std::vector<Call>& calls, const 
 
 }  // namespace
 
+std::string_view shown_docs(const Context& context, std::string_view docs) {
+  switch (context.options.docs) {
+    case ViewOptions::DocsLevel::full: return docs;
+    case ViewOptions::DocsLevel::brief: return docs.substr(0, docs.find("\n\n"));
+    case ViewOptions::DocsLevel::none: return {};
+  }
+  std::abort();
+}
+
 json docs_view(const Context& context, std::string_view docs, const std::vector<std::string>& more) {
   json list = json::array();
   if (context.options.docs == ViewOptions::DocsLevel::none) return list;
-  const std::string_view shown =
-      context.options.docs == ViewOptions::DocsLevel::brief ? docs.substr(0, docs.find("\n\n")) : docs;
+  const std::string_view shown = shown_docs(context, docs);
   // A comment is indented by two at most, and three slashes and a space stand before its text.
   const std::size_t width = context.options.columns - 6;
   for (const std::string& line : wrap_docs(shown, width)) list.push_back(line.empty() ? line : " " + line);
@@ -245,9 +277,11 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   for (std::size_t m = 0; m < model.modules.size(); ++m) {
     const model::Module& module = model.modules[model::ModuleId(m)];
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
-      calls.push_back(language.tongue == Tongue::c ? Call()
-                                                   : call_of(model, layouts, names, spelling, module.functions[f],
-                                                             names.modules[m].functions[f]));
+      const model::Function& function = module.functions[f];
+      const bool wanted =
+          language.tongue == Tongue::cpp && (options.only.empty() || options.only.contains(function.name));
+      calls.push_back(wanted ? call_of(model, layouts, names, spelling, function, names.modules[m].functions[f])
+                             : Call());
     }
   }
   const ErrorType* main_error = main_error_of(calls);
@@ -256,15 +290,21 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   json assertions = json::array();
   bool has_enums = false;
   bool has_flags = false;
+  const Reach reach = reach_of(model, layouts, options.only, options.typed);
+  bool needs_support = options.typed;
   for (const Declaration& declaration : names.declarations) {
+    const bool needed =
+        declaration.type ? reach.types[declaration.type.index()] : reach.resources[declaration.resource.index()];
+    if (!needed) continue;
     json type = type_view(context, declaration);
+    needs_support = needs_support || needs_support_types(context, declaration);
     has_enums = has_enums || type["type_is_enum"].get<bool>();
     has_flags = has_flags || type["type_is_flags"].get<bool>();
     types.push_back(std::move(type));
     if (options.asserts) add_assertions(context, declaration, assertions);
   }
   const bool has_assertions = !assertions.empty();
-  json constants = constants_view(context);
+  json constants = constants_view(context, reach);
   const bool has_constants = !constants.empty();
   const std::string spec = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
   return {
@@ -283,6 +323,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"has_names", options.names && (has_enums || has_flags)},
       {"has_messages", options.messages && has_enums},
       {"has_typed", options.typed},
+      {"needs_support", needs_support},
       {"has_error", main_error != nullptr},
       {"error_type", main_error == nullptr ? "" : main_error->type},
       {"error_code", main_error == nullptr || main_error->code == "witx::s32" ? "" : ", " + main_error->code},

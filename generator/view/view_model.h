@@ -6,6 +6,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,8 @@ struct ViewOptions {
   bool asserts = true;
   // The typed layer above the raw imports.
   bool typed = true;
+  // Of these functions alone, and what types they need; empty: everything.
+  std::set<std::string> only = {};
   // Columns beyond which nothing that can be broken goes.
   unsigned columns = 100;
   // An SPDX expression; empty: the output makes no statement.

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <variant>
 
+#include "view/markdown.h"
 #include "view/parts.h"
 #include "view/text.h"
 
@@ -77,6 +78,7 @@ json values_view(const Context& context, const Declaration& declaration, const s
         {"value_decimal", std::to_string(number)},
         {"value_bit", std::to_string(value.value)},
         {"value_position", std::to_string(i)},
+        {"value_text", cell_text(shown_docs(context, value.docs))},
         {"value_message", escape_literal(first_sentence(value.docs))},
     });
   }
@@ -101,6 +103,7 @@ json fields_view(const Context& context, const Declaration& declaration, const s
         // An empty record takes no room in a specification, but a byte in C++.
         {"field_is_empty", own.size == 0},
         {"field_is_first", i == 0},
+        {"field_text", cell_text(shown_docs(context, field.docs))},
         {"field_offset", std::to_string(layout.offsets.empty() ? 0 : layout.offsets[i])},
         {"field_size", std::to_string(own.size)},
     });
@@ -147,6 +150,7 @@ void add_variant(const Context& context, const Declaration& declaration, const m
         {"case_names", styles_view(c.name)},
         {"case_docs", docs_view(context, c.docs, rename_note(name, c.name))},
         {"case_position", std::to_string(i)},
+        {"case_text", cell_text(shown_docs(context, c.docs))},
         {"case_accessor", accessors.add("as_" + to_style(c.name, Style::snake))},
         {"case_tag", flat ? tag_case.identifier : tag_type + "::" + tag_case.identifier},
         {"case_has_payload", payload},
@@ -163,6 +167,8 @@ void add_variant(const Context& context, const Declaration& declaration, const m
   view["variant_has_own_tag"] = tag == nullptr;
   view["variant_tag_type"] = tag_type;
   view["variant_payload_name"] = declaration.payload.identifier;
+  const model::Layout& layout = context.layouts[declaration.type];
+  view["variant_payload_offset"] = std::to_string(layout.offsets.empty() ? 0 : layout.offsets[0]);
   view["type_repr"] = context.spelling.repr(variant.repr);
   view["type_repr_bits"] = std::to_string(model::bits_of(variant.repr));
 }
@@ -271,15 +277,15 @@ std::string_view docs_of(const Context& context, const Declaration& declaration)
   return {};
 }
 
-// How a language says what must hold; the payload of a variant is a member.
-struct AssertionWords {
-  std::string_view statement;
-  std::string_view alignment;
-  std::string_view offset;
-  std::string_view payload;
-};
-constexpr AssertionWords cpp_assertions{"static_assert", "alignof", "__builtin_offsetof", "payload"};
-constexpr AssertionWords c_assertions{"WITX_ASSERT", "WITX_ALIGNOF", "offsetof", "u"};
+// Wholly told by its parts, where it is used.
+bool is_structural(const Context& context, const Declaration& declaration) {
+  if (declaration.definition || declaration.resource) return false;
+  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
+  if (const auto* record = std::get_if<model::Record>(&shape)) return record->tuple;
+  const auto* variant = std::get_if<model::Variant>(&shape);
+  return variant != nullptr &&
+         (variant->form == model::Variant::Form::option || variant->form == model::Variant::Form::expected);
+}
 
 void add_standard_streams(const Context& context, const Declaration& declaration, json& view) {
   const Outline& outline = context.outline;
@@ -301,6 +307,9 @@ json type_view(const Context& context, const Declaration& declaration) {
        docs_view(context, docs_of(context, declaration), rename_note(declaration.name, declaration.spec_name))},
       {"type_witx", declaration.type ? witx_type(context.model, declaration.type) : "(resource)"},
       {"type_is_anonymous", !declaration.definition && !declaration.resource},
+      {"type_anchor", anchor_of(declaration.spec_name)},
+      {"type_prose", prose_view(shown_docs(context, docs_of(context, declaration)))},
+      {"type_is_structural", is_structural(context, declaration)},
       {"type_is_alias", false},
       {"type_is_int", false},
       {"type_is_enum", false},
@@ -320,6 +329,8 @@ json type_view(const Context& context, const Declaration& declaration) {
       {"type_align", declaration.type ? std::to_string(context.layouts[declaration.type].align) : "4"},
       {"values", json::array()},
       {"value_count", "0"},
+      {"type_has_values", false},
+      {"type_has_fields", false},
       {"names_table", ""},
       {"messages_table", ""},
       {"flags_known_bits", ""},
@@ -337,6 +348,7 @@ json type_view(const Context& context, const Declaration& declaration) {
       {"variant_has_own_tag", false},
       {"variant_tag_type", ""},
       {"variant_payload_name", ""},
+      {"variant_payload_offset", ""},
   };
   if (declaration.resource) {
     add_handle(context, nullptr, view);
@@ -344,50 +356,10 @@ json type_view(const Context& context, const Declaration& declaration) {
     add_shape(context, declaration, view);
   }
   view["value_count"] = std::to_string(view["values"].size());
+  view["type_has_values"] = !view["values"].empty();
+  view["type_has_fields"] = !view["fields"].empty();
   add_standard_streams(context, declaration, view);
   return view;
-}
-
-void add_assertions(const Context& context, const Declaration& declaration, json& assertions) {
-  if (!declaration.type) return;
-  const model::Layout& layout = context.layouts[declaration.type];
-  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
-  const std::string& type = declaration.name.identifier;
-  const AssertionWords& words = context.language.tongue == Tongue::c ? c_assertions : cpp_assertions;
-  const std::string next_line = "\n" + std::string(words.statement.size() + 1, ' ');
-  const auto add = [&](std::string condition, const std::string& text) {
-    std::string quoted = "\"" + escape_literal(text) + "\"";
-    const std::size_t columns = context.options.columns;
-    const std::size_t length = words.statement.size() + std::string_view("(,").size() + condition.size();
-    const std::size_t conjunction = condition.find("&& ");
-    quoted.insert(0, length + quoted.size() + std::string_view(" );").size() > columns ? next_line : " ");
-    if (length > columns && conjunction != std::string::npos) condition.replace(conjunction + 2, 1, next_line);
-    assertions.push_back({{"assertion_condition", std::move(condition)}, {"assertion_text", std::move(quoted)}});
-  };
-  const auto whole = [&] {
-    add(fmt::format("sizeof({0}) == {1} && {3}({0}) == {2}", type, layout.size, layout.align, words.alignment),
-        fmt::format("{}: {} bytes, aligned to {}", declaration.spec_name, layout.size, layout.align));
-  };
-  if (layout.size == 0) return;
-  if (const auto* record = std::get_if<model::Record>(&shape)) {
-    whole();
-    for (std::size_t i = 0; i < record->fields.size(); ++i) {
-      if (context.layouts[record->fields[i].type].size == 0) continue;
-      add(fmt::format("{}({}, {}) == {}", words.offset, type, declaration.members[i].identifier, layout.offsets[i]),
-          fmt::format("{}.{}: at byte {}", declaration.spec_name, record->fields[i].name, layout.offsets[i]));
-    }
-  } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
-    whole();
-    for (std::size_t i = 0; i < variant->cases.size(); ++i) {
-      if (!variant->cases[i].payload || context.layouts[variant->cases[i].payload].size == 0) continue;
-      add(fmt::format("{}({}, {}) == {}", words.offset, type, words.payload, layout.offsets[i]),
-          fmt::format("{}: payload at byte {}", declaration.spec_name, layout.offsets[i]));
-      break;
-    }
-  } else if (std::holds_alternative<model::Union>(shape) || context.language.tongue == Tongue::c) {
-    // C has no other way to be sure of what an enum or flags are.
-    whole();
-  }
 }
 
 }  // namespace view

@@ -68,7 +68,7 @@ TEST(Generate, ReadsTheConfigurationAboveAndStaysBesideIt) {
                       {"../spec/a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
-  EXPECT_EQ(files.written, std::vector<std::string>{"../gen/tiny.hpp"});
+  EXPECT_EQ(files.written, (std::vector<std::string>{"../gen/tiny.hpp", "../witxc.outputs"}));
 }
 
 TEST(Generate, TheCommandLineComesBeforeTheConfiguration) {

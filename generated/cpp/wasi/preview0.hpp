@@ -2,30 +2,20 @@
 //
 // specification: wasi_unstable.witx
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
-// options: sha256 bf66e5344b3904d11ddae86bbfe07e21cd81c8ed5c9d364abf028990db5d9943
+// options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 b656451213ecb9966911d2f250a7b976e8ebb30f4183dcb028a33e019a86cc4e
+//   sha256 6d79ea162ee3868117ee2e56003d23a5f50ab013ea6c8c08a4e78c12ca053bbe
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
 
-#ifndef WITX_SUPPORT_V1
-#define WITX_SUPPORT_V1 1
+#ifndef WITX_TYPES_V1
+#define WITX_TYPES_V1 1
 
 #if defined(__wasm__)
 #define WITX_IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
 #else
 #define WITX_IMPORT(module, name)
-#endif
-#if defined(__clang__)
-#define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
-#else
-#define WITX_LIFETIMEBOUND
-#endif
-#if defined(NDEBUG)
-#define WITX_CHECK(condition) static_cast<void>(0)
-#else
-#define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
 #endif
 
 /// What all generated headers share: the same text in each, so that any can be included together.
@@ -43,6 +33,28 @@ using s64 = __INT64_TYPE__;
 using f32 = float;
 using f64 = double;
 using usize = __SIZE_TYPE__;
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_SUPPORT_V1
+#define WITX_SUPPORT_V1 1
+
+#if defined(__clang__)
+#define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define WITX_LIFETIMEBOUND
+#endif
+#if defined(NDEBUG)
+#define WITX_CHECK(condition) static_cast<void>(0)
+#else
+#define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
+#endif
+
+namespace witx {
+inline namespace v1 {
 
 /// Says where elements lie that can be read as `T`, and how many they are.
 template <typename C, typename T>
@@ -2315,4 +2327,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 9dba2f2e5f73c85b63f5907b96418a93b181ff38b0c77ec01e064e657fc124c6
+// body: sha256 ce7f1a646323d7edc25a64144eb5786635b0b2bd12532aacf140838ea1fbfebc

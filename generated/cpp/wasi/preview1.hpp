@@ -2,30 +2,20 @@
 //
 // specification: wasi_snapshot_preview1.witx
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
-// options: sha256 bf66e5344b3904d11ddae86bbfe07e21cd81c8ed5c9d364abf028990db5d9943
+// options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 b656451213ecb9966911d2f250a7b976e8ebb30f4183dcb028a33e019a86cc4e
+//   sha256 6d79ea162ee3868117ee2e56003d23a5f50ab013ea6c8c08a4e78c12ca053bbe
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
 
-#ifndef WITX_SUPPORT_V1
-#define WITX_SUPPORT_V1 1
+#ifndef WITX_TYPES_V1
+#define WITX_TYPES_V1 1
 
 #if defined(__wasm__)
 #define WITX_IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
 #else
 #define WITX_IMPORT(module, name)
-#endif
-#if defined(__clang__)
-#define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
-#else
-#define WITX_LIFETIMEBOUND
-#endif
-#if defined(NDEBUG)
-#define WITX_CHECK(condition) static_cast<void>(0)
-#else
-#define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
 #endif
 
 /// What all generated headers share: the same text in each, so that any can be included together.
@@ -43,6 +33,28 @@ using s64 = __INT64_TYPE__;
 using f32 = float;
 using f64 = double;
 using usize = __SIZE_TYPE__;
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_SUPPORT_V1
+#define WITX_SUPPORT_V1 1
+
+#if defined(__clang__)
+#define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
+#else
+#define WITX_LIFETIMEBOUND
+#endif
+#if defined(NDEBUG)
+#define WITX_CHECK(condition) static_cast<void>(0)
+#else
+#define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
+#endif
+
+namespace witx {
+inline namespace v1 {
 
 /// Says where elements lie that can be read as `T`, and how many they are.
 template <typename C, typename T>
@@ -2325,4 +2337,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 2135484017c778577814d4a090af401649b044fe85f946d3dd0de2635fe4d8a8
+// body: sha256 c0cc56d07e3504a2d5ec65d961690967780d058deb4e0adcafd03356a9cbe259

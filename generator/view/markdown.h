@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a reference in Markdown needs beyond the words of the specification: types that link to where they are explained, and
+// prose that no code host takes for markup of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "model/types.h"
+
+namespace view {
+
+// "[`errno`](#errno)", "list of [`ciovec`](#ciovec)". `target`: of a definition's right-hand side, not its name.
+[[nodiscard]] std::string markdown_type(const model::Model& model, model::TypeId id);
+[[nodiscard]] std::string markdown_target(const model::Model& model, model::TypeId id);
+
+// Stable: made of the name alone.
+[[nodiscard]] std::string anchor_of(std::string_view spec_name);
+
+// Docs as lines of Markdown, and all in one line that fits into a table.
+[[nodiscard]] nlohmann::json prose_view(std::string_view docs);
+[[nodiscard]] std::string cell_text(std::string_view docs);
+
+}  // namespace view

@@ -1,0 +1,201 @@
+#!/bin/sh
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#
+# vendoring.sh WITXC CLANG CASE: what those who keep generated files in their own project rely on, by the tool itself.
+# shellcheck disable=SC2016,SC2094
+set -eu
+witxc=$1
+clang=$2
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+cd "$folder"
+
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+has() { grep -qF -- "$2" "$1" || fail "$1 lacks '$2'"; }
+lacks() { ! grep -qF -- "$2" "$1" || fail "$1 has '$2'"; }
+status() { # EXPECTED COMMAND...
+  expected=$1
+  shift
+  got=0
+  "$@" > said 2>&1 || got=$?
+  [ "$got" -eq "$expected" ] || { cat said >&2; fail "exit $got instead of $expected: $*"; }
+}
+compiles() {
+  "$clang" --target=wasm32 -ffreestanding -nostdinc -std=c++20 -Wall -Wextra -Wpedantic -Wconversion -Wold-style-cast \
+    -Wreserved-identifier -Werror -fsyntax-only -x c++ "$@"
+}
+configuration() { # OUTPUTS
+  printf '{ "specs": [{ "files": ["@preview1"] }], "outputs": [%s] }\n' "$1" > witxc.json
+}
+
+two_functions_fit_on_a_page() {
+  "$witxc" generate -o - --only fd_write,proc_exit --layers raw --docs brief @preview1 > two.hpp
+  [ "$(wc -l < two.hpp)" -le 85 ] || fail "$(wc -l < two.hpp) lines"
+  has two.hpp '"fd_write"'
+  has two.hpp '"proc_exit"'
+  lacks two.hpp fd_read
+  lacks two.hpp Errno
+  compiles two.hpp
+}
+
+only_brings_the_types_that_are_needed() {
+  "$witxc" generate -q --only fd_write,proc_exit @preview1
+  has wasi/preview1.hpp 'enum class Errno'
+  has wasi/preview1.hpp 'struct Ciovec'
+  lacks wasi/preview1.hpp 'struct Filestat'
+  lacks wasi/preview1.hpp dircookie_start
+  compiles wasi/preview1.hpp
+  for language in c md; do "$witxc" generate -q --lang $language --only fd_write,proc_exit @preview1; done
+  lacks wasi/api.h fd_read
+  lacks wasi/preview1.md fd_read
+  # Of every function by itself: it compiles, typed and raw.
+  for function in $(sed -n 's/^.*"wasi_snapshot_preview1", "\([a-z_]*\)".*$/\1/p' wasi/preview1.hpp) poll_oneoff fd_prestat_get path_open; do
+    "$witxc" generate -q --only "$function" @preview1
+    compiles wasi/preview1.hpp
+    "$witxc" generate -q --layers raw --only "$function" @preview1
+    compiles wasi/preview1.hpp
+  done
+}
+
+an_unknown_function_is_refused() {
+  status 2 "$witxc" generate --only fd_wite @preview1
+  has said "did you mean 'fd_write'?"
+  [ ! -e wasi ] || fail 'something was written'
+}
+
+what_goes_along_is_chosen() {
+  "$witxc" generate -q --docs none --no-names --no-messages --no-asserts --licence MIT @preview1
+  has wasi/preview1.hpp 'SPDX-License-Identifier: MIT'
+  lacks wasi/preview1.hpp static_assert
+  lacks wasi/preview1.hpp 'nosys\0'
+  compiles wasi/preview1.hpp
+  "$witxc" generate -q --layers raw @preview1
+  lacks wasi/preview1.hpp 'using Result'
+  compiles wasi/preview1.hpp
+  status 0 "$witxc" check --layers raw @preview1
+  status 1 "$witxc" check -q @preview1
+  has said 'the options changed'
+}
+
+nothing_is_written_twice() {
+  "$witxc" generate @preview1 > said
+  has said wasi/preview1.hpp
+  touch -d '2001-01-01' wasi/preview1.hpp
+  "$witxc" generate @preview1 > said
+  [ ! -s said ] || fail 'written again'
+  [ "$(date -r wasi/preview1.hpp +%Y)" = 2001 ] || fail 'touched'
+}
+
+outputs_are_listed() {
+  "$witxc" generate --list-outputs --lang cpp,c -o out @preview1 > said
+  printf 'out/wasi/preview1.hpp\nout/wasi/api.h\nout/wasi_api.c\n' > expected
+  diff expected said
+  [ ! -e out ] || fail 'something was written'
+}
+
+a_depfile_names_what_was_read() {
+  echo '(use "types.witx") (module $m)' > 'a b.witx'
+  echo '(typename $t u8)' > types.witx
+  "$witxc" generate -q --depfile stamp.d --depfile-target stamp 'a b.witx'
+  printf 'stamp: \\\n  a\\ b.witx \\\n  types.witx\n' > expected
+  diff expected stamp.d
+  status 2 "$witxc" generate --depfile stamp.d 'a b.witx'
+  has said 'go together'
+}
+
+stale_files_are_found_and_pruned() {
+  configuration '{ "language": "cpp" }, { "language": "c" }'
+  "$witxc" generate -q
+  status 0 "$witxc" check
+  configuration '{ "language": "cpp" }'
+  status 1 "$witxc" check
+  has said 'wasi/api.h is stale'
+  has said 'witxc generate --prune'
+  # Without being told it removes nothing, and does not forget.
+  "$witxc" generate -q
+  [ -e wasi/api.h ] || fail 'removed'
+  status 1 "$witxc" check
+  echo mine > wasi_api.c
+  "$witxc" generate --prune > said
+  has said 'removed wasi/api.h'
+  [ ! -e wasi/api.h ] || fail 'still there'
+  [ -e wasi_api.c ] || fail 'removed what is not ours'
+  status 0 "$witxc" check
+}
+
+a_configuration_begins_with_what_holds() {
+  "$witxc" config init > said
+  has said witxc.json
+  status 4 "$witxc" config init
+  has said 'is there already'
+  "$witxc" generate -q
+  "$witxc" generate -q -o plain @preview1
+  diff generated/wasi/preview1.hpp plain/wasi/preview1.hpp
+  # Every key that is written is in the schema, and the other way round.
+  "$witxc" config schema > schema
+  for key in specs outputs only docs layers names messages asserts licence templates rename lint; do
+    has witxc.json "\"$key\""
+    has schema "\"$key\""
+  done
+  sed -i 's/"docs"/"dosc"/' witxc.json
+  status 2 "$witxc" generate
+  has said "did you mean 'docs'?"
+  has said 'witxc.json:9:'
+}
+
+exported_templates_change_nothing() {
+  for language in cpp c md; do
+    "$witxc" template export $language -o mine > /dev/null
+    "$witxc" generate -q --lang $language -o theirs @preview1
+    "$witxc" generate -q --lang $language --templates mine -o ours @preview1
+  done
+  diff -r theirs ours
+  "$witxc" template list > list
+  (cd mine && find . -name '*.mustache' | sed 's|^\./||' | sort) > exported
+  sort list | diff - exported
+  status 0 "$witxc" template check mine
+}
+
+an_override_is_checked() {
+  "$witxc" template export cpp -o mine > /dev/null
+  rm mine/cpp/support.mustache
+  echo '<%type_nmae%>' >> mine/cpp/record.mustache
+  status 3 "$witxc" template check mine
+  has said "did you mean 'type_name'?"
+  has said 'mine/cpp/record.mustache:12:1'
+  sed -i '$d' mine/cpp/record.mustache
+  sed -i 's/^[0-9a-f]* enum$/0000 enum/' mine/cpp/ancestors
+  status 1 "$witxc" template check mine
+  has said 'mine/cpp/enum.mustache: the built-in template changed since this one was exported'
+  echo changed > mine/cpp/alias.mustache
+  status 4 "$witxc" template export cpp -o mine
+  has said 'is not the built-in one'
+}
+
+snapshots_and_specifications_share_a_program() {
+  printf '(typename $e (enum (@witx tag u8) $ok))\n(module $clock)\n' > clock.witx
+  "$witxc" generate -q --lang cpp,c @preview1 @preview0 clock.witx
+  printf '#include "wasi/preview1.hpp"\n#include "wasi/preview0.hpp"\n#include "clock.hpp"\nwasi::Errno a; wasi::preview0::Errno b; clock::E c;\n' > all.cpp
+  compiles all.cpp
+  "$witxc" generate -q --layers raw -o raw --only fd_write @preview0
+  printf '#include "raw/wasi/preview0.hpp"\n#include "wasi/preview1.hpp"\n' > mixed.cpp
+  compiles mixed.cpp
+  printf '#include "wasi/api.h"\n#include "wasi/preview0.h"\n#include "clock.h"\n__wasi_errno_t a;\n__wasi_preview0_errno_t b;\nclock_e_t c;\n' > all.c
+  "$clang" --target=wasm32 -ffreestanding -x c -std=c11 -Wall -Wextra -Wpedantic -Werror -fsyntax-only all.c
+}
+
+# The example of templates/README.md, as it stands there.
+a_language_of_ones_own_is_written_as_its_readme_says() {
+  readme=$(dirname "$0")/../../templates/README.md
+  mkdir -p my/list
+  sed -n 's|^    my/list/outputs.mustache:   *||p' "$readme" > my/list/outputs.mustache
+  sed -n '/^    my\/list\/list.mustache:/,/^$/p' "$readme" | sed 's|my/list/list.mustache:||; s/^ *//; /^$/d' > my/list/list.mustache
+  [ "$(wc -l < my/list/list.mustache)" -eq 5 ] || fail 'the example is not where it was'
+  eval "$(sed -n 's|^`witxc \(generate --lang list[^`]*\)` writes.*|"$witxc" \1|p' "$readme")" > said
+  has said functions.txt
+  has functions.txt 'fd_write (func (param i32 i32 i32 i32) (result i32))'
+  [ "$(grep -c '(func' functions.txt)" -ge 45 ] || fail 'functions are missing'
+  status 0 "$witxc" template check my list
+}
+
+"$3"
