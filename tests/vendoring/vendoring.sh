@@ -6,6 +6,7 @@
 set -eu
 witxc=$1
 clang=$2
+readme=$(cd "$(dirname "$0")/../.." && pwd)/templates/README.md
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -186,7 +187,6 @@ snapshots_and_specifications_share_a_program() {
 
 # The example of templates/README.md, as it stands there.
 a_language_of_ones_own_is_written_as_its_readme_says() {
-  readme=$(dirname "$0")/../../templates/README.md
   mkdir -p my/list
   sed -n 's|^    my/list/outputs.mustache:   *||p' "$readme" > my/list/outputs.mustache
   sed -n '/^    my\/list\/list.mustache:/,/^$/p' "$readme" | sed 's|my/list/list.mustache:||; s/^ *//; /^$/d' > my/list/list.mustache
