@@ -48,6 +48,11 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
   return before == std::string_view::npos ? 0 : before + 1;
 }
 
+std::size_t line_end(std::string_view text, std::size_t at) {
+  const std::size_t newline = text.find('\n', at);
+  return newline == std::string_view::npos ? text.size() : newline + 1;
+}
+
 }  // namespace
 
 std::optional<Provenance> read_provenance(std::string_view raw) {
@@ -73,8 +78,8 @@ std::string body_of(std::string_view raw) {
   const std::size_t begin = text.find(generated);
   if (begin == std::string::npos) return text;
   const std::size_t end = text.rfind(footer);
-  if (end != std::string::npos) text.erase(line_begin(text, end));
-  // Whatever stands before the block is not ours to ignore.
+  // Whatever stands before the block, or below the last line, is not ours to ignore.
+  if (end != std::string::npos) text.erase(line_begin(text, end), line_end(text, end) - line_begin(text, end));
   text.erase(line_begin(text, begin), end_of_block(text, begin) - line_begin(text, begin));
   return text;
 }

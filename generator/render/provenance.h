@@ -26,7 +26,7 @@ struct Provenance {
 // What a generated file says about itself, whatever its comments look like; nothing if it says nothing of the kind.
 [[nodiscard]] std::optional<Provenance> read_provenance(std::string_view raw);
 
-// The text between the provenance block and the footer, with LF line endings; all of it where there are none.
+// The text without the provenance block and the footer's line, with LF line endings; all of it where there are none.
 [[nodiscard]] std::string body_of(std::string_view raw);
 
 }  // namespace render

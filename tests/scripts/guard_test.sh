@@ -141,6 +141,11 @@ test_check_tells_edits_lost_files_and_line_endings_apart() {
   expect_status 1
   expect_text 'it was edited by hand'
   expect_no_text 'the specification changed'
+  git_in checkout -q -- include
+  echo 'inline int by_hand;' >>"$header"
+  ask check
+  expect_status 1
+  expect_text 'it was edited by hand'
   sed -i 's/Rings\./Rings it./' "$repository/bell.witx"
   ask check
   expect_text 'the specification changed; it was edited by hand'
