@@ -5,13 +5,13 @@
 # shellcheck source-path=SCRIPTDIR source=harness.sh
 source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 
-stages='setup tests engines demo generated corpus format text shell sanitizers tidy fuzz'
+stages='setup tests engines demo generated package corpus format text shell sanitizers tidy fuzz'
 
 # Every command that a stage calls, content; $stage/called has a line for each call.
 content() {
   local name
-  for name in scripts/setup scripts/test scripts/demo scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table build/release/bin/witxc bench/coverage tests/corpus/bindings.sh \
-    cmake ctest shellcheck git; do
+  for name in scripts/setup scripts/test scripts/demo scripts/package scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table build/release/bin/witxc bench/coverage tests/corpus/bindings.sh \
+    tests/scripts/package_test.sh cmake ctest shellcheck git; do
     fake "$name" "echo \"$name \$*\" >>'$stage/called'"
   done
 }
@@ -19,7 +19,7 @@ content() {
 # The command whose failure must fail the stage of that name.
 culprit() {
   case $1 in
-    setup | demo | format | fuzz) echo "scripts/$1" ;;
+    setup | demo | package | format | fuzz) echo "scripts/$1" ;;
     tests) echo scripts/test ;;
     engines) echo scripts/engine-table ;;
     generated) echo build/release/bin/witxc ;;
@@ -35,7 +35,7 @@ test_all_stages_pass_and_are_counted() {
   content
   play .ci/run
   expect_status 0
-  expect_line '12 passed, 0 failed, 0 skipped'
+  expect_line '13 passed, 0 failed, 0 skipped'
   for name in $stages; do expect_text "ci: stage $name: passed"; done
 }
 
@@ -58,7 +58,7 @@ test_a_failing_stage_does_not_hide_the_others() {
   play .ci/run
   expect_status 1
   expect_line 'ci: failed: tests format'
-  expect_line '10 passed, 2 failed, 0 skipped'
+  expect_line '11 passed, 2 failed, 0 skipped'
   expect_text 'ci: stage tidy: passed'
 }
 
@@ -68,6 +68,14 @@ test_a_failing_configuration_ends_its_stage() {
   play .ci/run sanitizers
   expect_status 1
   ! grep ctest "$stage/called" >/dev/null || failed 'went on to ctest'
+}
+
+test_packages_that_do_not_run_fail_their_stage() {
+  content
+  fake tests/scripts/package_test.sh 'exit 1'
+  play .ci/run package
+  expect_status 1
+  expect_line 'ci: failed: package'
 }
 
 test_without_the_tool_its_output_is_skipped_by_name() {
