@@ -21,11 +21,13 @@ void require_string_table(prim::Status status) noexcept {
   prim::exit_process(cannot_start);
 }
 
-char** string_table_memory() noexcept {
+char** string_table_memory(prim::Status status) noexcept {
+  require_string_table(status);
   // In 64 bits, where no number that a host may name overflows.
   const u64 pointers = u64{string_table_sizes.count} + 1;
   void* const memory = take_memory(pointers * sizeof(char*) + string_table_sizes.bytes);
-  if (memory == nullptr) require_string_table(prim::status(wasi::Errno::nomem));
+  // Whatever is not `ok` ends it: this is the shortest way to say so.
+  require_string_table(memory == nullptr);
   return static_cast<char**>(memory);
 }
 

@@ -15,12 +15,13 @@ namespace barewasi {
 /// What the host said last about the size of a table.
 extern prim::StringTableSizes string_table_sizes;
 
-/// Memory for a table of that size, which lives as long as the program and is
-/// zero. Ends the program when there is no room.
-[[nodiscard]] char** string_table_memory() noexcept;
-
 /// Ends the program if a call for a table went wrong.
 void require_string_table(prim::Status status) noexcept;
+
+/// Memory for a table of that size, given what the call that told it answered. It
+/// lives as long as the program and is zero. Ends the program when the call went
+/// wrong or there is no room.
+[[nodiscard]] char** string_table_memory(prim::Status status) noexcept;
 
 using ReadSizes = prim::Status (*)(prim::StringTableSizes&);
 using ReadStrings = prim::Status (*)(char**, char*);
@@ -28,8 +29,7 @@ using ReadStrings = prim::Status (*)(char**, char*);
 /// The table's pointers, and a null pointer behind the last.
 template <ReadSizes read_sizes, ReadStrings read_strings>
 [[nodiscard]] char** read_string_table() noexcept {
-  require_string_table(read_sizes(string_table_sizes));
-  char** const strings = string_table_memory();
+  char** const strings = string_table_memory(read_sizes(string_table_sizes));
   char* const bytes = reinterpret_cast<char*>(strings + string_table_sizes.count + 1);
   require_string_table(read_strings(strings, bytes));
   return strings;

@@ -3,8 +3,14 @@
 #include <barewasi/args.hpp>
 #include <barewasi/io.hpp>
 
+namespace {
+
+void print_line(const char* text) { barewasi::print(text, "\n"); }
+
+}  // namespace
+
 int main() {
-  barewasi::print(barewasi::args()[0], "\n");
-  if (const char* const first = barewasi::environment()[0]) barewasi::print(first, "\n");
+  print_line(barewasi::args()[0]);
+  if (const char* const first = barewasi::environment()[0]) print_line(first);
   return 0;
 }
