@@ -23,9 +23,11 @@ mustache::data converted(const json& value) {
     return object;
   }
   if (value.is_array()) {
-    mustache::list list;
-    list.reserve(value.size());
-    for (const json& element : value) list.push_back(converted(element));
+    mustache::data list(mustache::data::type::list);
+    // The library hands elements out to be read only, and would copy each tree that it is given, once more at every level.
+    auto& elements = const_cast<mustache::list&>(list.list_value());
+    elements.reserve(value.size());
+    for (const json& element : value) elements.push_back(converted(element));
     return list;
   }
   if (value.is_boolean()) return value.get<bool>() ? mustache::data::type::bool_true : mustache::data::type::bool_false;
