@@ -121,7 +121,7 @@ std::string junit(const FindingReport& report) {
     fmt::format_to(out, "    <testcase classname=\"{}\" name=\"{}\" time=\"0\"/>\n", xml(report.subject),
                    report.command);
   }
-  const std::string totals = fmt::format("tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\"", count, failures);
+  const std::string totals = fmt::format(R"(tests="{}" failures="{}" errors="0" time="0")", count, failures);
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"witxc\" {0}>\n"
       "  <testsuite name=\"witxc {1}\" {0} skipped=\"0\">\n{2}  </testsuite>\n</testsuites>\n",
