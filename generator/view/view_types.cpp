@@ -297,10 +297,53 @@ void add_standard_streams(const Context& context, const Declaration& declaration
   }
 }
 
+// What a template may ask of every type, where this one has no answer.
+json type_without_shape() {
+  return {
+    {"type_is_alias", false},
+    {"type_is_int", false},
+    {"type_is_enum", false},
+    {"type_is_flags", false},
+    {"type_is_handle", false},
+    {"type_is_record", false},
+    {"type_is_slice", false},
+    {"type_is_variant", false},
+    {"type_is_union", false},
+    {"type_target", ""},
+    {"type_repr", ""},
+    {"type_repr_bits", ""},
+    {"type_is_list", false},
+    {"list_element", ""},
+    {"values", json::array()},
+    {"value_count", "0"},
+    {"type_has_values", false},
+    {"type_has_fields", false},
+    {"names_table", ""},
+    {"messages_table", ""},
+    {"flags_known_bits", ""},
+    {"flags_has_none", false},
+    {"handle_constants", json::array()},
+    {"handle_supertypes", json::array()},
+    {"fields", json::array()},
+    {"slice_pointer_name", ""},
+    {"slice_length_name", ""},
+    {"slice_length_type", ""},
+    {"slice_is_const", false},
+    {"slice_const", ""},
+    {"cases", json::array()},
+    {"variant_has_payloads", false},
+    {"variant_has_own_tag", false},
+    {"variant_tag_type", ""},
+    {"variant_payload_name", ""},
+    {"variant_payload_offset", ""},
+  };
+}
+
 }  // namespace
 
 json type_view(const Context& context, const Declaration& declaration) {
-  json view = {
+  json view = type_without_shape();
+  view.update({
       {"type_name", declaration.name.identifier},
       {"type_names", styles_view(declaration.spec_name)},
       {"type_docs",
@@ -310,46 +353,10 @@ json type_view(const Context& context, const Declaration& declaration) {
       {"type_anchor", anchor_of(declaration.spec_name)},
       {"type_prose", prose_view(shown_docs(context, docs_of(context, declaration)))},
       {"type_is_structural", is_structural(context, declaration)},
-      {"type_is_alias", false},
-      {"type_is_int", false},
-      {"type_is_enum", false},
-      {"type_is_flags", false},
-      {"type_is_handle", false},
-      {"type_is_record", false},
-      {"type_is_slice", false},
-      {"type_is_variant", false},
-      {"type_is_union", false},
-      {"type_target", ""},
-      {"type_repr", ""},
-      {"type_repr_bits", ""},
-      {"type_is_list", false},
       {"type_is_empty", declaration.type && context.layouts[declaration.type].size == 0},
-      {"list_element", ""},
       {"type_size", declaration.type ? std::to_string(context.layouts[declaration.type].size) : "4"},
       {"type_align", declaration.type ? std::to_string(context.layouts[declaration.type].align) : "4"},
-      {"values", json::array()},
-      {"value_count", "0"},
-      {"type_has_values", false},
-      {"type_has_fields", false},
-      {"names_table", ""},
-      {"messages_table", ""},
-      {"flags_known_bits", ""},
-      {"flags_has_none", false},
-      {"handle_constants", json::array()},
-      {"handle_supertypes", json::array()},
-      {"fields", json::array()},
-      {"slice_pointer_name", ""},
-      {"slice_length_name", ""},
-      {"slice_length_type", ""},
-      {"slice_is_const", false},
-      {"slice_const", ""},
-      {"cases", json::array()},
-      {"variant_has_payloads", false},
-      {"variant_has_own_tag", false},
-      {"variant_tag_type", ""},
-      {"variant_payload_name", ""},
-      {"variant_payload_offset", ""},
-  };
+  });
   if (declaration.resource) {
     add_handle(context, nullptr, view);
   } else {
