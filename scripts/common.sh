@@ -27,4 +27,4 @@ run() {
 }
 
 # Prints the comment at the head of a script, from its line "# usage:" on.
-usage() { sed -n '/^# usage:/,/^[^#]/{s/^# \{0,1\}//p}' "$0"; }
+usage() { sed -n '/^# usage:/,/^[^#]/{/^# shellcheck /d;s/^# \{0,1\}//p}' "$0"; }
