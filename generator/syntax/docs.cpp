@@ -16,6 +16,8 @@ std::string_view trim_right(std::string_view text) { return text.substr(0, text.
 
 // What a comment says, if it is a doc comment.
 std::optional<std::string_view> doc_text(TokenKind kind, std::string_view comment) {
+  // A stray semicolon counts as a comment, too.
+  if (comment.size() < 2) return std::nullopt;
   comment.remove_prefix(2);
   if (kind == TokenKind::block_comment && comment.ends_with(";)")) comment.remove_suffix(2);
   if (!comment.starts_with(';')) return std::nullopt;
