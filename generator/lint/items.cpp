@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "lint/items.h"
 
+#include <string_view>
+
+#include "model/parts.h"
+
 namespace lint {
 namespace {
 
-struct Members {
-  std::vector<Item>& items;
-
-  template <typename List>
-  void add(std::string_view what, const List& members) const {
-    for (const auto& member : members) items.push_back({what, member.name, member.docs, member.span});
-  }
-
-  void operator()(const model::Enum& e) const { add("case", e.cases); }
-  void operator()(const model::Int& i) const { add("value", i.constants); }
-  void operator()(const model::Flags& f) const { add("flag", f.flags); }
-  void operator()(const model::Record& r) const {
-    if (!r.tuple) add("field", r.fields);
-  }
-  void operator()(const model::Union& u) const { add("member", u.members); }
-  void operator()(const model::Variant& v) const {
-    if (v.form == model::Variant::Form::variant) add("case", v.cases);
-  }
-  void operator()(const model::Unknown& /*shape*/) const {}
-  void operator()(const model::Primitive& /*shape*/) const {}
-  void operator()(const model::Alias& /*shape*/) const {}
-  void operator()(const model::Bool& /*shape*/) const {}
-  void operator()(const model::List& /*shape*/) const {}
-  void operator()(const model::Pointer& /*shape*/) const {}
-  void operator()(const model::Handle& /*shape*/) const {}
-  void operator()(const model::Buffer& /*shape*/) const {}
-};
+template <typename Members>
+void add(std::vector<Item>& items, std::string_view what, const Members& members) {
+  for (const auto& member : members) items.push_back({what, member.name, member.docs, member.span});
+}
 
 }  // namespace
 
@@ -49,7 +30,9 @@ std::vector<Item> all_items(const model::Model& model) {
 
 std::vector<Item> all_members(const model::Model& model) {
   std::vector<Item> items;
-  for (const model::Type& type : model.types) std::visit(Members{items}, type.shape);
+  for (const model::Type& type : model.types) {
+    model::named_members(type, [&items](std::string_view what, const auto& members) { add(items, what, members); });
+  }
   return items;
 }
 
@@ -57,8 +40,8 @@ std::vector<Item> all_parameters(const model::Model& model) {
   std::vector<Item> items;
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
-      Members{items}.add("parameter", function.params);
-      Members{items}.add("result", function.results);
+      add(items, "parameter", function.params);
+      add(items, "result", function.results);
     }
   }
   return items;

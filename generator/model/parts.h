@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <string_view>
 #include <type_traits>
 #include <variant>
 
@@ -36,6 +37,20 @@ void each_part(const Type& type, Visit visit) {
         }
       },
       type.shape);
+}
+
+// Calls visit(std::string_view what, const auto& members) with the members that the author of `type` named, and what one of them
+// is called. Names in a tuple, in an expected and in a union of bare types are not the author's.
+template <typename Visit>
+void named_members(const Type& type, Visit visit) {
+  if (const auto* e = std::get_if<Enum>(&type.shape)) visit(std::string_view("case"), e->cases);
+  if (const auto* i = std::get_if<Int>(&type.shape)) visit(std::string_view("constant"), i->constants);
+  if (const auto* f = std::get_if<Flags>(&type.shape)) visit(std::string_view("flag"), f->flags);
+  if (const auto* u = std::get_if<Union>(&type.shape)) visit(std::string_view("member"), u->members);
+  const auto* record = std::get_if<Record>(&type.shape);
+  if (record != nullptr && !record->tuple) visit(std::string_view("field"), record->fields);
+  const auto* variant = std::get_if<Variant>(&type.shape);
+  if (variant != nullptr && variant->form == Variant::Form::variant) visit(std::string_view("case"), variant->cases);
 }
 
 }  // namespace model

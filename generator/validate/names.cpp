@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "model/parts.h"
 #include "validate/rules.h"
 
 namespace validate {
@@ -38,37 +39,14 @@ class Names {
   std::unordered_map<std::string_view, Span> first_;
 };
 
-struct MemberNames {
-  Diagnostics& diagnostics;
-
-  template <typename Members>
-  void check(std::string_view what, const Members& members) const {
-    Names(Code::duplicate_member, diagnostics).add_all(what, members);
-  }
-
-  void operator()(const model::Enum& e) const { check("case", e.cases); }
-  void operator()(const model::Int& i) const { check("constant", i.constants); }
-  void operator()(const model::Flags& f) const { check("flag", f.flags); }
-  void operator()(const model::Record& r) const { check("field", r.fields); }
-  void operator()(const model::Union& u) const { check("member", u.members); }
-  void operator()(const model::Variant& v) const {
-    // The names of an expected and of a union of bare types are not the author's.
-    if (v.form == model::Variant::Form::variant) check("case", v.cases);
-  }
-  void operator()(const model::Unknown& /*shape*/) const {}
-  void operator()(const model::Primitive& /*shape*/) const {}
-  void operator()(const model::Alias& /*shape*/) const {}
-  void operator()(const model::Bool& /*shape*/) const {}
-  void operator()(const model::List& /*shape*/) const {}
-  void operator()(const model::Pointer& /*shape*/) const {}
-  void operator()(const model::Handle& /*shape*/) const {}
-  void operator()(const model::Buffer& /*shape*/) const {}
-};
-
 }  // namespace
 
 void duplicate_members(const model::Model& model, Diagnostics& diagnostics) {
-  for (const model::Type& type : model.types) std::visit(MemberNames{diagnostics}, type.shape);
+  for (const model::Type& type : model.types) {
+    model::named_members(type, [&diagnostics](std::string_view what, const auto& members) {
+      Names(Code::duplicate_member, diagnostics).add_all(what, members);
+    });
+  }
 }
 
 void duplicate_functions(const model::Model& model, Diagnostics& diagnostics) {
