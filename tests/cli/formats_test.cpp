@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What validate, check and diff say in each format: what the formats' schemas require, the escapes of those that have any, and
-// that the exit code does not depend on it. The story in tests/scripts holds them to the published schemas, where there are any.
+// that the exit code does not depend on it.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -12,24 +12,19 @@
 #include <vector>
 
 #include "report/formats.h"
+#include "sample_files.h"
 #include "tool.h"
 
 namespace {
 
 using cli_tests::Answer;
-using cli_tests::small_spec;
+using cli_tests::contains;
+using cli_tests::count;
+using cli_tests::some_files;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 using nlohmann::json;
 using Arguments = std::vector<std::string>;
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
-
-std::size_t count(const std::string& text, std::string_view part) {
-  std::size_t found = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-  return found;
-}
 
 // One question of every kind, and how it has to end.
 struct Question {
@@ -57,28 +52,6 @@ const std::vector<Question>& questions() {
       {{"diff", "ok.witx", "ok.witx", "--accept", "stale"}, 1},
   };
   return all;
-}
-
-std::map<std::string, std::string> made_files() {
-  const std::string spec = small_spec;
-  StubbornFiles files{{"ok.witx", spec}};
-  static_cast<void>(witxc(files, {"generate", "ok.witx"}));
-  const std::string header = files.text("tiny.hpp");
-  return {{"ok.witx", spec},
-          {"current/tiny.hpp", header},
-          {"edited/tiny.hpp", std::string(header).insert(header.find("namespace"), "// mine\n")},
-          {"renamed.witx", std::string(spec).replace(spec.find("do_it"), 5, "do_so")},
-          {"grown.witx", std::string(spec).insert(spec.find("$bad") + 4, "\n  $worse")},
-          {"warned.witx", "(typename $a (enum (@witx tag u8)))"},
-          {"bad.witx",
-           "(typename $first u8)\n(typename $r (record (field $b u8) (field $a $missing)))\n"
-           "(typename $first u8)\n(typename $x $missing2)\n"},
-          {"stale", "0123456789abcdef WD0201 gone\n"}};
-}
-
-const std::map<std::string, std::string>& some_files() {
-  static const std::map<std::string, std::string> files = made_files();
-  return files;
 }
 
 Answer ask(const Question& question, const std::string& format) {
@@ -346,60 +319,6 @@ TEST(Formats, UnansweredQuestionsSayWhyOnTheTerminalToo) {
   const Answer answer = ask({{"diff", "ok.witx", "bad.witx"}, 3}, "json");
   EXPECT_EQ(json::parse(answer.out)["answered"], false);
   EXPECT_TRUE(contains(answer.err, "error[WX")) << answer.err;
-}
-
-TEST(CommonOptions, QuietLeavesOutWarnings) {
-  StubbornFiles files(some_files());
-  EXPECT_TRUE(contains(witxc(files, {"validate", "warned.witx"}).err, "warning[WX"));
-  EXPECT_EQ(witxc(files, {"validate", "-q", "warned.witx"}).err, "");
-  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "--warnings-as-errors", "warned.witx"}).err, "warning[WX"));
-  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "bad.witx"}).err, "error[WX"));
-}
-
-TEST(CommonOptions, VerboseNamesWhatIsRead) {
-  StubbornFiles files(some_files());
-  for (const Arguments& arguments : {Arguments{"validate", "ok.witx", "-v"},
-                                     {"diff", "ok.witx", "ok.witx", "-v"},
-                                     {"check", "ok.witx", "-v"},
-                                     {"fmt", "ok.witx", "-v"},
-                                     {"dump", "ok.witx", "-v"},
-                                     {"layout", "errno", "ok.witx", "-v"}}) {
-    EXPECT_TRUE(contains(witxc(files, arguments).err, "read ok.witx\n")) << arguments.front();
-  }
-}
-
-TEST(CommonOptions, MaxErrorsShowsThatManyAndCountsTheRest) {
-  StubbornFiles files(some_files());
-  const Answer answer = witxc(files, {"validate", "bad.witx", "--max-errors", "1"});
-  EXPECT_EQ(count(answer.err, "error[WX"), 1U) << answer.err;
-  EXPECT_TRUE(contains(answer.err, " not shown\n")) << answer.err;
-  EXPECT_EQ(witxc(files, {"validate", "bad.witx", "--max-errors", "x"}).exit_code, 2);
-}
-
-TEST(CommonOptions, ColorIsForWhomItIsAskedFor) {
-  StubbornFiles files(some_files());
-  EXPECT_TRUE(contains(witxc(files, {"validate", "bad.witx", "--color", "always"}).err, "\x1b["));
-  EXPECT_FALSE(contains(witxc(files, {"validate", "bad.witx"}).err, "\x1b["));
-  const Answer diff = witxc(files, {"diff", "ok.witx", "grown.witx", "--color", "always", "--format", "text=plain"});
-  EXPECT_TRUE(contains(diff.out, "\x1b[")) << diff.out;
-  EXPECT_FALSE(contains(files.text("plain"), "\x1b["));
-  EXPECT_TRUE(contains(files.text("plain"), "1 change"));
-}
-
-TEST(CommonOptions, FilesComeFromAListToo) {
-  StubbornFiles files(some_files());
-  static_cast<void>(files.write("list", "ok.witx\r\n\nwarned.witx"));
-  EXPECT_EQ(witxc(files, {"validate", "--files-from", "list", "--warnings-as-errors"}).exit_code, 1);
-  EXPECT_EQ(witxc(files, {"validate", "--files-from", "-"}, "bad.witx\n").exit_code, 3);
-  EXPECT_EQ(witxc(files, {"validate", "--files-from", "-"}, "\n").exit_code, 2);
-  EXPECT_EQ(witxc(files, {"validate", "--files-from", "nolist"}).exit_code, 3);
-  EXPECT_EQ(witxc(files, {"diff", "--files-from", "-"}, "ok.witx\nrenamed.witx\n").exit_code, 1);
-}
-
-TEST(CommonOptions, CommandsThatReadNothingTakeNoOptionsOfReading) {
-  StubbornFiles files;
-  EXPECT_EQ(witxc(files, {"rules", "--dialect", "d6"}).exit_code, 2);
-  EXPECT_EQ(witxc(files, {"explain", "WX0103", "-I", "x"}).exit_code, 2);
 }
 
 }  // namespace
