@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # What scripts/package left in build/package/out, tried where there is nothing else: an empty environment, a bare folder, a
-# fresh venv. Without a name it runs every test; the packages take minutes to build, hence it is a stage of .ci/run alone.
+# fresh venv. Without a name it runs every test; the packages are for a stage of .ci/run alone.
 # shellcheck disable=SC2016
 # shellcheck source-path=SCRIPTDIR source=harness.sh
 source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
