@@ -109,8 +109,7 @@ TEST_P(Calls, WhatCannotBeIsRefused) {
 
 // The names of all functions, as the generated header has them.
 std::set<std::string> every_function() {
-  std::ifstream file(BAREWASI_SOURCE "/generated/cpp/wasi/preview1.hpp");
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string text = toolbox::contents(BAREWASI_SOURCE "/generated/cpp/wasi/preview1.hpp");
   const std::regex import("WITX_IMPORT\\(\"wasi_snapshot_preview1\",\\s*\"([a-z_]+)\"");
   std::set<std::string> names;
   for (std::sregex_iterator at(text.begin(), text.end(), import), end; at != end; ++at) names.insert((*at)[1]);

@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 
@@ -49,8 +47,7 @@ class Bytes {
 
 // The names in the section "target_features", with their prefixes left out.
 std::set<std::string> features_of(const std::string& module) {
-  std::ifstream file(module, std::ios::binary);
-  Bytes bytes(std::string(std::istreambuf_iterator<char>(file), {}));
+  Bytes bytes(toolbox::contents(module));
   (void)bytes.text(8);
   while (!bytes.done()) {
     const unsigned id = bytes.byte();

@@ -6,8 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "toolbox.h"
@@ -90,8 +88,7 @@ extern "C" __attribute__((export_name("count_now"))) int count_now() { return co
 int main() { return count_now() == 1 && count_now() == 1 ? 0 : 1; }
 )";
   expect_fine("exports.cpp", source);
-  std::ifstream file(build("exports.cpp", source), std::ios::binary);
-  const std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string bytes = toolbox::contents(build("exports.cpp", source));
   EXPECT_NE(bytes.find("count_now"), std::string::npos);
   EXPECT_EQ(bytes.find("command_export"), std::string::npos);
 }

@@ -9,7 +9,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <sstream>
@@ -207,8 +206,7 @@ TEST(SizesInReadmes, AreThoseOfTheGoldens) {
     ASSERT_TRUE(golden.sizes.contains(name)) << name;
     const auto other = beyond.empty() ? 0 : golden.sizes.at(beyond).optimised;
     const std::string row = "\n| " + label + " | " + std::to_string(golden.sizes.at(name).optimised - other) + " |";
-    std::ifstream stream(file);
-    const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+    const std::string text = toolbox::contents(file);
     EXPECT_NE(text.find(row), std::string::npos) << file << " has no row" << row;
   }
 }

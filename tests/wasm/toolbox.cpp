@@ -39,8 +39,8 @@ std::optional<std::string> on_path(const std::string& name) {
 
 // Empty when the module cannot be read, which fails the test.
 wasm::Module read_module(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::vector<std::uint8_t> bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string text = contents(path);
+  const std::vector<std::uint8_t> bytes(text.begin(), text.end());
   auto result = wasm::read(bytes);
   if (const auto* const error = std::get_if<wasm::Error>(&result)) {
     ADD_FAILURE() << path << ": at byte " << error->offset << ": " << error->message;
@@ -69,6 +69,12 @@ std::string Workshop::file(std::string_view name, std::string_view text) const {
   const fs::path path = path_ / name;
   std::ofstream(path, std::ios::binary) << text;
   return path.string();
+}
+
+std::string contents(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) ADD_FAILURE() << path << " cannot be read";
+  return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
 Arguments with_runtime() {

@@ -32,6 +32,9 @@ class Workshop {
   std::filesystem::path path_;
 };
 
+// All bytes of a file. A failure of the test when it cannot be read.
+[[nodiscard]] std::string contents(const std::string& path);
+
 // Arguments for a compiler, in groups that read as what they are for.
 using Arguments = std::vector<std::string>;
 
