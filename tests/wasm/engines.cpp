@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "differences.h"
 #include "toolbox.h"
 
 namespace toolbox {
@@ -44,6 +45,16 @@ std::optional<std::vector<std::string>> find_deno() {
   return command("deno", {"run", "--quiet", "--allow-all", BAREWASI_ENGINE_RUNNERS "/node.mjs"});
 }
 
+// An engine that is a package for Python: a folder with a python that has it.
+std::optional<std::vector<std::string>> for_python(const std::string& name, const std::string& runner) {
+  std::error_code error;
+  const fs::path folder = fs::canonical(fs::path(BAREWASI_ENGINES) / name, error);
+  if (error) return std::nullopt;
+  return std::vector<std::string>{folder / "python", BAREWASI_ENGINE_RUNNERS "/" + runner};
+}
+
+std::optional<std::vector<std::string>> find_wasmtime_api() { return for_python("wasmtime-api", "wasmtime_api.py"); }
+
 // Chicory is a library for Java: a folder of archives.
 std::optional<std::vector<std::string>> find_chicory() {
   const fs::path archives = fs::path(BAREWASI_ENGINES) / "chicory";
@@ -55,6 +66,7 @@ std::optional<std::vector<std::string>> find_chicory() {
 
 constexpr Engine table[] = {
     {.name = "wasmtime", .find = find_wasmtime},
+    {.name = "wasmtime_api", .find = find_wasmtime_api},
     {.name = "wazero",
      .find = find_wazero,
      .environment_option = "-env",
@@ -86,6 +98,25 @@ const std::vector<std::string>& engines() {
 }
 
 std::optional<std::vector<std::string>> find_engine(const std::string& engine) { return entry(engine).find(); }
+
+std::optional<std::string> why_not(const std::string& engine) {
+  if (!find_engine(engine)) return "the engine " + engine + " is not installed";
+  // "On/Calls" and "Folders/node" for Calls.Folders.
+  const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
+  const std::string suite = test.test_suite_name();
+  const std::string name = test.name();
+  const std::string plain = suite.substr(suite.find('/') + 1) + "." + name.substr(0, name.find('/'));
+  if (const auto reason = difference(engine, "NEVER " + plain)) return engine + ": " + *reason;
+  return std::nullopt;
+}
+
+std::vector<std::string> engines_at_hand() {
+  std::vector<std::string> found;
+  for (const std::string& engine : engines()) {
+    if (!why_not(engine)) found.push_back(engine);
+  }
+  return found;
+}
 
 support::ProcessResult run(const std::string& name, const std::string& module, const RunOptions& how) {
   const Engine& engine = entry(name);

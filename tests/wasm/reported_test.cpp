@@ -25,8 +25,7 @@ class Reported : public testing::Test {
 
   void expect_fine(std::string_view name, std::string_view source, const Arguments& more = {}) const {
     const std::string module = build(name, source, more);
-    for (const std::string& engine : toolbox::engines()) {
-      if (!toolbox::find_engine(engine)) continue;
+    for (const std::string& engine : toolbox::engines_at_hand()) {
       const auto result = toolbox::run(engine, module);
       EXPECT_EQ(result.exit_code, 0) << engine << ": " << result.err;
     }

@@ -29,16 +29,8 @@ std::string output(const Workshop& workshop) { return (workshop.path() / "a.wasm
 // Runs the module on every engine at hand.
 class Roadblocks : public testing::Test {
  protected:
-  static std::vector<std::string> engines_at_hand() {
-    std::vector<std::string> found;
-    for (const std::string& engine : toolbox::engines()) {
-      if (toolbox::find_engine(engine)) found.push_back(engine);
-    }
-    return found;
-  }
-
   static void expect_run(const std::string& module, std::string_view out, int exit_code) {
-    for (const std::string& engine : engines_at_hand()) {
+    for (const std::string& engine : toolbox::engines_at_hand()) {
       const auto result = toolbox::run(engine, module);
       EXPECT_EQ(result.out, out) << engine << ": " << result.err;
       EXPECT_EQ(result.exit_code, exit_code) << engine << ": " << result.err;
@@ -165,7 +157,7 @@ TEST_F(Roadblocks, ForeignImportControlAllowUndefinedMakesOneThatEnginesRefuse) 
   ASSERT_EQ(result.exit_code, 0) << result.err;
   const auto imports = toolbox::imports_of(output(workshop_));
   EXPECT_EQ(std::count(imports.begin(), imports.end(), "env there_is_no_such_function"), 1);
-  for (const std::string& engine : engines_at_hand()) {
+  for (const std::string& engine : toolbox::engines_at_hand()) {
     EXPECT_NE(toolbox::run(engine, output(workshop_)).exit_code, 0) << engine;
   }
 }

@@ -8,6 +8,7 @@
 #include <cctype>
 #include <fstream>
 #include <iterator>
+#include <regex>
 #include <sstream>
 
 #include "wasm/module.h"
@@ -122,6 +123,14 @@ std::vector<std::string> exports_of(const std::string& module) {
 std::string library(std::string_view name) { return BAREWASI_SYSROOT "/lib/wasm32-wasip1/" + std::string(name); }
 
 std::string example(std::string_view name) { return BAREWASI_EXAMPLES "/" + std::string(name) + ".wasm"; }
+
+std::set<std::string> every_function() {
+  const std::string text = contents(BAREWASI_SOURCE "/generated/cpp/wasi/preview1.hpp");
+  const std::regex import("WITX_IMPORT\\(\"wasi_snapshot_preview1\",\\s*\"([a-z0-9_]+)\"");
+  std::set<std::string> names;
+  for (std::sregex_iterator at(text.begin(), text.end(), import), end; at != end; ++at) names.insert((*at)[1]);
+  return names;
+}
 
 std::optional<std::string> find_tool(const std::string& name) {
   if (auto chosen = in_environment(name)) return chosen;

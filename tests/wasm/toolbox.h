@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,9 +80,18 @@ struct RunOptions {
 // How the engine's command begins; nothing when it is not installed.
 [[nodiscard]] std::optional<std::vector<std::string>> find_engine(const std::string& engine);
 
+// Why the test that is running cannot be run on this engine: it is not installed, or differences.cpp says NEVER.
+[[nodiscard]] std::optional<std::string> why_not(const std::string& engine);
+
+// The engines that the test that is running can be run on.
+[[nodiscard]] std::vector<std::string> engines_at_hand();
+
 // Runs a module. A trap is exit code 134, whatever the engine makes of it.
 [[nodiscard]] support::ProcessResult run(const std::string& engine, const std::string& module,
                                          const RunOptions& how = {});
+
+// The names of preview 1's functions, as the generated header has them.
+[[nodiscard]] std::set<std::string> every_function();
 
 // A program on PATH, or where the environment variable of that name in upper case says: WASM_OPT for wasm-opt.
 [[nodiscard]] std::optional<std::string> find_tool(const std::string& name);
@@ -91,6 +101,6 @@ inline constexpr int killed = 137;
 
 }  // namespace toolbox
 
-// Leaves the test, saying so, when the engine is not installed.
+// Leaves the test, saying why, when it cannot be run on the engine.
 #define SKIP_WITHOUT_ENGINE(engine) \
-  if (!toolbox::find_engine(engine)) GTEST_SKIP() << "the engine " << (engine) << " is not installed"
+  if (const auto reason = toolbox::why_not(engine)) GTEST_SKIP() << *reason

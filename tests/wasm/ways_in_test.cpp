@@ -20,8 +20,7 @@ using toolbox::Workshop;
 const std::string hello = BAREWASI_SOURCE "/examples/hello.cpp";
 
 void expect_hello(const std::string& module) {
-  for (const std::string& engine : toolbox::engines()) {
-    if (!toolbox::find_engine(engine)) continue;
+  for (const std::string& engine : toolbox::engines_at_hand()) {
     const auto result = toolbox::run(engine, module);
     EXPECT_EQ(result.out, "Hello, world!\n") << engine << ": " << result.err;
     EXPECT_EQ(result.exit_code, 0) << engine;
@@ -150,8 +149,7 @@ TEST_F(WaysIn, ZigWithEveryPartByName) {
   compile("c++", hello);
   expect_hello(module());
   compile("cc", c);
-  for (const std::string& engine : toolbox::engines()) {
-    if (!toolbox::find_engine(engine)) continue;
+  for (const std::string& engine : toolbox::engines_at_hand()) {
     EXPECT_EQ(toolbox::run(engine, module()).exit_code, 7) << engine;
   }
 }
@@ -203,8 +201,7 @@ __attribute__((noinline)) int descend(int depth) {
 }
 int main() { return descend(0); }
 )");
-  for (const std::string& engine : toolbox::engines()) {
-    if (!toolbox::find_engine(engine)) continue;
+  for (const std::string& engine : toolbox::engines_at_hand()) {
     const auto result = toolbox::run(engine, deep);
     EXPECT_EQ(result.out, "") << engine;
     EXPECT_EQ(result.exit_code, toolbox::trapped) << engine << ": " << result.err;
