@@ -35,6 +35,8 @@ needs=(
   "ci|wasm-ld-$LLVM_OLDEST|lld-$LLVM_OLDEST|links for it"
   "ci|oldest_wasm_builtins|libclang-rt-$LLVM_OLDEST-dev-wasm32|compiler-rt for it"
   "ci|shellcheck|shellcheck|checks the scripts"
+  "ci|zsh|zsh|tries the completions that the tool writes for it"
+  "ci|fish|fish|tries those that the tool writes for it"
 )
 
 wasm_builtins() { has_wasm_builtins "$LLVM"; }

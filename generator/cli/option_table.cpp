@@ -37,8 +37,8 @@ constexpr std::array commands{
 
 constexpr CommandSet all = ~CommandSet{0};
 // Those that read no definitions.
-constexpr CommandSet tables =
-    set_of(Command::explain) | set_of(Command::rules) | set_of(Command::completion) | set_of(Command::man);
+constexpr CommandSet tables = set_of(Command::explain) | set_of(Command::rules) | set_of(Command::completion) |
+                              set_of(Command::man) | set_of(Command::template_) | set_of(Command::config);
 constexpr CommandSet reading = all & ~tables;
 constexpr CommandSet generate = set_of(Command::generate);
 constexpr CommandSet check = set_of(Command::check);

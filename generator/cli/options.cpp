@@ -85,7 +85,11 @@ void add_options(CLI::App& app, Command command, Options& options) {
 
 // What --help of the chosen command, or of the tool, prints.
 std::string help_of(const CLI::App& app) {
-  return fmt::format("{}\n{}\n\n{}\n", app.help(), files_text(), exit_codes_text());
+  const CLI::App* tool = app.get_parent();
+  const std::string help = app.help(tool == nullptr ? std::string() : tool->get_name());
+  const bool reads_files = tool == nullptr || app.get_option_no_throw("--dialect") != nullptr;
+  return fmt::format("{}\n{}{}{}\n", help, reads_files ? files_text() : "", reads_files ? "\n\n" : "",
+                     exit_codes_text());
 }
 
 }  // namespace

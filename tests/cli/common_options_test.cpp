@@ -71,6 +71,10 @@ TEST(CommonOptions, CommandsThatReadNothingTakeNoOptionsOfReading) {
   StubbornFiles files;
   EXPECT_EQ(witxc(files, {"rules", "--dialect", "d6"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"explain", "WX0103", "-I", "x"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"template", "list", "--files-from", "x"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"config", "schema", "--warnings-as-errors"}).exit_code, 2);
+  EXPECT_FALSE(contains(witxc(files, {"explain", "--help"}).out, "FILES"));
+  EXPECT_TRUE(contains(witxc(files, {"validate", "--help"}).out, "FILES are paths"));
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # A specification under review: a header is committed, the specification changes in five ways, and check, diff, changelog and
-# every format are asked what they say to it. Then what stands around it: hooks, CI templates, completions, manual pages.
+# every format are asked what they say to it. Then what stands around it: hooks, CI templates, manual pages.
 # WITXC names the tool.
 # shellcheck disable=SC2016
 # shellcheck source-path=SCRIPTDIR source=harness.sh
@@ -248,59 +248,6 @@ test_the_hooks_of_pre_commit_run() {
     hooks=$((hooks + 1))
   done < <(grep 'entry: ' "$source_tree/.pre-commit-hooks.yaml")
   ((hooks == 4)) || failed "ran $hooks hooks"
-}
-
-# completed WORD...: what bash offers for the last word, one a line, in $output.
-completed() {
-  output=$(
-    cd "$repository"
-    # shellcheck source=/dev/null
-    source "$stage/completion"
-    COMP_WORDS=("$tool" "$@")
-    # shellcheck disable=SC2034
-    COMP_CWORD=$#
-    _witxc
-    printf '%s\n' "${COMPREPLY[@]}"
-  )
-  status=0
-}
-
-test_bash_completes_commands_options_and_types() {
-  a_repository_with_a_header
-  "$tool" completion bash >"$stage/completion"
-  completed val
-  expect_line validate
-  completed diff --per
-  expect_line --perspective
-  completed diff --perspective gu
-  expect_line guest
-  completed layout files
-  expect_line filesize
-  expect_line filestat
-  completed layout stat bell.witx
-  completed layout sta
-  completed validate be
-  expect_line bell.witx
-  completed validate @pre
-  expect_line @preview1
-  completed completion f
-  expect_line fish
-  completed validate bell.witx --format sa
-  expect_line sarif
-}
-
-test_completion_is_there_for_three_shells() {
-  local shell
-  mkdir -p "$repository"
-  for shell in bash zsh fish; do
-    ask completion "$shell"
-    expect_status 0
-    expect_text preview1
-    expect_text perspective
-  done
-  ask completion csh
-  expect_status 2
-  "$tool" completion bash | bash -n
 }
 
 test_manual_pages_render_without_warnings() {
