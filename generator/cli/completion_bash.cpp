@@ -54,7 +54,7 @@ std::string option_names(Command command) {
 
 // Assignments to the variables from which the script makes its reply.
 std::string reply(const Candidates& candidates) {
-  const std::string words = fmt::format("words='{}'", fmt::join(candidates.words, " "));
+  std::string words = fmt::format("words='{}'", fmt::join(candidates.words, " "));
   switch (candidates.kind) {
     case Candidates::Kind::words: return words;
     case Candidates::Kind::files: return "paths=-f";
