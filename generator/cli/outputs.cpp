@@ -133,7 +133,10 @@ class OutputMaker {
       const Document document = read_document(session_, spec.files);
       if (session_.diagnostics.errors() > 0) return std::nullopt;
       note_functions(document.model);
-      for (const config::Output& output : config.outputs) add(config, spec, output, document);
+      const model::Layouts layouts(document.model, {.pointer_size = 4});
+      const std::string sha256 = support::sha256_hex(
+          report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true}));
+      for (const config::Output& output : config.outputs) add(config, spec, output, {document.model, layouts, sha256});
     }
     for (const std::string& name : config.only) check_function(name);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
@@ -171,20 +174,26 @@ class OutputMaker {
     if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
   }
 
+  // What the outputs of one specification have in common.
+  struct Subject {
+    const model::Model& model;
+    const model::Layouts& layouts;
+    // Of the normalised specification.
+    const std::string& sha256;
+  };
+
   void add(const config::Config& config, const config::Spec& spec, const config::Output& output,
-           const Document& document) {
-    const model::Layouts layouts(document.model, {.pointer_size = 4});
+           const Subject& subject) {
     const view::ViewOptions options = view_options(config, spec, output.language);
     const render::Provenance origin{
         .tool_version = WITXC_VERSION,
         .spec_names = spec_names(spec.files),
-        .spec_sha256 = support::sha256_hex(
-            report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true})),
+        .spec_sha256 = subject.sha256,
         .options_sha256 = support::sha256_hex(options_text(options)),
         .template_set = output.language,
         .template_sha256 = {},
         .body_sha256 = {}};
-    const nlohmann::json view = view::view_model(document.model, layouts, options);
+    const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
     for (render::Output& made :
          render::render(view, sets_.at(output.language), origin, session_.sources, session_.diagnostics)) {
       const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);

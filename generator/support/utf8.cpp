@@ -110,6 +110,12 @@ std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const std::size_t cells = text.size() - at >= 8 && is_ascii(text.data() + at) ? 8 : 1;
+      width += cells;
+      at += cells;
+      continue;
+    }
     const std::size_t length = std::min(std::max<std::size_t>(lead_of(byte).length, 1), text.size() - at);
     char32_t c = length == 1 ? byte : byte & (0x7FU >> length);
     for (std::size_t i = 1; i < length; ++i) c = (c << 6U) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "view/text.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -30,6 +31,13 @@ unsigned decode(std::string_view text, unsigned length) {
   return scalar;
 }
 
+// How many characters of ASCII that need no second look `text` begins with: most texts are nothing else.
+std::size_t plain_prefix(std::string_view text) {
+  const auto* const end =
+      std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20; });
+  return static_cast<std::size_t>(end - text.begin());
+}
+
 std::string without_bad_characters(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -37,7 +45,11 @@ std::string without_bad_characters(std::string_view text) {
     const std::size_t good = support::utf8_error(text);
     std::string_view part = text.substr(0, good);
     text.remove_prefix(part.size());
-    while (!part.empty()) {
+    while (true) {
+      const std::size_t plain = plain_prefix(part);
+      out += part.substr(0, plain);
+      part.remove_prefix(plain);
+      if (part.empty()) break;
       const unsigned length = length_of(static_cast<unsigned char>(part[0]));
       const unsigned scalar = decode(part, length);
       if (scalar == '\t') {
