@@ -185,14 +185,13 @@ class OutputMaker {
   void add(const config::Config& config, const config::Spec& spec, const config::Output& output,
            const Subject& subject) {
     const view::ViewOptions options = view_options(config, spec, output.language);
-    const render::Provenance origin{
-        .tool_version = WITXC_VERSION,
-        .spec_names = spec_names(spec.files),
-        .spec_sha256 = subject.sha256,
-        .options_sha256 = support::sha256_hex(options_text(options)),
-        .template_set = output.language,
-        .template_sha256 = {},
-        .body_sha256 = {}};
+    const render::Provenance origin{.tool_version = WITXC_VERSION,
+                                    .spec_names = spec_names(spec.files),
+                                    .spec_sha256 = subject.sha256,
+                                    .options_sha256 = support::sha256_hex(options_text(options)),
+                                    .template_set = output.language,
+                                    .template_sha256 = {},
+                                    .body_sha256 = {}};
     const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
     for (render::Output& made :
          render::render(view, sets_.at(output.language), origin, session_.sources, session_.diagnostics)) {

@@ -33,8 +33,8 @@ unsigned decode(std::string_view text, unsigned length) {
 
 // How many characters of ASCII that need no second look `text` begins with: most texts are nothing else.
 std::size_t plain_prefix(std::string_view text) {
-  const auto* const end =
-      std::find_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20; });
+  const auto* const end = std::find_if(text.begin(), text.end(),
+                                       [](char c) { return static_cast<unsigned char>(c - 0x20) >= 0x7F - 0x20; });
   return static_cast<std::size_t>(end - text.begin());
 }
 
