@@ -24,8 +24,6 @@ const nothrow_t nothrow{};
 
 namespace {
 
-constexpr usize heap_alignment = 16;
-
 usize bytes_of(std::align_val_t alignment) noexcept { return static_cast<usize>(alignment); }
 
 void* aligned(usize bytes, std::align_val_t alignment) noexcept { return aligned_alloc(bytes_of(alignment), bytes); }
@@ -34,9 +32,9 @@ void* aligned(usize bytes, std::align_val_t alignment) noexcept { return aligned
 
 // One object.
 
-void* operator new(usize bytes) { return barewasi::allocate_or_abort(heap_alignment, bytes); }
+void* operator new(usize bytes) { return barewasi::allocate_or_abort(bytes); }
 void* operator new(usize bytes, std::align_val_t alignment) {
-  return barewasi::allocate_or_abort(bytes_of(alignment), bytes);
+  return barewasi::allocate_aligned_or_abort(bytes_of(alignment), bytes);
 }
 void* operator new(usize bytes, const std::nothrow_t&) noexcept { return malloc(bytes); }
 void* operator new(usize bytes, std::align_val_t alignment, const std::nothrow_t&) noexcept {

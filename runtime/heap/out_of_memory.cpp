@@ -7,36 +7,31 @@
 #include "barewasi/io.hpp"
 
 namespace barewasi {
-namespace {
 
-[[noreturn]] void report_and_abort(usize bytes) noexcept {
+void report_out_of_memory(usize bytes) noexcept {
   print_error("out of memory: ", bytes, " bytes were asked for\n");
   abort();
 }
 
-constinit OutOfMemoryHandler handler = report_and_abort;
+// Replaced by out_of_memory_handler.cpp's where the program has a handler of its
+// own: the others need no call through a pointer.
+[[gnu::weak]] void out_of_memory(usize bytes) noexcept { report_out_of_memory(bytes); }
 
-constexpr usize heap_alignment = 16;
-
-void* allocate(usize alignment, usize bytes) noexcept {
-  return alignment <= heap_alignment ? malloc(bytes) : aligned_alloc(alignment, bytes);
-}
-
-}  // namespace
-
-OutOfMemoryHandler set_out_of_memory_handler(OutOfMemoryHandler chosen) noexcept {
-  const OutOfMemoryHandler before = handler;
-  handler = chosen;
-  return before;
-}
-
-void out_of_memory(usize bytes) noexcept { handler(bytes); }
-
-void* allocate_or_abort(usize alignment, usize bytes) noexcept {
-  void* memory = allocate(alignment, bytes);
+void* allocate_or_abort(usize bytes) noexcept {
+  void* memory = malloc(bytes);
   if (memory == nullptr) {
     out_of_memory(bytes);
-    memory = allocate(alignment, bytes);
+    memory = malloc(bytes);
+    if (memory == nullptr) abort();
+  }
+  return memory;
+}
+
+void* allocate_aligned_or_abort(usize alignment, usize bytes) noexcept {
+  void* memory = aligned_alloc(alignment, bytes);
+  if (memory == nullptr) {
+    out_of_memory(bytes);
+    memory = aligned_alloc(alignment, bytes);
     if (memory == nullptr) abort();
   }
   return memory;

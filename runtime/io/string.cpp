@@ -13,6 +13,11 @@ constexpr usize first_capacity = 60;
 
 }  // namespace
 
+String::String(const char* bytes, usize size) noexcept
+    : bytes_(static_cast<char*>(allocate_or_abort(size))), size_(size), capacity_(size) {
+  __builtin_memcpy(bytes_, bytes, size);
+}
+
 String::~String() { free(bytes_); }
 
 String& String::operator=(String&& other) noexcept {
@@ -29,12 +34,7 @@ String& String::operator=(String&& other) noexcept {
 void String::grow_to(usize capacity) noexcept {
   // Not realloc: it is a fifth of the heap's code, and saves a copy only where
   // the next block happens to be free.
-  void* grown = malloc(capacity);
-  if (grown == nullptr) {
-    out_of_memory(capacity);
-    grown = malloc(capacity);
-    if (grown == nullptr) abort();
-  }
+  void* const grown = allocate_or_abort(capacity);
   __builtin_memcpy(grown, bytes_, size_);
   free(bytes_);
   bytes_ = static_cast<char*>(grown);

@@ -12,38 +12,26 @@ namespace {
 
 constinit bool panicking = false;
 
-void begin_line(FdWriter& out, const Place& place) noexcept {
+void begin_line(const char* file) noexcept {
   if (panicking) abort();
   panicking = true;
   __barewasi_flush();
-  put(out, place.file, ":", place.line, ": ");
+  // Here and below: there is nobody left to tell that stderr is closed.
+  print_error(file);
 }
 
 }  // namespace
 
-void begin_panic(FdWriter& out, const Place& place, Str text) noexcept {
-  begin_line(out, place);
-  put(out, "panic: ", text);
+void begin_panic(const char* file, unsigned line, const char* text, usize size) noexcept {
+  begin_line(file);
+  print_error(":", line, ": panic: ");
+  print_error(Str(text, size));
 }
 
-void end_panic(FdWriter& out) noexcept {
-  put(out, "\n");
-  // There is nobody left to tell that stderr is closed.
-  (void)out.finish();
-  abort();
-}
-
-void panic(const Place& place, Str text) noexcept {
-  FdWriter out(standard_error);
-  begin_panic(out, place, text);
-  end_panic(out);
-}
-
-void assertion_failed(const Place& place, Str condition) noexcept {
-  FdWriter out(standard_error);
-  begin_line(out, place);
-  put(out, "assertion failed: ", condition);
-  end_panic(out);
+void assertion_failed(const char* file, unsigned line, const char* condition, usize size) noexcept {
+  begin_line(file);
+  print_error(":", line, ": assertion failed: ");
+  end_panic(Str(condition, size));
 }
 
 }  // namespace barewasi::detail

@@ -44,7 +44,7 @@ std::vector<Program> programs() {
   };
   return {{"empty", folder + "empty.cpp", 72},
           {"hello", folder + "hello.cpp", 250},
-          {"integer", folder + "integer.cpp"},
+          {"integer", folder + "integer.cpp", 460},
           {"double", folder + "double.cpp", 4000},
           {"args", folder + "args.cpp", 830},
           {"malloc", folder + "malloc.cpp", 1900},

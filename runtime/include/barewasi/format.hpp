@@ -17,7 +17,7 @@
 // `out` is anything with write(Str): a descriptor's writer (io.hpp), a growing
 // string (string.hpp) or a buffer (below). Nothing here allocates or fails.
 
-#include <barewasi/detail/traits.hpp>
+#include <barewasi/detail/line.hpp>
 
 namespace barewasi {
 
@@ -25,22 +25,6 @@ namespace barewasi {
 struct DigitBuffer {
   char bytes[24];
 };
-
-namespace detail {
-
-/// Write digits so that the last one lies before `end`; return where the first is.
-[[nodiscard]] char* decimal_before(char* end, i64 value) noexcept;
-[[nodiscard]] char* decimal_before(char* end, u64 value) noexcept;
-[[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
-/// The fewest digits from which the same number is read again.
-[[nodiscard]] Str shortest_text(char (&buffer)[32], double value) noexcept;
-[[nodiscard]] Str shortest_text(char (&buffer)[32], float value) noexcept;
-
-[[nodiscard]] inline Str between(const char* first, const char* end) noexcept {
-  return Str(first, static_cast<usize>(end - first));
-}
-
-}  // namespace detail
 
 /// The digits of `value`, made in `buffer`, which must outlive the result.
 template <class T>
@@ -56,12 +40,6 @@ template <class T>
   return detail::between(detail::hexadecimal_before(end, value, width), end);
 }
 
-/// An integer to be shown in hexadecimal; made by hex().
-struct Hex {
-  u64 value = 0;
-  unsigned width = 0;
-};
-
 /// Shows `value` in hexadecimal, with zeros in front up to `width` digits. A
 /// negative value shows the bits of its own type: hex(int8_t(-1)) is "ff".
 template <class T>
@@ -70,24 +48,11 @@ template <class T>
   return {static_cast<detail::Unsigned<T>>(value), width};
 }
 
-/// An integer to be shown in binary; made by bin().
-struct Bin {
-  u64 value = 0;
-  unsigned width = 0;
-};
-
 /// Shows `value` in binary, with zeros in front up to `width` digits, of which 64 count.
 template <class T>
 [[nodiscard]] constexpr Bin bin(T value, unsigned width = 0) noexcept {
   static_assert(detail::is_integer<T>, "bin() shows integers");
   return {static_cast<detail::Unsigned<T>>(value), width};
-}
-
-template <class Out>
-void show(Out& out, Bin binary) noexcept {
-  unsigned digits = binary.value == 0 ? 1 : 64 - static_cast<unsigned>(__builtin_clzll(binary.value));
-  if (binary.width > digits) digits = binary.width < 64 ? binary.width : 64;
-  while (digits-- != 0) out.write((binary.value >> digits & 1) != 0 ? Str("1") : Str("0"));
 }
 
 /// A part with fill before or behind it; made by left() and right().
@@ -145,6 +110,14 @@ void put_flags(Out& out, F flags) noexcept {
   }
 }
 
+/// Puts bounded parts, all at once.
+template <class Out, class... Parts>
+void put_line(Out& out, Parts&... parts) noexcept {
+  char line[(most_bytes<Parts> + ...)];
+  char* const end = line + sizeof line;
+  out.write(between(line_before(end, parts...), end));
+}
+
 template <class Out, class Part>
 void put_one(Out& out, Part& part) noexcept {
   using T = Value<Part>;
@@ -154,19 +127,11 @@ void put_one(Out& out, Part& part) noexcept {
     out.write(Str(&part, 1));
   } else if constexpr (is_same<T, bool>) {
     out.write(part ? Str("true") : Str("false"));
-  } else if constexpr (is_integer<T>) {
-    DigitBuffer digits;
-    out.write(decimal(digits, T(part)));
-  } else if constexpr (is_same<T, Hex>) {
-    DigitBuffer digits;
-    out.write(hexadecimal(digits, part.value, part.width));
-  } else if constexpr (is_pointer<T>) {
-    DigitBuffer digits;
-    out.write("0x");
-    out.write(hexadecimal(digits, reinterpret_cast<__UINTPTR_TYPE__>(part), 2 * sizeof(part)));
   } else if constexpr (is_floating<T>) {
     char buffer[32];
     out.write(shortest_text(buffer, part));
+  } else if constexpr (most_bytes<Part> < unbounded) {
+    put_line(out, part);
   } else if constexpr (is_padded<T>) {
     show_padded(out, part);
   } else if constexpr (has_show<Out, Part>) {
@@ -200,7 +165,11 @@ void show_padded(Out& out, const Padded<Part>& padded) noexcept {
 /// Puts the text of each part into `out`, in order.
 template <class Out, class... Parts>
 void put(Out& out, Parts&&... parts) noexcept {
-  (detail::put_one(out, parts), ...);
+  if constexpr (sizeof...(parts) > 1 && detail::is_line<detail::Referred<Parts>...>) {
+    detail::put_line(out, parts...);
+  } else {
+    (detail::put_one(out, parts), ...);
+  }
 }
 
 /// Fills a buffer and drops what does not fit.

@@ -27,6 +27,10 @@ namespace detail {
   return write_bytes(fd, text.data(), text.size()) == 0;
 }
 
+/// Where print makes what is known to fit. Nothing but our own functions runs
+/// between filling and writing it, so one is enough for all.
+extern char line_room[line_bytes];
+
 }  // namespace detail
 
 /// Collects what is put into it and writes it to a descriptor in few, large
@@ -58,6 +62,9 @@ template <class... Parts>
   // buffer, and nothing that fills one.
   if constexpr ((detail::is_any_text<detail::Referred<Parts>> && ...)) {
     return (detail::write_text(fd, detail::text(parts)) & ...);
+  } else if constexpr (detail::is_line<detail::Referred<Parts>...>) {
+    char* const end = detail::line_room + detail::line_bytes;
+    return detail::write_text(fd, detail::between(detail::line_before(end, parts...), end));
   } else {
     FdWriter out(fd);
     put(out, static_cast<Parts&&>(parts)...);

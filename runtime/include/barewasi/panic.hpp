@@ -8,6 +8,7 @@
 // and abort(). Nothing is allocated, no destructor runs, and a panic inside a
 // panic (from a show function, say) aborts at once.
 
+#include <barewasi/exit.hpp>
 #include <barewasi/io.hpp>
 
 namespace barewasi {
@@ -32,26 +33,28 @@ struct PanicMessage {
 
 namespace detail {
 
+// These take numbers and pointers alone, which travel in registers: whoever calls
+// them has no frame to fill.
+
 /// Writes the place and the first part. Aborts when a panic is already under way.
-void begin_panic(FdWriter& out, const Place& place, Str text) noexcept;
-[[noreturn]] void end_panic(FdWriter& out) noexcept;
-[[noreturn]] void panic(const Place& place, Str text) noexcept;
-[[noreturn]] void assertion_failed(const Place& place, Str condition) noexcept;
+void begin_panic(const char* file, unsigned line, const char* text, usize size) noexcept;
+[[noreturn]] void assertion_failed(const char* file, unsigned line, const char* condition, usize size) noexcept;
+
+/// Writes what is left to say, and a line's end.
+template <class... Parts>
+[[noreturn, gnu::always_inline]] inline void end_panic(Parts&&... parts) noexcept {
+  print_error(static_cast<Parts&&>(parts)..., "\n");
+  abort();
+}
 
 }  // namespace detail
 
 /// Prints where it was called and `message` with all further parts (see
 /// format.hpp), then aborts.
 template <class... Parts>
-[[noreturn]] void panic(PanicMessage message, Parts&&... parts) noexcept {
-  if constexpr (sizeof...(parts) == 0) {
-    detail::panic(message.place, message.text);
-  } else {
-    FdWriter out(standard_error);
-    detail::begin_panic(out, message.place, message.text);
-    put(out, static_cast<Parts&&>(parts)...);
-    detail::end_panic(out);
-  }
+[[noreturn, gnu::always_inline]] inline void panic(PanicMessage message, Parts&&... parts) noexcept {
+  detail::begin_panic(message.place.file, message.place.line, message.text.data(), message.text.size());
+  detail::end_panic(static_cast<Parts&&>(parts)...);
 }
 
 }  // namespace barewasi
@@ -60,4 +63,4 @@ template <class... Parts>
 #define BAREWASI_ASSERT(condition) \
   (static_cast<bool>(condition)    \
        ? static_cast<void>(0)      \
-       : ::barewasi::detail::assertion_failed(::barewasi::Place{__FILE__, __LINE__}, #condition))
+       : ::barewasi::detail::assertion_failed(__FILE__, __LINE__, #condition, sizeof #condition - 1))

@@ -16,6 +16,8 @@ namespace barewasi {
 class String {
  public:
   String() noexcept = default;
+  /// A copy of `text`.
+  explicit String(Str text) noexcept : String(text.data(), text.size()) {}
   String(String&& other) noexcept : bytes_(other.bytes_), size_(other.size_), capacity_(other.capacity_) {
     other.forget();
   }
@@ -32,6 +34,7 @@ class String {
   [[nodiscard]] usize size() const noexcept { return size_; }
 
  private:
+  String(const char* bytes, usize size) noexcept;
   void forget() noexcept {
     bytes_ = nullptr;
     size_ = 0;
@@ -47,10 +50,16 @@ class String {
 
 /// The text of all parts, one after the other.
 template <class... Parts>
-[[nodiscard]] String format(Parts&&... parts) noexcept {
-  String out;
-  put(out, static_cast<Parts&&>(parts)...);
-  return out;
+[[nodiscard, gnu::always_inline]] inline String format(Parts&&... parts) noexcept {
+  if constexpr (detail::is_line<detail::Referred<Parts>...>) {
+    char line[(detail::most_bytes<detail::Referred<Parts>> + ... + 1)];
+    char* const end = line + sizeof line;
+    return String(detail::between(detail::line_before(end, parts...), end));
+  } else {
+    String out;
+    put(out, static_cast<Parts&&>(parts)...);
+    return out;
+  }
 }
 
 }  // namespace barewasi
