@@ -26,6 +26,18 @@ std::optional<std::string> find_config_folder(const support::FileSystem& files) 
   return std::nullopt;
 }
 
+// How the output looks, where the command line says so.
+void override_look(const Options& options, config::Look& look) {
+  if (!options.only.empty()) look.only = options.only;
+  if (!options.docs.empty()) look.docs = options.docs;
+  if (!options.layers.empty()) look.layers = options.layers;
+  if (!options.licence.empty()) look.licence = options.licence;
+  if (!options.template_folder.empty()) look.templates = options.template_folder;
+  look.names = look.names && !options.no_names;
+  look.messages = look.messages && !options.no_messages;
+  look.asserts = look.asserts && !options.no_asserts;
+}
+
 }  // namespace
 
 std::string join(const std::string& folder, const std::string& path) {
@@ -73,6 +85,43 @@ std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs) {
   }
   if (!files.files.empty()) specs.insert(specs.begin(), std::move(files));
   return specs;
+}
+
+std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
+  const Options& options = session.options;
+  ConfigFile found;
+  if (inputs.empty() || !options.config.empty()) {
+    std::optional<ConfigFile> read = read_config(session);
+    if (!read) return std::nullopt;
+    found = *std::move(read);
+  }
+  if (!inputs.empty()) {
+    found.config.specs = specs_of(inputs);
+  } else {
+    for (config::Spec& spec : found.config.specs) {
+      for (std::string& file : spec.files) {
+        if (!file.starts_with('@')) file = join(found.folder, file);
+      }
+    }
+  }
+  for (config::Output& output : found.config.outputs) {
+    output.folder = join(found.folder, output.folder);
+    if (!output.look.templates.empty()) output.look.templates = join(found.folder, output.look.templates);
+  }
+  const std::string folder = options.output.empty() ? "." : options.output;
+  if (!options.languages.empty() || found.config.outputs.empty()) {
+    config::Look look = found.config.look;
+    if (!look.templates.empty()) look.templates = join(found.folder, look.templates);
+    found.config.outputs.clear();
+    const std::vector<std::string> languages =
+        options.languages.empty() ? std::vector<std::string>{"cpp"} : options.languages;
+    for (const std::string& language : languages)
+      found.config.outputs.push_back({.language = language, .folder = folder, .extra = {}, .look = look});
+  } else if (!options.output.empty()) {
+    for (config::Output& output : found.config.outputs) output.folder = folder;
+  }
+  for (config::Output& output : found.config.outputs) override_look(options, output.look);
+  return found;
 }
 
 }  // namespace cli

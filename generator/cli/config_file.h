@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Where the configuration of a run is found: the file that --config names, or the nearest witxc.json from the working directory
-// upward.
+// The configuration of a run: the file that --config names, or the nearest witxc.json from the working directory upward, and
+// what the command line makes of it.
 #pragma once
 
 #include <optional>
@@ -26,6 +26,10 @@ struct ConfigFile {
 
 // Nothing, and a report, if there is none or something is wrong with it.
 [[nodiscard]] std::optional<ConfigFile> read_config(Session& session);
+
+// What a run shall make: the command line before the file before the default. Paths are relative to the working directory.
+// `inputs` are the definitions that the command line names; none: the file's. Nothing, and a report, if anything is wrong.
+[[nodiscard]] std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs);
 
 // Files that are named together are one document; a built-in definition is one by itself.
 [[nodiscard]] std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs);

@@ -25,7 +25,7 @@ struct Level {
 constexpr std::array levels{Level{"off", std::nullopt}, Level{"note", Severity::note},
                             Level{"warning", Severity::warning}, Level{"error", Severity::error}};
 
-// What the key "lint" asks for; rules and levels that are not known are reported where they stand.
+// What the key "lint" asks for; rules that are not known are reported where they stand.
 lint::Levels levels_of(Session& session, const ConfigFile& file) {
   lint::Levels chosen;
   if (file.config.lint.empty()) return chosen;
@@ -44,8 +44,6 @@ lint::Levels levels_of(Session& session, const ConfigFile& file) {
       const std::string hint = support::did_you_mean(id, known);
       session.diagnostics.report(Code::bad_configuration, at.key, fmt::format("lint has no rule '{}'", id))
           .with_help(hint.empty() ? fmt::format("the rules are {}", fmt::join(known, ", ")) : hint);
-    } else if (level == levels.end()) {
-      session.diagnostics.report(Code::bad_configuration, at.value, "expected one of off, note, warning, error");
     } else {
       chosen[rule->code] = level->severity;
     }

@@ -30,8 +30,8 @@ constexpr std::array commands{
                 "print a script that lets the shell complete commands, options and names"},
     CommandInfo{Command::man, "man", "", "", "write the manual pages"},
     CommandInfo{Command::rules, "rules", "", "", "list all kinds of messages and of changes"},
-    CommandInfo{Command::template_, "template", "ACTION", "list | export LANG | check DIR [LANG...]",
-                "list the built-in templates, copy them, or check those that replace them"},
+    CommandInfo{Command::template_, "template", "ACTION", "list | export LANG | check [DIR [LANG...]]",
+                "list the built-in templates, copy them, or check yours: without DIR, those of witxc.json"},
     CommandInfo{Command::config, "config", "ACTION", "init | schema", "write a witxc.json, or print its JSON Schema"},
 };
 
@@ -58,7 +58,7 @@ constexpr std::array options{
                &Options::output},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)",
-               generate | check | lint, &Options::config},
+               generate | check | lint | templates, &Options::config},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name",
                generate | check, &Options::template_folder},
     OptionInfo{"--only", "FUNCTION", "these functions alone, and the types that they need; repeatable",

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/config_file.h"
+#include "cli/extra_files.h"
 #include "render/render.h"
 #include "report/model_json.h"
 #include "support/sha256.h"
@@ -26,73 +27,25 @@ std::string stem_of(std::string path) {
   return path.substr(0, path.find('.'));
 }
 
-// How the output looks, where the command line says so.
-void override_look(const Options& options, config::Config& config) {
-  if (!options.only.empty()) config.only = options.only;
-  if (!options.docs.empty()) config.docs = options.docs;
-  if (!options.layers.empty()) config.layers = options.layers;
-  if (!options.licence.empty()) config.licence = options.licence;
-  config.names = config.names && !options.no_names;
-  config.messages = config.messages && !options.no_messages;
-  config.asserts = config.asserts && !options.no_asserts;
-}
-
-// The command line before the file before the default.
-std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
-  const Options& options = session.options;
-  ConfigFile found;
-  if (inputs.empty() || !options.config.empty()) {
-    std::optional<ConfigFile> read = read_config(session);
-    if (!read) return std::nullopt;
-    found = *std::move(read);
-  }
-  if (!inputs.empty()) {
-    found.config.specs = specs_of(inputs);
-  } else {
-    for (config::Spec& spec : found.config.specs) {
-      for (std::string& file : spec.files) {
-        if (!file.starts_with('@')) file = join(found.folder, file);
-      }
-    }
-  }
-  for (config::Output& output : found.config.outputs) output.folder = join(found.folder, output.folder);
-  const std::string folder = options.output.empty() ? "." : options.output;
-  if (!options.languages.empty() || found.config.outputs.empty()) {
-    found.config.outputs.clear();
-    const std::vector<std::string> languages =
-        options.languages.empty() ? std::vector<std::string>{"cpp"} : options.languages;
-    for (const std::string& language : languages)
-      found.config.outputs.push_back({.language = language, .folder = folder});
-  } else if (!options.output.empty()) {
-    for (config::Output& output : found.config.outputs) output.folder = folder;
-  }
-  if (!options.template_folder.empty()) {
-    found.config.templates = options.template_folder;
-  } else if (!found.config.templates.empty()) {
-    found.config.templates = join(found.folder, found.config.templates);
-  }
-  override_look(options, found.config);
-  return found;
-}
-
-view::ViewOptions view_options(const config::Config& config, const config::Spec& spec, const std::string& language) {
+view::ViewOptions view_options(const config::Output& output, const config::Spec& spec) {
+  const config::Look& look = output.look;
   using Docs = view::ViewOptions::DocsLevel;
-  return {.language = language,
+  return {.language = output.language,
           .stem = stem_of(spec.files.empty() ? std::string() : spec.files.front()),
           .name_space = spec.name_space,
           .file = spec.file,
           .inline_default = spec.is_default,
-          .docs = config.docs == "none"    ? Docs::none
-                  : config.docs == "brief" ? Docs::brief
-                                           : Docs::full,
-          .names = config.names,
-          .messages = config.messages,
-          .asserts = config.asserts,
-          .typed = config.layers == "typed",
-          .only = {config.only.begin(), config.only.end()},
+          .docs = look.docs == "none"    ? Docs::none
+                  : look.docs == "brief" ? Docs::brief
+                                         : Docs::full,
+          .names = look.names,
+          .messages = look.messages,
+          .asserts = look.asserts,
+          .typed = look.layers == "typed",
+          .only = {look.only.begin(), look.only.end()},
           .columns = 100,
-          .licence = config.licence,
-          .renames = config.rename};
+          .licence = look.licence,
+          .renames = look.rename};
 }
 
 // Everything that changes what is written but the specification and the templates, as a text to be hashed.
@@ -127,7 +80,7 @@ class OutputMaker {
 
   std::optional<std::vector<PlannedFile>> run(const config::Config& config) {
     for (const config::Output& output : config.outputs) {
-      if (!load_templates(output.language, config.templates)) return std::nullopt;
+      if (!load_templates(output)) return std::nullopt;
     }
     for (const config::Spec& spec : config.specs) {
       const Document document = read_document(session_, spec.files);
@@ -136,28 +89,37 @@ class OutputMaker {
       const model::Layouts layouts(document.model, {.pointer_size = 4});
       const std::string sha256 = support::sha256_hex(
           report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true}));
-      for (const config::Output& output : config.outputs) add(config, spec, output, {document.model, layouts, sha256});
+      const Subject subject{spec, document.model, layouts, sha256};
+      for (std::size_t i = 0; i < config.outputs.size(); ++i) add(subject, config.outputs[i], sets_[i]);
     }
-    for (const std::string& name : config.only) check_function(name);
+    std::set<std::string> wanted;
+    for (const config::Output& output : config.outputs) wanted.insert(output.look.only.begin(), output.look.only.end());
+    for (const std::string& name : wanted) check_function(name);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
     return std::move(planned_);
   }
 
  private:
-  bool load_templates(const std::string& language, const std::string& folder) {
-    if (sets_.contains(language)) return true;
+  // The language's own set, and behind it one for what the configuration adds.
+  bool load_templates(const config::Output& output) {
+    const std::string& folder = output.look.templates;
     const std::vector<std::string_view> known = render::builtin_languages();
-    if (folder.empty() && std::find(known.begin(), known.end(), language) == known.end()) {
-      const std::string hint = support::did_you_mean(language, known);
-      session_.diagnostics.report(Code::usage, {}, fmt::format("there are no templates for '{}'", language))
+    if (folder.empty() && std::find(known.begin(), known.end(), output.language) == known.end()) {
+      const std::string hint = support::did_you_mean(output.language, known);
+      session_.diagnostics.report(Code::usage, {}, fmt::format("there are no templates for '{}'", output.language))
           .with_help(hint.empty() ? fmt::format("the languages are {}", fmt::join(known, ", ")) : hint);
       return false;
     }
-    std::optional<render::TemplateSet> set =
-        render::load_templates(language, folder, session_.host.files, session_.sources, session_.diagnostics);
-    if (!set) return false;
-    sets_.emplace(language, *std::move(set));
-    return true;
+    std::vector<render::TemplateSet>& sets = sets_.emplace_back();
+    const auto take = [&sets](std::optional<render::TemplateSet> set) {
+      if (set) sets.push_back(*std::move(set));
+    };
+    const support::FileSystem& files = session_.host.files;
+    take(render::load_templates(output.language, folder, files, session_.sources, session_.diagnostics));
+    if (!sets.empty() && !output.extra.empty())
+      take(render::load_templates(output.language, folder, extra_files(output), files, session_.sources,
+                                  session_.diagnostics));
+    return session_.diagnostics.errors() == 0;
   }
 
   void note_functions(const model::Model& model) {
@@ -176,36 +138,46 @@ class OutputMaker {
 
   // What the outputs of one specification have in common.
   struct Subject {
+    const config::Spec& spec;
     const model::Model& model;
     const model::Layouts& layouts;
     // Of the normalised specification.
     const std::string& sha256;
   };
 
-  void add(const config::Config& config, const config::Spec& spec, const config::Output& output,
-           const Subject& subject) {
-    const view::ViewOptions options = view_options(config, spec, output.language);
+  void add(const Subject& subject, const config::Output& output, const std::vector<render::TemplateSet>& sets) {
+    const view::ViewOptions options = view_options(output, subject.spec);
     const render::Provenance origin{.tool_version = WITXC_VERSION,
-                                    .spec_names = spec_names(spec.files),
+                                    .spec_names = spec_names(subject.spec.files),
                                     .spec_sha256 = subject.sha256,
                                     .options_sha256 = support::sha256_hex(options_text(options)),
                                     .template_set = output.language,
                                     .template_sha256 = {},
                                     .body_sha256 = {}};
     const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
-    for (render::Output& made :
-         render::render(view, sets_.at(output.language), origin, session_.sources, session_.diagnostics)) {
-      const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);
-      if (!paths_.insert(path).second && path != "-") {
-        session_.diagnostics.report(Code::usage, {}, fmt::format("two outputs would be written to '{}'", path))
-            .with_help("give one of them another folder, namespace or file");
-      }
-      planned_.push_back({.path = path, .text = std::move(made.text)});
+    for (const render::TemplateSet& set : sets) {
+      for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics))
+        plan(output, std::move(made));
     }
   }
 
+  void plan(const config::Output& output, render::Output made) {
+    const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);
+    if (!paths_.insert(path).second && path != "-") {
+      // Where the tool's own templates say so is of no use to anyone.
+      const bool own = session_.sources.name(made.path_place.source).starts_with('@');
+      session_.diagnostics
+          .report(Code::usage, own ? support::Span() : made.path_place,
+                  fmt::format("two outputs would be written to '{}'", path))
+          .with_help(own ? "give one of them another folder, namespace or file"
+                         : "name in the path what tells them apart, such as <%spec_name%>");
+    }
+    planned_.push_back({.path = path, .text = std::move(made.text)});
+  }
+
   Session& session_;
-  std::map<std::string, render::TemplateSet> sets_;
+  // Of each output.
+  std::vector<std::vector<render::TemplateSet>> sets_;
   std::set<std::string> paths_;
   std::set<std::string> functions_;
   std::vector<PlannedFile> planned_;

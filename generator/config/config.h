@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // witxc.json: which specifications, which outputs, and how they shall look. Plain values; paths are as written, relative to the
-// folder of the file. Every key is known here, and one that is not is an error.
+// folder of the file. Every key is known here (keys.h), and one that is not is an error.
 #pragma once
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,41 +26,65 @@ struct Spec {
   std::optional<bool> is_default;
 };
 
-struct Output {
-  std::string language;
-  // Relative to the configuration's folder.
-  std::string folder = ".";
+// A template rendered for more files than the language's own.
+struct Extra {
+  std::string name;
+  support::Span name_place;
+  // A word of for_each_words(): one file for each of these; empty: one file.
+  std::string for_each;
+  // Of the file, relative to the output's folder; itself a template.
+  std::string file;
+  support::Span file_place;
 };
 
-struct Config {
-  std::vector<Spec> specs;
-  std::vector<Output> outputs;
+// How an output looks: what is said of it, and else what is said of all.
+struct Look {
+  // Functions; empty: all.
+  std::vector<std::string> only;
   // "full", "brief" or "none".
   std::string docs = "full";
+  // "typed" or "raw".
+  std::string layers = "typed";
   bool names = true;
   bool messages = true;
   bool asserts = true;
-  // "typed" or "raw".
-  std::string layers = "typed";
-  // Functions; empty: all.
-  std::vector<std::string> only;
   // An SPDX expression; empty: none is stated.
   std::string licence;
   // Folder of templates that replace built-in ones; empty: none.
   std::string templates;
   // Identifiers by the path of what they name.
   std::map<std::string, std::string> rename;
-  // How severe lint's rules are, by their ids: "off", "note", "warning" or "error". Neither is looked at here.
+};
+
+struct Output {
+  std::string language;
+  // Relative to the configuration's folder.
+  std::string folder = ".";
+  std::vector<Extra> extra;
+  Look look;
+};
+
+struct Config {
+  std::vector<Spec> specs;
+  std::vector<Output> outputs;
+  // Of outputs that say nothing else.
+  Look look;
+  // How severe lint's rules are, by their ids: "off", "note", "warning" or "error".
   std::map<std::string, std::string> lint;
+  // What editors read: the schema's address.
+  std::string schema;
 };
 
 // Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.
 [[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
                                           support::Diagnostics& diagnostics);
 
+// What a template may be rendered for each of.
+[[nodiscard]] std::span<const std::string_view> for_each_words();
+
 // What `config init` writes: every key, as it is where nothing is said.
 [[nodiscard]] std::string_view initial_text();
 // The JSON Schema (2020-12) of a configuration.
-[[nodiscard]] std::string_view schema();
+[[nodiscard]] std::string schema();
 
 }  // namespace config

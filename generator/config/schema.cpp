@@ -1,7 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <variant>
+
 #include "config/config.h"
+#include "config/keys.h"
 
 namespace config {
+namespace {
+
+using nlohmann::ordered_json;
+using Words = std::vector<std::string_view>;
+
+ordered_json object_schema(const Keys& keys);
+
+ordered_json text_schema(const Words& words) {
+  return words.empty() ? ordered_json{{"type", "string"}} : ordered_json{{"enum", words}};
+}
+
+// Of a value that is what it is where its key is not there.
+ordered_json value_schema(const bool& value, const Words& /*words*/) {
+  return {{"type", "boolean"}, {"default", value}};
+}
+ordered_json value_schema(const std::optional<bool>& /*value*/, const Words& /*words*/) {
+  return {{"type", "boolean"}};
+}
+ordered_json value_schema(const std::string& value, const Words& words) {
+  ordered_json schema = text_schema(words);
+  // Not one of the words: the key has to be left out to say that.
+  if (words.empty() || !value.empty()) schema["default"] = value;
+  return schema;
+}
+ordered_json value_schema(const std::vector<std::string>& value, const Words& words) {
+  return {{"type", "array"}, {"items", text_schema(words)}, {"default", value}};
+}
+ordered_json value_schema(const std::map<std::string, std::string>& value, const Words& words) {
+  return {{"type", "object"}, {"additionalProperties", text_schema(words)}, {"default", value}};
+}
+template <typename T>
+ordered_json value_schema(const std::vector<T>& /*value*/, const Words& /*words*/) {
+  T element;
+  return {{"type", "array"}, {"items", object_schema(keys_of(element))}};
+}
+
+ordered_json object_schema(const Keys& keys) {
+  ordered_json properties = ordered_json::object();
+  Words required;
+  for (const Key& key : keys) {
+    ordered_json schema = std::visit([&key](const auto* value) { return value_schema(*value, key.words); }, key.value);
+    if (key.required || key.inherited) schema.erase("default");
+    schema["description"] = key.help;
+    properties[std::string(key.name)] = std::move(schema);
+    if (key.required) required.push_back(key.name);
+  }
+  ordered_json schema{{"type", "object"}, {"additionalProperties", false}};
+  if (!required.empty()) schema["required"] = required;
+  schema["properties"] = std::move(properties);
+  return schema;
+}
+
+}  // namespace
 
 std::string_view initial_text() {
   return R"json({
@@ -25,55 +83,14 @@ std::string_view initial_text() {
 )json";
 }
 
-// A test holds it to what parse() takes.
-std::string_view schema() {
-  return R"json({
-  "$schema": "https://json-schema.org/draft/2020-12/schema",
-  "title": "witxc.json",
-  "description": "Which specifications, which outputs, and how they shall look. Paths are relative to the file.",
-  "type": "object",
-  "additionalProperties": false,
-  "properties": {
-    "$schema": { "type": "string" },
-    "specs": {
-      "type": "array",
-      "items": {
-        "type": "object",
-        "additionalProperties": false,
-        "required": ["files"],
-        "properties": {
-          "files": { "type": "array", "items": { "type": "string" }, "description": "entry files of one document, or a built-in such as @preview1" },
-          "namespace": { "type": "string", "description": "a::b; empty: made from the module's name" },
-          "file": { "type": "string", "description": "a/b.hpp; every language has its own suffix; empty: made from the module's name" },
-          "default": { "type": "boolean", "description": "the innermost namespace is inline; at most one snapshot of a family may be" }
-        }
-      }
-    },
-    "outputs": {
-      "type": "array",
-      "items": {
-        "type": "object",
-        "additionalProperties": false,
-        "required": ["language"],
-        "properties": {
-          "language": { "type": "string", "description": "cpp, c, md, or one of your templates" },
-          "folder": { "type": "string", "default": "." }
-        }
-      }
-    },
-    "only": { "type": "array", "items": { "type": "string" }, "default": [], "description": "these functions alone, and the types that they need; empty: all" },
-    "docs": { "enum": ["full", "brief", "none"], "default": "full" },
-    "layers": { "enum": ["typed", "raw"], "default": "typed", "description": "typed functions, or the imports alone" },
-    "names": { "type": "boolean", "default": true, "description": "tables of the names of values" },
-    "messages": { "type": "boolean", "default": true, "description": "tables of what values mean" },
-    "asserts": { "type": "boolean", "default": true, "description": "assertions of layouts" },
-    "licence": { "type": "string", "default": "", "description": "an SPDX expression to state; empty: none" },
-    "templates": { "type": "string", "default": "", "description": "a folder whose templates replace built-in ones; empty: none" },
-    "rename": { "type": "object", "additionalProperties": { "type": "string" }, "default": {}, "description": "identifiers by the path of what they name: errno, errno.2big, wasi_snapshot_preview1.fd_write" },
-    "lint": { "type": "object", "additionalProperties": { "enum": ["off", "note", "warning", "error"] }, "default": {}, "description": "how severe lint's rules are, by their ids" }
-  }
-}
-)json";
+std::string schema() {
+  ordered_json schema{
+      {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+      {"title", "witxc.json"},
+      {"description", "Which specifications, which outputs, and how they shall look. Paths are relative to the file."}};
+  Config nothing;
+  schema.update(object_schema(keys_of(nothing)));
+  return schema.dump(2) + '\n';
 }
 
 }  // namespace config

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -28,6 +29,8 @@ void collect_keys(const json& value, std::set<std::string>& keys) {
 
 // A path that stays in the folder it is put in.
 bool is_inside(std::string_view path) {
+  const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' '; };
+  if (std::any_of(path.begin(), path.end(), is_control)) return false;
   if (path.empty() || path.front() == '/' || path.back() == '/') return false;
   while (true) {
     const std::size_t slash = path.find('/');
@@ -54,17 +57,24 @@ class Renderer {
   std::vector<Output> run() {
     const std::size_t errors = diagnostics_.errors();
     std::vector<Output> outputs;
-    const std::string list = mustache_.render("outputs", missing_);
-    std::set<std::string> paths;
-    for (std::string_view rest = list; !rest.empty();) {
-      const std::size_t end = rest.find('\n');
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-      if (line.empty()) continue;
-      const std::size_t space = line.find(' ');
-      const std::string name(line.substr(0, space));
-      const std::string path(space == std::string_view::npos ? std::string_view() : line.substr(space + 1));
-      if (check_output(name, path, paths)) outputs.push_back({.path = path, .text = file_of(name)});
+    const std::vector<Mustache::Line> lines = mustache_.lines(set_.files.text, missing_);
+    if (!missing_.empty()) {
+      report_missing();
+      return {};
+    }
+    // Of a line that is wrong for several elements only the first is shown.
+    std::set<std::uint32_t> refused;
+    for (const Mustache::Line& line : lines) {
+      const FileList::Line& places = set_.files.lines.at(line.number);
+      if (line.text.empty() || refused.contains(places.path.begin)) continue;
+      const std::size_t space = std::min(line.text.find(' '), line.text.size());
+      const std::string name = line.text.substr(0, space);
+      const std::string path = line.text.substr(std::min(space + 1, line.text.size()));
+      if (check_output(name, path, places)) {
+        outputs.push_back({.path = path, .text = file_of(name, line.place), .path_place = places.path});
+      } else {
+        refused.insert(places.path.begin);
+      }
     }
     report_missing();
     if (diagnostics_.errors() != errors) outputs.clear();
@@ -78,62 +88,66 @@ class Renderer {
     return texts;
   }
 
-  bool check_output(const std::string& name, const std::string& path, std::set<std::string>& paths) {
-    const support::Span whole{.source = set_.templates.at("outputs").source};
+  bool check_output(const std::string& name, const std::string& path, const FileList::Line& places) {
     if (!set_.templates.contains(name)) {
-      diagnostics_.report(Code::template_error, whole,
+      diagnostics_.report(Code::template_error, places.name,
                           fmt::format("'outputs' names a template that does not exist: '{}'", name));
       return false;
     }
     if (!is_inside(path)) {
       diagnostics_
-          .report(Code::template_error, whole,
+          .report(Code::template_error, places.path,
                   fmt::format("'{}' is no path for the output of template '{}'", path, name))
-          .with_help("write '<template> <path>', the path relative and without '..'");
+          .with_help("a path is relative, names a file, and has no '..' and no control characters");
       return false;
     }
-    if (!paths.insert(path).second) {
-      diagnostics_.report(Code::template_error, whole, fmt::format("two outputs are written to '{}'", path));
-      return false;
+    const auto [before, fresh] = paths_.emplace(path, places.path);
+    if (fresh) return true;
+    support::Diagnostic& error =
+        diagnostics_.report(Code::template_error, places.path, fmt::format("two outputs are written to '{}'", path));
+    if (before->second == places.path) {
+      error.with_help("name in the path what tells them apart, such as <%function_name%> or <%module_name%>");
+    } else {
+      error.also(before->second, "the other one");
     }
-    return true;
+    return false;
   }
 
-  [[nodiscard]] std::string file_of(const std::string& name) {
-    const std::string body = mustache_.render(name, missing_);
+  [[nodiscard]] std::string file_of(const std::string& name, Mustache::Place place) {
+    const std::string body = mustache_.render(name, place, missing_);
     mustache_.set("body_sha256", support::sha256_hex(body));
     std::string text;
-    if (set_.templates.contains("provenance")) text = mustache_.render("provenance", missing_) + '\n';
+    if (set_.templates.contains("provenance")) text = mustache_.render("provenance", place, missing_) + '\n';
     text += body;
-    if (set_.templates.contains("footer")) text += mustache_.render("footer", missing_);
+    if (set_.templates.contains("footer")) text += mustache_.render("footer", place, missing_);
     return text;
   }
 
-  // One report a name, at the first tag that has it, in the order of the templates' names.
+  // One report a name, at the first tag that has it: in the list of files, then in the order of the templates' names.
   void report_missing() {
     if (missing_.empty()) return;
+    std::vector<const std::vector<Tag>*> places{&set_.files.tags};
+    for (const auto& [name, made] : set_.templates) places.push_back(&made.tags);
     std::set<std::string> keys;
     collect_keys(view_, keys);
     const std::vector<std::string_view> known(keys.begin(), keys.end());
     for (const std::string& name : missing_) {
-      support::Diagnostic* error = nullptr;
-      for (const auto& [template_name, made] : set_.templates) {
-        for (const Tag& tag : made.tags) {
-          if (tag.name != name || tag.kind == Tag::Kind::end || tag.kind == Tag::Kind::partial) continue;
-          if (error == nullptr) {
-            error = &diagnostics_.report(Code::template_error, tag.span,
-                                         fmt::format("templates are given no '{}' here", name));
-          } else if (error->secondary.size() < 2) {
-            error->also(tag.span, "and here");
-          }
+      std::vector<support::Span> spans;
+      for (const std::vector<Tag>* tags : places) {
+        for (const Tag& tag : *tags) {
+          if (tag.name == name && tag.kind != Tag::Kind::end && tag.kind != Tag::Kind::partial)
+            spans.push_back(tag.span);
         }
       }
-      if (error == nullptr) continue;
+      support::Diagnostic& error =
+          diagnostics_.report(Code::template_error, spans.empty() ? support::Span() : spans.front(),
+                              fmt::format("templates are given no '{}' here", name));
+      for (std::size_t i = 1; i < spans.size() && i <= 2; ++i) error.also(spans[i], "and here");
       const std::string_view first = std::string_view(name).substr(0, name.find('.'));
       std::string help = support::did_you_mean(first, known);
       if (keys.contains(std::string(first)))
         help = fmt::format("'{}' belongs to another level, or has no such member", first);
-      if (!help.empty()) error->with_help(std::move(help));
+      if (!help.empty()) error.with_help(std::move(help));
     }
   }
 
@@ -142,6 +156,8 @@ class Renderer {
   const support::Sources& sources_;
   support::Diagnostics& diagnostics_;
   Mustache mustache_;
+  // What was listed, and where.
+  std::map<std::string, support::Span> paths_;
   std::set<std::string> missing_;
 };
 

@@ -20,11 +20,15 @@ struct Output {
   // Relative, with '/' between folders; never absolute and never out of the folder it is put in.
   std::string path;
   std::string text;
+  // Where the path was written.
+  support::Span path_place;
 };
 
-// The files that the set's `outputs` lists, in that order. `origin` needs no template and body hashes: they are found here.
+// The files that the set lists, in that order; each is made where its line stands, so that a template named inside a section is
+// rendered for each of its elements. `origin` needs no template and body hashes: they are found here.
 // No files at all when anything is wrong, which is reported: a variable that is nowhere in `view`, with the place of every
-// tag that names it and what may have been meant; two outputs of one path; a path that leads out of the folder.
+// tag that names it and what may have been meant; two outputs of one path; a path that leads out of the folder, or names no
+// file.
 [[nodiscard]] std::vector<Output> render(const nlohmann::json& view, const TemplateSet& set, const Provenance& origin,
                                          const support::Sources& sources, support::Diagnostics& diagnostics);
 

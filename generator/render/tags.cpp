@@ -77,20 +77,26 @@ void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnost
 
 std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
                            support::Diagnostics& diagnostics) {
+  const auto end = static_cast<std::uint32_t>(sources.text(source).size());
+  return scan_tags(sources, support::Span{.source = source, .begin = 0, .end = end}, diagnostics);
+}
+
+std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part, support::Diagnostics& diagnostics) {
   std::vector<Tag> tags;
-  const std::string_view text = sources.text(source);
-  if (const std::size_t bad = text.find('\x01'); bad != std::string_view::npos) {
+  const std::string_view text = sources.text(part.source).substr(0, part.end);
+  // Both mean something to mustache.cpp.
+  if (const std::size_t bad = text.find_first_of("\x01\x02", part.begin); bad != std::string_view::npos) {
     const auto place = static_cast<std::uint32_t>(bad);
-    diagnostics.report(Code::template_error, {.source = source, .begin = place, .end = place + 1},
-                       "a control character (U+0001)");
+    diagnostics.report(Code::template_error, {.source = part.source, .begin = place, .end = place + 1},
+                       fmt::format("a control character (U+{:04X})", static_cast<unsigned>(text[bad])));
     return tags;
   }
-  std::size_t at = 0;
+  std::size_t at = part.begin;
   while (true) {
     const std::size_t begin = text.find(tag_open, at);
     if (begin == std::string_view::npos) break;
     const std::size_t end = text.find(tag_close, begin + tag_open.size());
-    support::Span span{.source = source,
+    support::Span span{.source = part.source,
                        .begin = static_cast<std::uint32_t>(begin),
                        .end = static_cast<std::uint32_t>(begin + tag_open.size())};
     if (end == std::string_view::npos) {

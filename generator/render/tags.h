@@ -29,5 +29,8 @@ struct Tag {
 // (comments, other delimiters).
 [[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
                                          support::Diagnostics& diagnostics);
+// The same of a part of a text.
+[[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part,
+                                         support::Diagnostics& diagnostics);
 
 }  // namespace render

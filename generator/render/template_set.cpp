@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 #include <variant>
 
@@ -33,15 +34,25 @@ class Loader {
           .with_help(missing_language_help());
       return std::nullopt;
     }
+    list_outputs();
+    return finish(errors);
+  }
+
+  std::optional<TemplateSet> run(const std::vector<ExtraFile>& extra) {
+    const std::size_t errors = diagnostics_.errors();
+    for (const ExtraFile& file : extra) list(file);
+    return finish(errors);
+  }
+
+ private:
+  std::optional<TemplateSet> finish(std::size_t errors) {
     // What is put around every file, where the language wants it.
     for (const char* around : {"provenance", "footer"}) static_cast<void>(load(around));
-    for (const auto& [name, span] : named_outputs()) require(name, span);
     if (diagnostics_.errors() != errors) return std::nullopt;
     set_.sha256 = hash();
     return std::move(set_);
   }
 
- private:
   [[nodiscard]] std::string missing_language_help() const {
     const std::vector<std::string_view> languages = builtin_languages();
     std::string help = support::did_you_mean(set_.language, languages);
@@ -93,31 +104,66 @@ class Loader {
     const std::vector<std::string_view> known = builtin_templates(set_.language);
     support::Diagnostic& error =
         diagnostics_.report(Code::template_error, span, fmt::format("there is no template '{}'", name));
-    if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
+    if (std::string help = support::did_you_mean(name, known); !help.empty()) return void(error.with_help(help));
+    if (!folder_.empty()) error.with_help(fmt::format("it would be '{}'", user_path(name)));
   }
 
-  // The first word of each line of `outputs` that is not a tag.
-  [[nodiscard]] std::vector<std::pair<std::string, support::Span>> named_outputs() const {
+  // The lines of `outputs`. The first word of each that is not a tag is a template.
+  void list_outputs() {
     const support::SourceId source = set_.templates.at("outputs").source;
-    const std::string_view text = sources_.text(source);
-    std::vector<std::pair<std::string, support::Span>> names;
-    std::size_t begin = 0;
-    while (begin < text.size()) {
+    set_.files.text = std::string(sources_.text(source));
+    const std::string_view text = set_.files.text;
+    for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t line_end = std::min(text.find('\n', begin), text.size());
-      const std::size_t end = std::min(text.find(' ', begin), line_end);
-      const std::string_view word = text.substr(begin, end - begin);
-      if (!word.empty() && word.find(tag_open) == std::string_view::npos) {
-        names.emplace_back(word, support::Span{.source = source,
-                                               .begin = static_cast<std::uint32_t>(begin),
-                                               .end = static_cast<std::uint32_t>(end)});
-      }
+      const std::size_t word_end = std::min(text.find(' ', begin), line_end);
+      const auto span = [source](std::size_t from, std::size_t to) {
+        return support::Span{
+            .source = source, .begin = static_cast<std::uint32_t>(from), .end = static_cast<std::uint32_t>(to)};
+      };
+      set_.files.lines.push_back(
+          {.name = span(begin, word_end), .path = span(std::min(word_end + 1, line_end), line_end)});
+      const std::string name(text.substr(begin, word_end - begin));
+      if (!name.empty() && name.find(tag_open) == std::string::npos) require(name, set_.files.lines.back().name);
       begin = line_end + 1;
     }
-    return names;
+  }
+
+  // Adds a line for a file, and lines for the sections around it.
+  void list(const ExtraFile& file) {
+    if (file.name.empty() || file.name.find_first_of(" \n\x01\x02") != std::string::npos ||
+        file.name.find(tag_open) != std::string::npos) {
+      diagnostics_.report(Code::template_error, file.name_place,
+                          fmt::format("'{}' cannot be the name of a template", file.name));
+      return;
+    }
+    require(file.name, file.name_place);
+    const std::vector<Tag> tags = scan_tags(sources_, file.path_place, diagnostics_);
+    for (const Tag& tag : tags) {
+      if (tag.kind == Tag::Kind::partial) require(tag.name, tag.span);
+    }
+    FileList& files = set_.files;
+    files.tags.insert(files.tags.end(), tags.begin(), tags.end());
+    const auto add = [&files](std::string line, FileList::Line places) {
+      files.text += std::move(line) + '\n';
+      files.lines.push_back(places);
+    };
+    for (const std::string_view section : file.sections) {
+      const std::string_view sigil = section.starts_with('^') ? "" : "#";
+      add(fmt::format("{}{}{}{}", tag_open, sigil, section, tag_close), {});
+    }
+    // A line ending would be one of the list.
+    std::string path = file.path;
+    std::replace(path.begin(), path.end(), '\n', '\x1f');
+    add(fmt::format("{} {}", file.name, path), {.name = file.name_place, .path = file.path_place});
+    for (const std::string_view section : std::views::reverse(file.sections)) {
+      const std::string_view name = section.substr(section.starts_with('^') ? 1 : 0);
+      add(fmt::format("{}/{}{}", tag_open, name, tag_close), {});
+    }
   }
 
   [[nodiscard]] std::string hash() const {
     std::string all;
+    if (!set_.templates.contains("outputs")) all = set_.files.text;
     for (const auto& [name, made] : set_.templates) {
       const std::string_view text = sources_.text(made.source);
       all += fmt::format("{} {}\n", name, text.size());
@@ -167,6 +213,12 @@ std::optional<TemplateSet> load_templates(const std::string& language, const std
                                           const support::FileSystem& files, support::Sources& sources,
                                           support::Diagnostics& diagnostics) {
   return Loader(language, folder, files, sources, diagnostics).run();
+}
+
+std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
+                                          const std::vector<ExtraFile>& extra, const support::FileSystem& files,
+                                          support::Sources& sources, support::Diagnostics& diagnostics) {
+  return Loader(language, folder, files, sources, diagnostics).run(extra);
 }
 
 }  // namespace render

@@ -132,6 +132,41 @@ TEST(Render, OneOutputAPath) {
   EXPECT_EQ(out.first_message(), "two outputs are written to 'a'");
 }
 
+TEST(Render, ATemplateNamedInASectionIsRenderedThere) {
+  const json view{{"title", "T"},
+                  {"groups",
+                   {{{"group", "a"}, {"items", {{{"item", "x"}}, {{"item", "y"}}}}},
+                    {{"group", "b"}, {"items", {{{"item", "x"}}}}}}}};
+  Rendered out;
+  render_into(
+      out,
+      {{"main", "<%title%>\n"},
+       {"leaf", "<%title%> <%group%> <%item%>\n"},
+       {"outputs", "main all\n<%#groups%>\n<%#items%>\nleaf <%group%>/<%item%>\n<%/items%>\n<%/groups%>\nmain end\n"}},
+      view);
+  ASSERT_EQ(out.diagnostics.errors(), 0U) << out.first_message();
+  std::map<std::string, std::string> made;
+  for (const render::Output& output : out.outputs) made.emplace(output.path, output.text);
+  EXPECT_EQ(made, (std::map<std::string, std::string>{
+                      {"all", "T\n"}, {"a/x", "T a x\n"}, {"a/y", "T a y\n"}, {"b/x", "T b x\n"}, {"end", "T\n"}}));
+}
+
+TEST(Render, AWrongLineIsReportedOnceAndWhereItStands) {
+  Rendered out;
+  render_into(out, {{"main", "x"}, {"outputs", "<%#items%>\nmain <%.%>\n<%/items%>\n"}},
+              {{"items", {"../a", "../b", "../c"}}});
+  ASSERT_EQ(out.diagnostics.errors(), 1U);
+  const support::Span span = out.diagnostics.all().front().primary.span;
+  EXPECT_EQ(out.sources.text(span), "<%.%>");
+}
+
+TEST(Render, AValueEndsNoLineOfOutputs) {
+  Rendered out;
+  render_into(out, {{"main", "x"}, {"outputs", "main <%name%>\n"}}, {{"name", "a\nmain b"}});
+  EXPECT_EQ(out.diagnostics.errors(), 1U);
+  EXPECT_TRUE(out.outputs.empty());
+}
+
 TEST(Render, LanguageWithoutTemplatesNamesThoseThatHave) {
   support::Sources sources;
   support::Diagnostics diagnostics;

@@ -198,4 +198,13 @@ a_language_of_ones_own_is_written_as_its_readme_says() {
   status 0 "$witxc" template check my list
 }
 
+a_page_for_each_function_is_written_as_the_readme_of_templates_says() {
+  sed -n '/^    { "specs"/,/^$/p' "$readme" > witxc.json
+  "$witxc" generate > said
+  [ "$(grep -c '^docs/functions/' said)" -ge 45 ] || fail 'pages are missing'
+  has docs/functions/fd-write.md 'Import `fd_write` of `wasi_snapshot_preview1`'
+  status 0 "$witxc" check
+  status 0 "$witxc" template check
+}
+
 "$3"

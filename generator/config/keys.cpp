@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "config/keys.h"
+
+#include <array>
+
+namespace config {
+namespace {
+
+Keys keys_of(Look& look) {
+  return {
+      {.name = "only", .value = &look.only, .help = "these functions alone, and the types that they need; empty: all"},
+      {.name = "docs",
+       .value = &look.docs,
+       .help = "how much of the documentation goes along",
+       .words = {"full", "brief", "none"}},
+      {.name = "layers",
+       .value = &look.layers,
+       .help = "typed functions, or the imports alone",
+       .words = {"typed", "raw"}},
+      {.name = "names", .value = &look.names, .help = "tables of the names of values"},
+      {.name = "messages", .value = &look.messages, .help = "tables of what values mean"},
+      {.name = "asserts", .value = &look.asserts, .help = "assertions of layouts"},
+      {.name = "licence", .value = &look.licence, .help = "an SPDX expression to state; empty: none"},
+      {.name = "templates",
+       .value = &look.templates,
+       .help = "a folder whose templates replace built-in ones; empty: none"},
+      {.name = "rename",
+       .value = &look.rename,
+       .help = "identifiers by the path of what they name: errno, errno.2big, wasi_snapshot_preview1.fd_write"},
+  };
+}
+
+}  // namespace
+
+std::span<const std::string_view> for_each_words() {
+  static constexpr auto words = std::to_array<std::string_view>(
+      {"module", "function", "type", "alias", "enum", "flags", "handle", "record", "variant", "union", "constant"});
+  return words;
+}
+
+Keys keys_of(Spec& spec) {
+  return {
+      {.name = "files",
+       .value = &spec.files,
+       .help = "entry files of one document, or a built-in such as @preview1",
+       .required = true},
+      {.name = "namespace", .value = &spec.name_space, .help = "a::b; empty: made from the module's name"},
+      {.name = "file",
+       .value = &spec.file,
+       .help = "a/b.hpp; every language has its own suffix; empty: made from the module's name"},
+      {.name = "default",
+       .value = &spec.is_default,
+       .help = "the innermost namespace is inline; at most one snapshot of a family may be"},
+  };
+}
+
+Keys keys_of(Extra& extra) {
+  return {
+      {.name = "template", .value = &extra.name, .help = "its name, without folder and suffix", .required = true},
+      {.name = "for_each",
+       .value = &extra.for_each,
+       .help = "a file for each of these; not given: one file",
+       .words = {for_each_words().begin(), for_each_words().end()}},
+      {.name = "file",
+       .value = &extra.file,
+       .help = "its path in the output's folder, such as functions/<%function_names.kebab%>.md",
+       .required = true},
+  };
+}
+
+Keys keys_of(Output& output) {
+  Keys keys{
+      {.name = "language", .value = &output.language, .help = "cpp, c, md, or one of your templates", .required = true},
+      {.name = "folder", .value = &output.folder, .help = "where its files go"},
+      {.name = "extra", .value = &output.extra, .help = "files that templates make besides the language's own"},
+  };
+  for (Key& key : keys_of(output.look)) {
+    key.inherited = true;
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
+Keys keys_of(Config& config) {
+  Keys keys{{.name = "specs", .value = &config.specs, .help = "what is read"}};
+  for (Key& key : keys_of(config.look)) keys.push_back(std::move(key));
+  keys.push_back({.name = "outputs",
+                  .value = &config.outputs,
+                  .help = "what is written of each; what an output does not say holds as it is said for all"});
+  keys.push_back({.name = "lint",
+                  .value = &config.lint,
+                  .help = "how severe lint's rules are, by their ids",
+                  .words = {"off", "note", "warning", "error"}});
+  keys.push_back({.name = "$schema", .value = &config.schema, .help = "the address of this schema, for editors"});
+  return keys;
+}
+
+}  // namespace config

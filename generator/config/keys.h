@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// The one table of what may stand in witxc.json. The parser fills values through it, the schema is printed from it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "config/config.h"
+
+namespace config {
+
+// One key of an object.
+struct Key {
+  using Value =
+      std::variant<bool*, std::optional<bool>*, std::string*, std::vector<std::string>*,
+                   std::map<std::string, std::string>*, std::vector<Spec>*, std::vector<Output>*, std::vector<Extra>*>;
+  std::string_view name;
+  // Where its value goes, and what holds where the key is not there.
+  Value value;
+  std::string_view help;
+  // All that a text, or every member of an object of texts, may be; empty: anything.
+  std::vector<std::string_view> words = {};
+  bool required = false;
+  // What holds where the key is not there is said elsewhere.
+  bool inherited = false;
+};
+using Keys = std::vector<Key>;
+
+// In the order in which they are read: what others inherit comes first.
+[[nodiscard]] Keys keys_of(Config& config);
+[[nodiscard]] Keys keys_of(Spec& spec);
+[[nodiscard]] Keys keys_of(Output& output);
+[[nodiscard]] Keys keys_of(Extra& extra);
+
+}  // namespace config

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What may stand in witxc.json: the schema that the tool prints and the parser are asked the same questions.
+#include "config/config.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/option_text.h"
+#include "cli/options.h"
+#include "config/keys.h"
+#include "sample_files.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::contains;
+using cli_tests::small_spec;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using nlohmann::json;
+
+bool parses(const json& document) {
+  support::Sources sources;
+  support::Diagnostics diagnostics;
+  return config::parse(sources, sources.add("witxc.json", document.dump(1)), diagnostics).has_value();
+}
+
+bool has_type(const json& value, const std::string& type) {
+  if (type == "object") return value.is_object();
+  if (type == "array") return value.is_array();
+  if (type == "boolean") return value.is_boolean();
+  EXPECT_EQ(type, "string");
+  return value.is_string();
+}
+
+bool allows_members(const json& schema, const json& value);
+
+// As much of JSON Schema as the tool's own one uses; anything else in it fails the test.
+bool allows(const json& schema, const json& value) {
+  if (schema.is_boolean()) return schema.get<bool>();
+  for (const auto& [key, rule] : schema.items()) {
+    if (key == "type" && !has_type(value, rule)) return false;
+    if (key == "enum" && std::find(rule.begin(), rule.end(), value) == rule.end()) return false;
+    if (key == "items" && value.is_array() &&
+        !std::all_of(value.begin(), value.end(), [&rule = rule](const json& element) { return allows(rule, element); }))
+      return false;
+    if (key == "required" && value.is_object() &&
+        !std::all_of(rule.begin(), rule.end(), [&](const json& name) { return value.contains(name); }))
+      return false;
+    static const std::set<std::string> known{"type",        "enum",         "items",
+                                             "required",    "properties",   "$schema",
+                                             "title",       "default",      "additionalProperties",
+                                             "description", "propertyNames"};
+    EXPECT_TRUE(known.contains(key)) << "this test knows nothing of '" << key << "'";
+  }
+  return !value.is_object() || allows_members(schema, value);
+}
+
+bool allows_members(const json& schema, const json& value) {
+  const json properties = schema.value("properties", json::object());
+  for (const auto& [name, member] : value.items()) {
+    if (schema.contains("propertyNames") && !allows(schema["propertyNames"], name)) return false;
+    const json& rule = properties.contains(name) ? properties[name] : schema.value("additionalProperties", json(true));
+    if (!allows(rule, member)) return false;
+  }
+  return true;
+}
+
+// A value that the schema allows, with every key that there may be.
+json sample(const json& schema) {
+  if (schema.contains("enum")) return schema["enum"].back();
+  if (schema["type"] == "boolean") return true;
+  if (schema["type"] == "string") return "text";
+  if (schema["type"] == "array") return json::array({sample(schema["items"])});
+  json object = json::object();
+  if (!schema.contains("properties")) {
+    const std::string name = schema.contains("propertyNames") ? schema["propertyNames"]["enum"][0] : json("name");
+    object[name] = sample(schema["additionalProperties"]);
+    return object;
+  }
+  for (const auto& [name, member] : schema["properties"].items()) object[name] = sample(member);
+  return object;
+}
+
+void collect_places(const json& value, const json::json_pointer& here, std::vector<json::json_pointer>& places) {
+  places.push_back(here);
+  if (value.is_array()) {
+    for (std::size_t i = 0; i < value.size(); ++i) collect_places(value[i], here / i, places);
+  } else if (value.is_object()) {
+    for (const auto& [name, member] : value.items()) collect_places(member, here / name, places);
+  }
+}
+
+TEST(ConfigSchema, SaysWhatTheParserTakes) {
+  const json schema = json::parse(config::schema());
+  const json full = sample(schema);
+  ASSERT_TRUE(allows(schema, full));
+  ASSERT_TRUE(parses(full)) << full.dump(1);
+  std::vector<json::json_pointer> places;
+  collect_places(full, json::json_pointer(), places);
+  ASSERT_GT(places.size(), 40U);
+  const std::vector<json> others{
+      nullptr,      7,         true, "", "other", json::array(), json::array({"a"}), json::array({7}), json::object(),
+      {{"a", "b"}}, {{"a", 7}}};
+  std::size_t refused = 0;
+  const auto compare = [&](const json& changed) {
+    EXPECT_EQ(allows(schema, changed), parses(changed)) << changed.dump(1);
+    refused += parses(changed) ? 0U : 1U;
+  };
+  for (const json::json_pointer& place : places) {
+    for (const json& other : others) {
+      json changed = full;
+      changed[place] = other;
+      compare(changed);
+    }
+    json changed = full;
+    if (changed[place].is_object()) {
+      changed[place]["unheard_of"] = "text";
+      compare(changed);
+    }
+    if (place.empty()) continue;
+    changed = full;
+    json& parent = changed[place.parent_pointer()];
+    if (parent.is_array()) {
+      parent.erase(std::stoul(place.back()));
+    } else {
+      parent.erase(place.back());
+    }
+    compare(changed);
+  }
+  EXPECT_GT(refused, 200U);
+}
+
+TEST(ConfigSchema, AllowsWhatInitWritesAndWhatThisProjectUses) {
+  const json schema = json::parse(config::schema());
+  const json initial = json::parse(config::initial_text());
+  EXPECT_TRUE(allows(schema, initial));
+  std::ifstream own(PROJECT_DIR "/witxc.json");
+  EXPECT_TRUE(allows(schema, json::parse(own)));
+  // Every key, as it is where nothing is said.
+  for (const auto& [name, rule] : schema["properties"].items()) {
+    if (name == "$schema") continue;
+    ASSERT_TRUE(initial.contains(name)) << name;
+    if (rule.contains("default")) {
+      EXPECT_EQ(initial[name], rule["default"]) << name;
+    }
+  }
+}
+
+// What may be said on the command line too is called alike there.
+TEST(ConfigSchema, WordsAreThoseOfTheCommandLine) {
+  config::Config config;
+  std::size_t compared = 0;
+  for (const config::Key& key : config::keys_of(config)) {
+    for (const cli::OptionInfo& option : cli::all_options()) {
+      const bool generates = (option.commands & cli::set_of(cli::Command::generate)) != 0;
+      if (!generates || option.names != "--" + std::string(key.name) || key.words.empty()) continue;
+      EXPECT_EQ(cli::words_of(option), std::vector<std::string>(key.words.begin(), key.words.end())) << key.name;
+      ++compared;
+    }
+  }
+  EXPECT_GE(compared, 2U);
+}
+
+std::string config_of(const std::string& outputs, const std::string& more = {}) {
+  return R"({"specs": [{"files": ["a.witx"]}], )" + more + R"("outputs": [)" + outputs + "]}";
+}
+
+TEST(Config, AnOutputSaysMoreThanTheFile) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", config_of(R"({"language": "cpp", "folder": "x", "docs": "none", "licence": "MIT"},
+                                  {"language": "cpp", "folder": "y", "layers": "raw"})",
+                                               R"("licence": "ISC", "names": false, )")}};
+  ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
+  const std::string x = files.text("x/tiny.hpp");
+  const std::string y = files.text("y/tiny.hpp");
+  EXPECT_TRUE(contains(x, "SPDX-License-Identifier: MIT"));
+  EXPECT_TRUE(contains(y, "SPDX-License-Identifier: ISC"));
+  EXPECT_FALSE(contains(x, "All is well."));
+  EXPECT_TRUE(contains(y, "All is well."));
+  EXPECT_TRUE(contains(x, "Result<void"));
+  EXPECT_FALSE(contains(y, "Result<void"));
+  // The command line wins over both.
+  ASSERT_EQ(witxc(files, {"generate", "--licence", "Zlib"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), "SPDX-License-Identifier: Zlib"));
+  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "SPDX-License-Identifier: Zlib"));
+}
+
+TEST(Config, AnOutputAddsToTheNamesOfAll) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", config_of(R"({"language": "cpp", "rename": {"errno.bad": "worse"}})",
+                                               R"("rename": {"errno": "Problem", "errno.bad": "awful"}, )")}};
+  ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("tiny.hpp"), "enum class Problem"));
+  EXPECT_TRUE(contains(files.text("tiny.hpp"), "worse = 1"));
+}
+
+TEST(Config, TemplatesOfAnOutputLieBesideTheFile) {
+  StubbornFiles files{{"../a.witx", small_spec},
+                      {"../mine/cpp/import.mustache", "// replaced\n"},
+                      {"../witxc.json", config_of(R"({"language": "cpp", "folder": "x", "templates": "mine"},
+                                                     {"language": "cpp", "folder": "y"})")}};
+  const Answer answer = witxc(files, {"generate"});
+  ASSERT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_TRUE(contains(files.text("../x/tiny.hpp"), "// replaced"));
+  EXPECT_FALSE(contains(files.text("../y/tiny.hpp"), "// replaced"));
+}
+
+TEST(Config, MistakesHaveTheirPlacesAndWhatWasMeant) {
+  const auto said = [](const std::string& config) {
+    StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", config}};
+    const Answer answer = witxc(files, {"generate"});
+    EXPECT_EQ(answer.exit_code, 2);
+    EXPECT_TRUE(files.written.empty());
+    return answer.err;
+  };
+  const std::string key = said(config_of("{\"language\": \"md\",\n\"dosc\": \"none\"}"));
+  EXPECT_TRUE(contains(key, "witxc.json:2:1")) << key;
+  EXPECT_TRUE(contains(key, "unknown key 'dosc'")) << key;
+  EXPECT_TRUE(contains(key, "did you mean 'docs'?")) << key;
+  const std::string word = said(config_of("{\"language\": \"md\",\n\"docs\": \"non\"}"));
+  EXPECT_TRUE(contains(word, "witxc.json:2:9")) << word;
+  EXPECT_TRUE(contains(word, "did you mean 'none'?")) << word;
+  const std::string kind =
+      said(config_of("{\"language\": \"md\",\n\"extra\": [{\"template\": \"a\", \"file\": \"b\",\n"
+                     "\"for_each\": \"functions\"}]}"));
+  EXPECT_TRUE(contains(kind, "witxc.json:3:13")) << kind;
+  EXPECT_TRUE(contains(kind, "did you mean 'function'?")) << kind;
+  EXPECT_TRUE(contains(said(config_of(R"({"folder": "x"})")), "the key 'language' is missing"));
+}
+
+}  // namespace
