@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 # For find_package(barewasi): gives barewasi::runtime, from the sysroot that is
-# installed beside this folder, or from the one that BAREWASI_SYSROOT names.
+# installed beside this folder, or from the one that BAREWASI_SYSROOT names. With
+# COMPONENTS libcxx also barewasi::libcxx: see barewasi-libcxx.cmake.
 
 if(NOT CMAKE_SYSTEM_NAME STREQUAL "WASI")
   set(barewasi_FOUND FALSE)
@@ -25,3 +26,17 @@ endif()
 if(NOT TARGET barewasi::runtime)
   include("${CMAKE_CURRENT_LIST_DIR}/barewasi-runtime.cmake")
 endif()
+
+foreach(component IN LISTS barewasi_FIND_COMPONENTS)
+  if(component STREQUAL "libcxx")
+    include("${CMAKE_CURRENT_LIST_DIR}/barewasi-libcxx.cmake")
+  else()
+    set(barewasi_${component}_FOUND FALSE)
+    set(barewasi_${component}_NOT_FOUND_MESSAGE "There is no component ${component}; there is libcxx.")
+  endif()
+  if(barewasi_FIND_REQUIRED_${component} AND NOT barewasi_${component}_FOUND)
+    set(barewasi_FOUND FALSE)
+    set(barewasi_NOT_FOUND_MESSAGE "${barewasi_${component}_NOT_FOUND_MESSAGE}")
+    return()
+  endif()
+endforeach()

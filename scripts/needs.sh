@@ -34,6 +34,7 @@ needs=(
   "ci|clang++-$LLVM_OLDEST|clang-$LLVM_OLDEST|the oldest clang that the runtime is tested with"
   "ci|wasm-ld-$LLVM_OLDEST|lld-$LLVM_OLDEST|links for it"
   "ci|oldest_wasm_builtins|libclang-rt-$LLVM_OLDEST-dev-wasm32|compiler-rt for it"
+  "ci|libcxx|libc++-$LLVM-dev-wasm32|libc++ on top of the runtime"
   "ci|shellcheck|shellcheck|checks the scripts"
   "ci|zsh|zsh|tries the completions that the tool writes for it"
   "ci|fish|fish|tries those that the tool writes for it"
@@ -48,6 +49,12 @@ has_wasm_builtins() {
   folder=$("clang++-$1" -print-resource-dir 2>/dev/null) || return 1
   compgen -G "$folder/lib/*/libclang_rt.builtins*wasm32*.a" >/dev/null ||
     compgen -G "$folder/lib/wasm32*/libclang_rt.builtins.a" >/dev/null
+}
+
+libcxx() {
+  local folder
+  folder=$("clang++-$LLVM" -print-resource-dir 2>/dev/null) || return 1
+  [[ -e $folder/../../../include/wasm32-wasi/c++/v1/__config ]]
 }
 
 libfuzzer() {
@@ -78,7 +85,7 @@ has_command() {
 is_there() {
   case $1 in
     \<*) has_header "${1:1:-1}" ;;
-    wasm_builtins | oldest_wasm_builtins | libfuzzer | python_venv) "$1" ;;
+    wasm_builtins | oldest_wasm_builtins | libcxx | libfuzzer | python_venv) "$1" ;;
     *) has_command "$1" ;;
   esac
 }

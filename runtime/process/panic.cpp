@@ -12,15 +12,15 @@ namespace {
 
 constinit bool panicking = false;
 
-void begin_line(const char* file) noexcept {
+}  // namespace
+
+void begin_line(const char* text) noexcept {
   if (panicking) abort();
   panicking = true;
   __barewasi_flush();
   // Here and below: there is nobody left to tell that stderr is closed.
-  print_error(file);
+  print_error(text);
 }
-
-}  // namespace
 
 void begin_panic(const char* file, unsigned line, const char* text, usize size) noexcept {
   begin_line(file);

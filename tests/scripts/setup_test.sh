@@ -53,7 +53,7 @@ test_names_all_that_is_missing() {
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
     '<gtest/gtest.h>' '<benchmark/benchmark.h>' clang++-22 wasm-ld-22 llvm-ar-22 wasm_builtins libfuzzer node@18 \
-    '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 clang++-19 wasm-ld-19 oldest_wasm_builtins shellcheck wasmtime wasm-opt; do
+    '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 clang++-19 wasm-ld-19 oldest_wasm_builtins libcxx shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
   done
 }

@@ -36,7 +36,10 @@ namespace detail {
 // These take numbers and pointers alone, which travel in registers: whoever calls
 // them has no frame to fill.
 
-/// Writes the place and the first part. Aborts when a panic is already under way.
+/// Writes how the last line begins. Aborts when a panic is already under way.
+void begin_line(const char* text) noexcept;
+
+/// Writes the place and the first part, as the last line.
 void begin_panic(const char* file, unsigned line, const char* text, usize size) noexcept;
 [[noreturn]] void assertion_failed(const char* file, unsigned line, const char* condition, usize size) noexcept;
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// Memory, ways to end, numbers: as C declares them.
+
+#ifndef BAREWASI_STDLIB_H
+#define BAREWASI_STDLIB_H
+
+#include <bits/alltypes.h>
+
+#define EXIT_SUCCESS 0
+#define EXIT_FAILURE 1
+#define RAND_MAX 0x7fffffff
+#define MB_CUR_MAX 4
+
+typedef struct {
+  int quot, rem;
+} div_t;
+typedef struct {
+  long quot, rem;
+} ldiv_t;
+typedef struct {
+  long long quot, rem;
+} lldiv_t;
+
+#ifdef __cplusplus
+#define BAREWASI_NORETURN [[noreturn]]
+extern "C" {
+#else
+#define BAREWASI_NORETURN _Noreturn
+#endif
+
+// In libc.a.
+BAREWASI_NORETURN void _Exit(int status);
+BAREWASI_NORETURN void abort(void);
+void* aligned_alloc(size_t alignment, size_t size);
+int atexit(void (*function)(void));
+void* calloc(size_t count, size_t size);
+BAREWASI_NORETURN void exit(int status);
+void free(void* memory);
+void* malloc(size_t size);
+void* realloc(void* memory, size_t size);
+
+// Named by libc++ and defined nowhere: a call does not link. clang knows what abs,
+// labs and llabs do, and calls nothing for them.
+int abs(int number);
+long labs(long number);
+long long llabs(long long number);
+int at_quick_exit(void (*function)(void));
+double atof(const char* text);
+int atoi(const char* text);
+long atol(const char* text);
+long long atoll(const char* text);
+void* bsearch(const void* key, const void* items, size_t count, size_t size, int (*compare)(const void*, const void*));
+div_t div(int number, int by);
+char* getenv(const char* name);
+ldiv_t ldiv(long number, long by);
+lldiv_t lldiv(long long number, long long by);
+int mblen(const char* text, size_t size);
+size_t mbstowcs(wchar_t* __restrict to, const char* __restrict from, size_t size);
+int mbtowc(wchar_t* __restrict to, const char* __restrict from, size_t size);
+void qsort(void* items, size_t count, size_t size, int (*compare)(const void*, const void*));
+BAREWASI_NORETURN void quick_exit(int status);
+int rand(void);
+void srand(unsigned seed);
+double strtod(const char* __restrict text, char** __restrict end);
+double strtod_l(const char* __restrict text, char** __restrict end, locale_t locale);
+float strtof(const char* __restrict text, char** __restrict end);
+float strtof_l(const char* __restrict text, char** __restrict end, locale_t locale);
+long strtol(const char* __restrict text, char** __restrict end, int base);
+long double strtold(const char* __restrict text, char** __restrict end);
+long double strtold_l(const char* __restrict text, char** __restrict end, locale_t locale);
+long long strtoll(const char* __restrict text, char** __restrict end, int base);
+unsigned long strtoul(const char* __restrict text, char** __restrict end, int base);
+unsigned long long strtoull(const char* __restrict text, char** __restrict end, int base);
+int system(const char* command);
+size_t wcstombs(char* __restrict to, const wchar_t* __restrict from, size_t size);
+int wctomb(char* to, wchar_t letter);
+
+#ifdef __cplusplus
+}
+#endif
+#undef BAREWASI_NORETURN
+
+#endif

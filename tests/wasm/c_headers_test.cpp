@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// The C headers of the sysroot: what they say is in libc.a is there, what they say is not is not, every version of C and
+// C++ takes them, and nobody meets them who has another C library.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <string>
+#include <vector>
+
+#include "toolbox.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using toolbox::Arguments;
+using toolbox::Workshop;
+
+const std::string headers = BAREWASI_RUNTIME "/libc/include";
+
+// What a header says of the functions below a comment.
+enum class Where { unsaid, in_libc, instruction, nowhere };
+
+struct Function {
+  std::string name;
+  std::string header;
+  Where where = Where::unsaid;
+};
+
+std::vector<std::string> names_of_headers() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(headers)) {
+    if (entry.is_regular_file()) names.push_back(entry.path().filename());
+  }
+  return names;
+}
+
+void read_functions(const std::string& header, std::vector<Function>& functions) {
+  static const std::regex call(R"(\b(\w+)\((?!\*))");
+  Where where = Where::unsaid;
+  std::ifstream stream(headers + "/" + header);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.starts_with("// In libc.a.")) where = Where::in_libc;
+    if (line.starts_with("// Instructions of wasm")) where = Where::instruction;
+    if (line.starts_with("// Named by libc++")) where = Where::nowhere;
+    // Declarations begin at the margin, several to a line in math.h; what follows them are names of parameters.
+    if (line.empty() || line.starts_with("//") || line.starts_with("#") || line.starts_with(" ")) continue;
+    for (std::sregex_iterator at(line.begin(), line.end(), call), end; at != end; ++at) {
+      functions.push_back({.name = (*at)[1], .header = header, .where = where});
+    }
+  }
+}
+
+const std::vector<Function>& functions() {
+  static const std::vector<Function> all = [] {
+    std::vector<Function> read;
+    for (const std::string& header : names_of_headers()) read_functions(header, read);
+    return read;
+  }();
+  return all;
+}
+
+std::string include_all() {
+  std::string text;
+  for (const std::string& header : names_of_headers()) text += "#include <" + header + ">\n";
+  return text;
+}
+
+// A program that takes the address of each function.
+std::string program_with(Where where) {
+  std::string text = include_all() + "void (*all[])(void) = {\n";
+  for (const Function& function : functions()) {
+    if (function.where == where) text += "  (void (*)(void))" + function.name + ",\n";
+  }
+  return text + "};\nint main(void) { return all[0] == 0; }\n";
+}
+
+class CHeaders : public testing::Test {
+ protected:
+  support::ProcessResult compile(const std::string& name, const std::string& text, Arguments arguments) const {
+    arguments.insert(arguments.begin(),
+                     {"--sysroot=" BAREWASI_SYSROOT, "--no-wasm-opt", "-Wno-unused-command-line-argument"});
+    return toolbox::compile({workshop_.file(name, text)}, (workshop_.path() / "program.wasm").string(), arguments);
+  }
+
+  Workshop workshop_;
+};
+
+TEST_F(CHeaders, SayOfEveryFunctionWhereItIs) {
+  ASSERT_GT(functions().size(), 300U);
+  for (const Function& function : functions()) {
+    EXPECT_NE(function.where, Where::unsaid) << function.header << ": " << function.name;
+  }
+}
+
+TEST_F(CHeaders, WhatIsInLibcLinks) {
+  const auto built = compile("program.c", program_with(Where::in_libc), {"-fno-builtin"});
+  EXPECT_EQ(built.exit_code, 0) << built.err;
+}
+
+TEST_F(CHeaders, WhatIsNowhereIsALinkErrorWithItsName) {
+  const auto built = compile("program.c", program_with(Where::nowhere), {"-fno-builtin", "-Wl,--error-limit=0"});
+  EXPECT_NE(built.exit_code, 0);
+  for (const Function& function : functions()) {
+    if (function.where != Where::nowhere) continue;
+    EXPECT_NE(built.err.find("undefined symbol: " + function.name + "\n"), std::string::npos) << function.name;
+  }
+}
+
+TEST_F(CHeaders, WhatIsAnInstructionNeedsNoLibrary) {
+  std::string text = "#include <math.h>\nvolatile double sum;\nint main(void) {\n";
+  int count = 0;
+  for (const Function& function : functions()) {
+    if (function.where != Where::instruction) continue;
+    text += "  sum += " + function.name + (function.name.starts_with("copysign") ? "(sum, sum);\n" : "(sum);\n");
+    ++count;
+  }
+  EXPECT_EQ(count, 14);
+  for (const char* const optimisation : {"-O0", "-Oz"}) {
+    const auto built = compile("program.c", text + "  return 0;\n}\n", {optimisation});
+    EXPECT_EQ(built.exit_code, 0) << built.err;
+  }
+}
+
+TEST_F(CHeaders, EveryVersionOfCAndCppTakesThem) {
+  // <inttypes.h> is clang's around ours, and not pedantic.
+  const Arguments strict = {"-fsyntax-only",    "-Wall",  "-Wextra", "-Wpedantic", "-Wno-gnu-include-next",
+                            "-Wsystem-headers", "-Werror"};
+  for (const char* const version : {"-std=c11", "-std=c17", "-std=c23", "-std=gnu17"}) {
+    Arguments arguments = strict;
+    arguments.emplace_back(version);
+    const auto built = compile("program.c", include_all(), arguments);
+    EXPECT_EQ(built.exit_code, 0) << version << built.err;
+  }
+  for (const char* const version : {"-std=c++17", "-std=c++20", "-std=c++23", "-std=c++26"}) {
+    Arguments arguments = strict;
+    arguments.insert(arguments.end(), {version, "-nostdinc++"});
+    // Ours declare some of it as well, before or after.
+    const std::string ours =
+        "#include <barewasi/exit.hpp>\n#include <barewasi/heap.hpp>\n#include <barewasi/panic.hpp>\n";
+    for (const std::string& text : {ours + include_all(), include_all() + ours}) {
+      const auto built = compile("program.cpp", text, arguments);
+      EXPECT_EQ(built.exit_code, 0) << version << built.err;
+    }
+  }
+}
+
+TEST_F(CHeaders, EachStandsAlone) {
+  for (const std::string& header : names_of_headers()) {
+    const auto built =
+        compile("program.c", "#include <" + header + ">\n", {"-fsyntax-only", "-Wsystem-headers", "-Werror"});
+    EXPECT_EQ(built.exit_code, 0) << header << built.err;
+  }
+}
+
+// A copy of another libc's headers in include/ would be met by whoever names that folder for <barewasi/io.hpp>.
+TEST_F(CHeaders, AreSeenThroughTheSysrootOnly) {
+  for (const std::string& header : names_of_headers()) {
+    EXPECT_FALSE(fs::exists(BAREWASI_SYSROOT "/include/" + header)) << header;
+    EXPECT_TRUE(fs::exists(BAREWASI_SYSROOT "/include/wasm32-wasip1/" + header)) << header;
+    EXPECT_TRUE(fs::exists(BAREWASI_SYSROOT "/include/wasm32-wasi/" + header)) << header;
+  }
+}
+
+TEST_F(CHeaders, AnAssertionThatFailsSaysWhatAndWhere) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const std::string text =
+      "#include <assert.h>\nint main(int argc, char** argv) {\n  assert(argv);\n  assert(argc == 2);\n}\n";
+  for (const char* const name : {"program.c", "program.cpp"}) {
+    const auto built = compile(name, text, {"-Wall", "-Wextra", "-Werror"});
+    ASSERT_EQ(built.exit_code, 0) << built.err;
+    const auto result = toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string());
+    EXPECT_EQ(result.exit_code, toolbox::trapped);
+    EXPECT_NE(result.err.find(std::string(name) + ":4: assertion failed: argc == 2\n"), std::string::npos)
+        << result.err;
+
+    const auto quiet = compile(name, text, {"-DNDEBUG"});
+    ASSERT_EQ(quiet.exit_code, 0) << quiet.err;
+    EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0);
+  }
+}
+
+// Against the names' meaning in ASCII, spelled another way.
+TEST_F(CHeaders, LettersAreWhatAsciiSays) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const std::string text = R"(
+#include <ctype.h>
+#include <string.h>
+static int is_in(const char* letters, int letter) { return letter > 0 && letter < 128 && strchr(letters, letter) != NULL; }
+static const char* const upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+static const char* const lower = "abcdefghijklmnopqrstuvwxyz";
+static const char* const marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+#define CHECK(condition) if (!(condition)) return __LINE__
+int main(void) {
+  for (int c = -1; c < 300; ++c) {
+    const int u = is_in(upper, c), l = is_in(lower, c), d = is_in("0123456789", c), p = is_in(marks, c);
+    CHECK(!isupper(c) == !u && !islower(c) == !l && !isdigit(c) == !d && !ispunct(c) == !p);
+    CHECK(!isalpha(c) == !(u || l) && !isalnum(c) == !(u || l || d) && !isgraph(c) == !(u || l || d || p));
+    CHECK(!isprint(c) == !(isgraph(c) || c == ' ') && !isblank(c) == !is_in(" \t", c));
+    CHECK(!isspace(c) == !is_in(" \t\n\v\f\r", c) && !isxdigit(c) == !is_in("0123456789abcdefABCDEF", c));
+    CHECK(!iscntrl(c) == !((c >= 0 && c < ' ') || c == 127));
+    CHECK(tolower(c) == (u ? lower[strchr(upper, c) - upper] : c));
+    CHECK(toupper(c) == (l ? upper[strchr(lower, c) - lower] : c));
+  }
+  return 0;
+}
+)";
+  const auto built = compile("program.c", text, {"-fno-builtin"});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0);
+}
+
+}  // namespace
