@@ -8,17 +8,6 @@ void mark_empty(u32 bin) noexcept { state().bitmap[bin / 64] &= ~(u64{1} << (bin
 
 void mark_filled(u32 bin) noexcept { state().bitmap[bin / 64] |= u64{1} << (bin % 64); }
 
-// The first bin from `from` on that is not empty, or bin_count.
-[[gnu::always_inline]] inline u32 first_filled_bin(u32 from) noexcept {
-  u32 index = from / 64;
-  u64 word = state().bitmap[index] & (~u64{0} << (from % 64));
-  while (word == 0) {
-    if (++index == bitmap_words) return bin_count;
-    word = state().bitmap[index];
-  }
-  return index * 64 + static_cast<u32>(__builtin_ctzll(word));
-}
-
 // Makes [block, block + size) a free block and puts it into its bin. Both
 // neighbours are in use, and the one behind knows already what this one is.
 [[gnu::noinline]] void insert(Address block, Size size) noexcept {
@@ -75,8 +64,14 @@ void coalesce(Address block) noexcept {
 }
 
 Address take(u32 from, Size size) noexcept {
-  const u32 bin = first_filled_bin(from);
-  if (bin == bin_count) return 0;
+  const u64* const first = state().bitmap;
+  const u64* at = first + from / 64;
+  u64 word = *at & (~u64{0} << (from % 64));
+  while (word == 0) {
+    if (at == first + bitmap_words - 1) return 0;
+    word = *++at;
+  }
+  const u32 bin = static_cast<u32>(at - first) * 64 + static_cast<u32>(__builtin_ctzll(word));
 
   // Every block of these bins is large enough, except in the last one.
   Address block = state().bins[bin];

@@ -39,7 +39,8 @@ Size flush_quick_lists() noexcept {
 void add(Region region) noexcept {
   State& heap = state();
   Address block = region.begin;
-  if (heap.fence == 0 || block != heap.fence + header_bytes) {
+  // Where there is no fence yet, no memory begins at 4 either.
+  if (block != heap.fence + header_bytes) {
     block = (block + first_block_words + granule - 1) & size_mask;
     header(block) = previous_in_use;
     previous_stretch(block) = heap.stretch;
@@ -67,26 +68,23 @@ bool refill(Size needed) noexcept {
 
 bool grow_by(Size needed) noexcept {
   const Address fence = state().fence;
-  if (fence == 0) {
-    const Region first = first_region();
-    if (first.end - first.begin >= smallest_region) {
-      add(first);
-      return true;
+  Region more;
+  if (fence == 0) more = first_region();
+  if (more.end - more.begin < smallest_region) {
+    // New pages follow on the fence unless somebody else has grown memory since.
+    Size missing = needed + granule;
+    if (memory_end() - header_bytes == fence) {
+      missing = needed;
+      if (!(word_at(fence) & previous_in_use)) {
+        const Size below = size_before(fence + header_bytes);
+        if (below >= needed) return true;
+        missing -= below;
+      }
     }
+    more = grow((missing + page_bytes - 1) / page_bytes);
+    if (more.begin == 0) return false;
   }
-  // New pages follow on the fence unless somebody else has grown memory since.
-  Size missing = needed + granule;
-  if (memory_end() - header_bytes == fence) {
-    missing = needed;
-    if (!(word_at(fence) & previous_in_use)) {
-      const Size below = size_before(fence + header_bytes);
-      if (below >= needed) return true;
-      missing -= below;
-    }
-  }
-  const Region pages = grow((missing + page_bytes - 1) / page_bytes);
-  if (pages.begin == 0) return false;
-  add(pages);
+  add(more);
   return true;
 }
 

@@ -50,7 +50,7 @@ namespace barewasi::heap {
 /// The memory left over from the program's first pages.
 [[gnu::always_inline]] inline Region first_region() noexcept {
   const Area rest = take_all_memory();
-  return {.begin = rest.next, .end = rest.end};
+  return {.begin = to_address(rest.next), .end = to_address(rest.end)};
 }
 
 /// Where memory ends now, whoever grew it last.

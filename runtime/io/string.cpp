@@ -13,11 +13,6 @@ constexpr usize first_capacity = 60;
 
 }  // namespace
 
-String::String(const char* bytes, usize size) noexcept
-    : bytes_(static_cast<char*>(allocate_or_abort(size))), size_(size), capacity_(size) {
-  __builtin_memcpy(bytes_, bytes, size);
-}
-
 String::~String() { free(bytes_); }
 
 String& String::operator=(String&& other) noexcept {

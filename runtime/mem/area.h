@@ -13,12 +13,16 @@ namespace barewasi {
 
 using usize = __SIZE_TYPE__;
 using u64 = __UINT64_TYPE__;
-using Address = __UINTPTR_TYPE__;
 
+/// Both are multiples of 16. `end` is first because its lower half is zero, and
+/// data that begins with zeros is left out of a module.
 struct Area {
-  Address next;
-  Address end;
+  char* end;
+  char* next;
 };
+
+/// What is left.
+extern Area area;
 
 /// Cuts `bytes` off the front, aligned to 16, growing memory when there is too
 /// little. The bytes are zero. Returns nullptr when the engine has no more; `bytes`,
@@ -26,6 +30,10 @@ struct Area {
 [[nodiscard]] void* take_memory(u64 bytes) noexcept;
 
 /// Takes whatever is left. May be empty.
-[[nodiscard]] Area take_all_memory() noexcept;
+[[nodiscard, gnu::always_inline]] inline Area take_all_memory() noexcept {
+  const Area rest = area;
+  area.next = rest.end;
+  return rest;
+}
 
 }  // namespace barewasi

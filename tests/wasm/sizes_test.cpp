@@ -50,7 +50,7 @@ std::vector<Program> programs() {
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 430},
           {"find", BAREWASI_SOURCE "/examples/find.cpp", 6000, {"-lbump-heap"}},
-          {"seed", BAREWASI_SOURCE "/examples/seed.cpp"},
+          {"seed", BAREWASI_SOURCE "/examples/seed.cpp", 2000},
           {"no-heap", heap + "three.cpp", 0, with({heap + "nothing.cpp"})},
           {"heap", heap + "three.cpp", 1800, with({toolbox::library("libc.a")}), "no-heap"},
           {"bump-heap", heap + "three.cpp", 200, with({toolbox::library("libbump-heap.a"), toolbox::library("libc.a")}),

@@ -44,12 +44,16 @@ struct HeapStatistics {
 /// what is not, in a sentence: something has been written where it should not.
 [[nodiscard]] const char* heap_check() noexcept;
 
-/// Called by operator new when there is no memory, with the number of bytes asked
+/// Called by operator new and allocate_or_abort when there is no memory, with the number of bytes asked
 /// for. If it returns, the request is tried once more.
 using OutOfMemoryHandler = void (*)(__SIZE_TYPE__ bytes);
 
 /// The default writes the number of bytes to standard error and aborts. Returns
 /// the handler there was.
 OutOfMemoryHandler set_out_of_memory_handler(OutOfMemoryHandler handler) noexcept;
+
+/// Memory as malloc gives it, and never a null pointer: where there is none, the
+/// handler is called, the request tried once more, and the program aborted.
+[[nodiscard]] void* allocate_or_abort(__SIZE_TYPE__ bytes) noexcept;
 
 }  // namespace barewasi

@@ -9,6 +9,7 @@
 // out-of-memory handler of heap.hpp is called, so there is no error to check.
 
 #include <barewasi/format.hpp>
+#include <barewasi/heap.hpp>
 
 namespace barewasi {
 
@@ -17,7 +18,7 @@ class String {
  public:
   String() noexcept = default;
   /// A copy of `text`.
-  explicit String(Str text) noexcept : String(text.data(), text.size()) {}
+  explicit String(Str text) noexcept : String(text.size()) { take(text.data(), text.size()); }
   String(String&& other) noexcept : bytes_(other.bytes_), size_(other.size_), capacity_(other.capacity_) {
     other.forget();
   }
@@ -34,7 +35,15 @@ class String {
   [[nodiscard]] usize size() const noexcept { return size_; }
 
  private:
-  String(const char* bytes, usize size) noexcept;
+  template <class... Parts>
+  friend String format(Parts&&... parts) noexcept;
+
+  [[gnu::always_inline]] explicit String(usize capacity) noexcept
+      : bytes_(static_cast<char*>(allocate_or_abort(capacity))), capacity_(capacity) {}
+  [[gnu::always_inline]] void take(const char* bytes, usize size) noexcept {
+    __builtin_memmove(bytes_, bytes, size);
+    size_ = size;
+  }
   void forget() noexcept {
     bytes_ = nullptr;
     size_ = 0;
@@ -52,9 +61,11 @@ class String {
 template <class... Parts>
 [[nodiscard, gnu::always_inline]] inline String format(Parts&&... parts) noexcept {
   if constexpr (detail::is_line<detail::Referred<Parts>...>) {
-    char line[(detail::most_bytes<detail::Referred<Parts>> + ... + 1)];
-    char* const end = line + sizeof line;
-    return String(detail::between(detail::line_before(end, parts...), end));
+    constexpr usize most = (detail::most_bytes<detail::Referred<Parts>> + ... + 0);
+    String out(most);
+    const char* const first = detail::line_before(out.bytes_ + most, parts...);
+    out.take(first, static_cast<usize>(out.bytes_ + most - first));
+    return out;
   } else {
     String out;
     put(out, static_cast<Parts&&>(parts)...);
