@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The engines that run wasm in the tests, and the wasm-opt that shrinks it: each pinned in scripts/versions, each in a
+# The engines that run wasm in the tests, the wasm-opt that shrinks it, and a Zig to compare with: each pinned in scripts/versions, each in a
 # folder of its own under build/engines, each reached by one link in build/engines/bin. A link that names the pinned
 # folder is the proof.
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wasmtime-api wazero chicory deno wasm-opt"
+all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig"
 
 engine_version() {
   case $1 in
@@ -14,7 +14,14 @@ engine_version() {
     wazero) echo "$WAZERO" ;;
     chicory) echo "$CHICORY" ;;
     deno) echo "$DENO" ;;
+    bun) echo "$BUN" ;;
+    pywasm) echo "$PYWASM" ;;
+    wasmer) echo "$WASMER" ;;
+    wamr) echo "$WAMR" ;;
+    wasmi) echo "$WASMI" ;;
+    browser) echo "$BROWSER_WASI_SHIM" ;;
     wasm-opt) echo "$BINARYEN" ;;
+    zig) echo "$ZIG" ;;
   esac
 }
 
@@ -39,12 +46,14 @@ engine_target() {
   case $1 in
     wasmtime) compgen -G "$engines_folder/${home#../}/lib/python3*/site-packages/wasmtime_cli/wasmtime" |
       sed "s|^$engines_folder|..|" ;;
-    # A folder with a python that knows the package.
-    wasmtime-api) echo "$home/bin" ;;
+    # A folder with a python that knows the package, or with more than one program.
+    wasmtime-api | pywasm | wasmer | wamr) echo "$home/bin" ;;
     wazero) echo "$home/wazero" ;;
     chicory) echo "$home/lib" ;;
-    deno) echo "$home/node_modules/.bin/deno" ;;
-    wasm-opt) echo "$home/node_modules/.bin/wasm-opt" ;;
+    deno | bun | wasm-opt) echo "$home/node_modules/.bin/$1" ;;
+    wasmi) echo "$home/bin/wasmi" ;;
+    browser) echo "$home/node_modules" ;;
+    zig) echo "$home/bin/python-zig" ;;
   esac
 }
 
@@ -69,6 +78,10 @@ install_wasmtime() {
 }
 
 install_wasmtime-api() { install_from_pypi "wasmtime==$WASMTIME_API"; }
+install_pywasm() { install_from_pypi "pywasm==$PYWASM"; }
+install_wasmer() { install_from_pypi "wasmer-sdk==$WASMER"; }
+install_wamr() { install_from_pypi "wamr-bin==$WAMR" "wamrc-bin==$WAMR"; }
+install_zig() { install_from_pypi "ziglang==$ZIG"; }
 
 install_wazero() {
   has_command go || { complain "wazero is built by Go, and there is no go $GO_AT_LEAST or later on PATH"; return 1; }
@@ -89,13 +102,26 @@ POM
   run mvn -q -B dependency:copy-dependencies -DoutputDirectory=lib
 }
 
-# NAME PACKAGE@VERSION
+# Its code has no package: it is compiled here, which takes minutes.
+install_wasmi() {
+  command -v cargo >/dev/null || { complain "wasmi is built by cargo, and there is none on PATH (see rustup)"; return 1; }
+  run cargo install --quiet --locked --root . --version "$WASMI" wasmi_cli
+}
+
+# NAME PACKAGE@VERSION...
 install_from_npm() {
   command -v npm >/dev/null || { complain "$1 comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
-  run npm install --silent --no-fund --no-audit --no-save --prefix . "$2"
+  run npm install --silent --no-fund --no-audit --no-save --prefix . "${@:2}"
 }
 
 install_deno() { install_from_npm deno "deno@$DENO"; }
+install_bun() { install_from_npm bun "bun@$BUN"; }
+
+# The browser itself is Debian's.
+install_browser() {
+  command -v chromium >/dev/null || { complain "the browser is Chromium, and there is none on PATH (Debian: chromium)"; return 1; }
+  install_from_npm browser "@bjorn3/browser_wasi_shim@$BROWSER_WASI_SHIM" "playwright-core@$PLAYWRIGHT"
+}
 
 # Debian's is older than what clang writes.
 install_wasm-opt() { install_from_npm wasm-opt "binaryen@$BINARYEN"; }

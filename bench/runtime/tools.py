@@ -84,13 +84,8 @@ def wasi_libc():
 
 
 def zig():
-    """Zig's command line, from PATH or from PyPI's package."""
-    if found := shutil.which("zig"):
-        return [found]
-    python = os.environ.get("ZIG_PYTHON", sys.executable)
-    if subprocess.run([python, "-m", "ziglang", "version"], capture_output=True).returncode == 0:
-        return [python, "-m", "ziglang"]
-    raise Missing("Zig is not installed: PyPI's ziglang in a venv, whose python ZIG_PYTHON then names")
+    """Zig's command line."""
+    return [find("zig", "scripts/setup --engines zig")]
 
 
 def rust(target):

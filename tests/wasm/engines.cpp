@@ -45,23 +45,52 @@ std::optional<std::vector<std::string>> find_deno() {
   return command("deno", {"run", "--quiet", "--allow-all", BAREWASI_ENGINE_RUNNERS "/node.mjs"});
 }
 
-// An engine that is a package for Python: a folder with a python that has it.
-std::optional<std::vector<std::string>> for_python(const std::string& name, const std::string& runner) {
+std::optional<std::vector<std::string>> find_bun() { return command("bun", {BAREWASI_ENGINE_RUNNERS "/node.mjs"}); }
+
+// Where an engine is that is more than one program, as it is called below build/engines/bin.
+std::optional<fs::path> folder_of(const std::string& name) {
   std::error_code error;
   const fs::path folder = fs::canonical(fs::path(BAREWASI_ENGINES) / name, error);
-  if (error) return std::nullopt;
-  return std::vector<std::string>{folder / "python", BAREWASI_ENGINE_RUNNERS "/" + runner};
+  if (error || !fs::is_directory(folder)) return std::nullopt;
+  return folder;
+}
+
+// An engine that is a package for Python: a folder with a python that has it.
+std::optional<std::vector<std::string>> for_python(const std::string& name, const std::string& runner) {
+  const auto folder = folder_of(name);
+  if (!folder) return std::nullopt;
+  return std::vector<std::string>{*folder / "python", BAREWASI_ENGINE_RUNNERS "/" + runner};
 }
 
 std::optional<std::vector<std::string>> find_wasmtime_api() { return for_python("wasmtime-api", "wasmtime_api.py"); }
 
+std::optional<std::vector<std::string>> find_pywasm() { return for_python("pywasm", "pywasm_api.py"); }
+std::optional<std::vector<std::string>> find_wasmer() { return for_python("wasmer", "wasmer_api.py"); }
+
 // Chicory is a library for Java: a folder of archives.
 std::optional<std::vector<std::string>> find_chicory() {
-  const fs::path archives = fs::path(BAREWASI_ENGINES) / "chicory";
-  std::error_code ignored;
-  if (!fs::is_directory(archives, ignored)) return std::nullopt;
-  return command("java", {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", archives.string() + "/*",
+  const auto archives = folder_of("chicory");
+  if (!archives) return std::nullopt;
+  return command("java", {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", archives->string() + "/*",
                           BAREWASI_ENGINE_RUNNERS "/Chicory.java"});
+}
+
+std::optional<std::vector<std::string>> find_wamr() {
+  const auto programs = folder_of("wamr");
+  if (!programs) return std::nullopt;
+  return command("bash", {BAREWASI_ENGINE_RUNNERS "/wamr.sh", *programs});
+}
+
+std::optional<std::vector<std::string>> find_wasmi() {
+  const auto program = find_tool("wasmi");
+  if (!program) return std::nullopt;
+  return command("bash", {BAREWASI_ENGINE_RUNNERS "/wasmi.sh", *program});
+}
+
+std::optional<std::vector<std::string>> find_browser() {
+  const auto packages = folder_of("browser");
+  if (!packages || !find_tool("chromium")) return std::nullopt;
+  return command("node", {BAREWASI_ENGINE_RUNNERS "/browser.mjs", *packages});
 }
 
 constexpr Engine table[] = {
@@ -75,7 +104,13 @@ constexpr Engine table[] = {
      .trap = "wasm error: "},
     {.name = "node", .find = find_node},
     {.name = "deno", .find = find_deno},
+    {.name = "bun", .find = find_bun},
     {.name = "chicory", .find = find_chicory},
+    {.name = "pywasm", .find = find_pywasm},
+    {.name = "wasmer", .find = find_wasmer},
+    {.name = "wamr", .find = find_wamr, .folder_option = "--map-dir", .trap = "error.WasmTrap"},
+    {.name = "wasmi", .find = find_wasmi, .trap = "failed during execution of _start"},
+    {.name = "browser", .find = find_browser},
 };
 
 const Engine& entry(const std::string& name) {

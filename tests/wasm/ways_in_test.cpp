@@ -128,7 +128,7 @@ TEST_F(WaysIn, OneFlagAndClang19WithTheOlderTarget) {
 // checks want a library that only that libc brings.
 TEST_F(WaysIn, ZigWithEveryPartByName) {
   const auto zig = toolbox::find_tool("zig");
-  if (!zig) GTEST_SKIP() << "zig is not installed: PyPI's ziglang has it, or ZIG names it";
+  if (!zig) GTEST_SKIP() << "zig is not installed: scripts/setup --ci";
   const std::string c =
       workshop_.file("status.c", "int main(int argc, char** argv) { return argv[0] ? argc + 6 : 1; }\n");
   const Arguments parts = {"-target",

@@ -2,8 +2,8 @@
 //
 // usage: node node.mjs [--dir HOST::GUEST]... [--env NAME=VALUE]... [--answer FUNCTION=ANSWER,...]... MODULE [ARGUMENT...]
 //
-// Runs a WASI command on Node's own WASI, or Deno's, the way `wasmtime run` does on Wasmtime: the program's status is ours, and a
-// trap is a line on stderr and status 134.
+// Runs a WASI command on the WASI of Node, Deno or Bun, the way `wasmtime run` does on Wasmtime: the program's status is
+// ours, and a trap is a line on stderr and status 134.
 //
 // --answer plays a host that is less kind. The named function's calls are answered in turn by each ANSWER, the last one
 // for ever: a number is returned as the errno, with nothing done; for fd_write, "take:N" writes only the first N bytes,
@@ -66,7 +66,8 @@ const { preopens, env, answers, args } = parse(process.argv.slice(2));
 try {
   const wasi = new WASI({ version: 'preview1', args, env, preopens, returnOnExit: true });
   const module = await WebAssembly.compile(await readFile(args[0]));
-  const imports = wasi.getImportObject();
+  // Bun has the functions alone.
+  const imports = wasi.getImportObject?.() ?? { wasi_snapshot_preview1: wasi.wasiImport };
   let instance;
   const memory = () => new DataView(instance.exports.memory.buffer);
   for (const [name, list] of Object.entries(answers)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// What is around the program: its arguments and environment, clocks, events, chance, other programs.
+// What is around the program: its arguments and environment, clocks, events, chance.
 
 #include "verdict.h"
 
@@ -78,38 +78,24 @@ static void chance() {
   gives("sched_yield", sched_yield());
 }
 
-static void sockets() {
-  char room[8];
-  refuses("sock_accept from what was never opened", sock_accept(never_opened, Fdflags::none), Errno::badf, Errno::nosys,
-          Errno::notsup);
-  refuses("sock_recv from what was never opened", sock_recv(never_opened, {Iovec(room, sizeof room)}, Riflags::none),
-          Errno::badf, Errno::nosys, Errno::notsup);
-  refuses("sock_send to what was never opened", sock_send(never_opened, {Str("x")}, 0), Errno::badf, Errno::nosys,
-          Errno::notsup);
-  refuses("sock_shutdown of what was never opened", sock_shutdown(never_opened, Sdflags::rd), Errno::badf, Errno::nosys,
-          Errno::notsup);
-  const Fd file = fresh_file("no-socket");
-  refuses("sock_shutdown of a file", sock_shutdown(file, Sdflags::wr), Errno::notsock, Errno::nosys, Errno::notsup,
-          Errno::badf);
-  (void)fd_close(file);
-  (void)path_unlink_file(folder, "no-socket");
-}
-
 // What may end the program: asked for by name, one at a time.
 static void ask(Str question) {
   if (question == "args_get")
-    refuses(question, args_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
+    refuses(question, args_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow, Errno::inval);
   if (question == "args_sizes_get")
-    refuses(question, Result<>(raw::args_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault, Errno::overflow);
+    refuses(question, Result<>(raw::args_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault, Errno::overflow,
+            Errno::inval);
   if (question == "environ_get")
-    refuses(question, environ_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow);
+    refuses(question, environ_get(nowhere<witx::u8*>(), nowhere<witx::u8>()), Errno::fault, Errno::overflow,
+            Errno::inval);
   if (question == "environ_sizes_get")
-    refuses(question, Result<>(raw::environ_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault,
-            Errno::overflow);
+    refuses(question, Result<>(raw::environ_sizes_get(nowhere<Size>(), nowhere<Size>())), Errno::fault, Errno::overflow,
+            Errno::inval);
   if (question == "clock_res_get") refuses(question, clock_res_get(Clockid(99)), Errno::inval);
   if (question == "clock_time_get") refuses(question, clock_time_get(Clockid(99), 0), Errno::inval);
   if (question == "poll_oneoff") refuses(question, poll_oneoff(nullptr, nullptr, 0), Errno::inval);
-  if (question == "random_get") refuses(question, random_get(nowhere<witx::u8>(), 64), Errno::fault, Errno::overflow);
+  if (question == "random_get")
+    refuses(question, random_get(nowhere<witx::u8>(), 64), Errno::fault, Errno::overflow, Errno::inval);
   if (question == "proc_exit") proc_exit(33);
   if (question == "proc_raise") {
     // A signal that nobody minds.
@@ -121,7 +107,6 @@ static void ask(Str question) {
     }
   }
   if (question == "stream") stream();
-  if (question == "sockets") sockets();
 }
 
 int main(int argc, char** argv) {
