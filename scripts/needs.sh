@@ -38,6 +38,7 @@ needs=(
   "ci|shellcheck|shellcheck|checks the scripts"
   "ci|zsh|zsh|tries the completions that the tool writes for it"
   "ci|fish|fish|tries those that the tool writes for it"
+  "ci|valgrind|valgrind|counts the instructions that a header costs a compiler"
 )
 
 wasm_builtins() { has_wasm_builtins "$LLVM"; }

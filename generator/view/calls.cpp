@@ -70,13 +70,13 @@ class CallBuilder {
       call_.raw_result = call_.error->code;
       const TypeId payload = expected->cases[0].payload;
       call_.kind = payload ? Call::Kind::payload : Call::Kind::status;
-      if (payload) call_.type = spelling_.type(payload);
+      if (payload) result_in_memory(payload);
     } else if (returns_error_first(model_, function_)) {
       call_.error = error_of(results[0].type, signature_.results[0] == Core::i64);
       call_.raw_result = call_.error->code;
       call_.kind = results.size() == 1 ? Call::Kind::status : Call::Kind::payload;
-      if (results.size() > 1)
-        call_.type = results.size() == 2 ? spelling_.type(results[1].type) : names_.result.identifier;
+      if (results.size() == 2) result_in_memory(results[1].type);
+      if (results.size() > 2) result_in_memory({});
     } else if (is_flat()) {
       flat_results();
     } else {
@@ -84,6 +84,19 @@ class CallBuilder {
       call_.type = results.size() == 1 ? spelling_.type(results[0].type) : names_.result.identifier;
       call_.kind = results.size() == 1 ? Call::Kind::value : Call::Kind::general;
     }
+  }
+
+  // What the engine writes, of type `id`; none for an aggregate of several results.
+  void result_in_memory(TypeId id) {
+    call_.type = id ? spelling_.type(id) : names_.result.identifier;
+    call_.out_type = fmt::format("witx::Out<{}>", call_.type);
+    if (!id) return;
+    const model::Type::Shape& shape = model::resolved(model_, id).shape;
+    const bool scalar = std::holds_alternative<model::Primitive>(shape) || std::holds_alternative<model::Int>(shape) ||
+                        std::holds_alternative<model::Enum>(shape) || std::holds_alternative<model::Flags>(shape);
+    if (!scalar) return;
+    call_.out_type = call_.type;
+    call_.out_value = "out_";
   }
 
   // What returns by value: a carrier, or a pointer to what is too large for one.
@@ -179,14 +192,14 @@ class CallBuilder {
         expected != nullptr && signature_.result_is_error) {
       const TypeId payload = expected->cases[0].payload;
       const auto* record = std::get_if<model::Record>(&model::resolved(model_, payload).shape);
-      if (record == nullptr || !record->tuple) return {"value", "out_.value"};
+      if (record == nullptr || !record->tuple) return {"value", call_.out_value};
       TypeId at = payload;
       while (const auto* alias = std::get_if<model::Alias>(&model_.types[at].shape))
         at = model_.definitions[alias->definition].type;
       const std::string& member = outline_.find(at)->members[param.member].identifier;
       return {member, "out_.value." + member};
     }
-    if (names_.results.empty()) return {identifier_of_result(param.index), "out_.value"};
+    if (names_.results.empty()) return {identifier_of_result(param.index), call_.out_value};
     const std::size_t first = returns_error_first(model_, function_) ? 1 : 0;
     const std::string& member = names_.results[param.index - first].identifier;
     return {member, "out_.value." + member};

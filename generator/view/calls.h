@@ -33,7 +33,7 @@ struct Call {
     value,
     // return Result<>(raw::f(...));
     status,
-    // an Out<T>, then return {raw::f(...), out_.value};
+    // <out_type> out_;  then return {raw::f(...), <out_value>};
     payload,
     // locals; const auto code_ = raw::f(...); assignments; return answer;
     general,
@@ -53,6 +53,9 @@ struct Call {
 
   // Of `value` and `general`, what the function returns; of `payload`, what is written.
   std::string type;
+  // Where the engine writes that: a class waits in a witx::Out, which spends nothing on a first value.
+  std::string out_type;
+  std::string out_value = "out_.value";
   std::optional<ErrorType> error;
   // Of `value`, what stands before and behind the call.
   std::string before;

@@ -140,7 +140,7 @@ json cpp_view(const Context& context, const FunctionNames& names, const Call& ca
       name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
                                                      : std::string_view("  return {raw::(").size());
   const std::size_t call_suffix =
-      call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), out_.value};").size();
+      call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), };").size() + call.out_value.size();
   const auto kind = [&](Call::Kind k) { return call.kind == k; };
   std::string sizes;
   for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;
@@ -160,6 +160,8 @@ json cpp_view(const Context& context, const FunctionNames& names, const Call& ca
       {"call_is_general", kind(Call::Kind::general)},
       {"call_args", wrap_items(call.args, call_begin, call_suffix, 6, columns)},
       {"call_type", call.type},
+      {"call_out_type", call.out_type},
+      {"call_out_value", call.out_value},
       {"call_before", call.before},
       {"call_after", call.after},
       {"call_locals", strings(call.locals)},

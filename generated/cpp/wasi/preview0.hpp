@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 6d79ea162ee3868117ee2e56003d23a5f50ab013ea6c8c08a4e78c12ca053bbe
+//   sha256 ecdd9e9d88f567542d24607cbdec140040e5330af68f702d9d313247c7a6a340
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
@@ -400,7 +400,9 @@ class Table {
       ++index;
       return *this;
     }
-    friend constexpr bool operator==(Iterator, Iterator) noexcept = default;
+    friend constexpr bool operator==(Iterator a, Iterator b) noexcept {
+      return a.index == b.index;
+    }
   };
 
   [[nodiscard]] constexpr Iterator begin() const noexcept { return {0}; }
@@ -831,7 +833,9 @@ struct Fd {
 
   constexpr Fd() noexcept = default;
   constexpr explicit Fd(witx::u32 number) noexcept : value(number) {}
-  friend constexpr bool operator==(Fd, Fd) noexcept = default;
+  friend constexpr bool operator==(Fd a, Fd b) noexcept {
+    return a.value == b.value;
+  }
 };
 inline constexpr Fd stdin_fd(0);
 inline constexpr Fd stdout_fd(1);
@@ -1201,10 +1205,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `clock`, else null.
   [[nodiscard]] constexpr const SubscriptionClock* as_clock() const noexcept {
-    return tag == Eventtype::clock ? &payload.clock : nullptr;
+    switch (tag) {
+      case Eventtype::clock:
+        return &payload.clock;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionClock* as_clock() noexcept {
-    return tag == Eventtype::clock ? &payload.clock : nullptr;
+    switch (tag) {
+      case Eventtype::clock:
+        return &payload.clock;
+      default:
+        return nullptr;
+    }
   }
 
   /// Data to read.
@@ -1214,10 +1228,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `fd_read`, else null.
   [[nodiscard]] constexpr const SubscriptionFdReadwrite* as_fd_read() const noexcept {
-    return tag == Eventtype::fd_read ? &payload.fd_read : nullptr;
+    switch (tag) {
+      case Eventtype::fd_read:
+        return &payload.fd_read;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionFdReadwrite* as_fd_read() noexcept {
-    return tag == Eventtype::fd_read ? &payload.fd_read : nullptr;
+    switch (tag) {
+      case Eventtype::fd_read:
+        return &payload.fd_read;
+      default:
+        return nullptr;
+    }
   }
 
   /// Room to write.
@@ -1227,10 +1251,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `fd_write`, else null.
   [[nodiscard]] constexpr const SubscriptionFdReadwrite* as_fd_write() const noexcept {
-    return tag == Eventtype::fd_write ? &payload.fd_write : nullptr;
+    switch (tag) {
+      case Eventtype::fd_write:
+        return &payload.fd_write;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionFdReadwrite* as_fd_write() noexcept {
-    return tag == Eventtype::fd_write ? &payload.fd_write : nullptr;
+    switch (tag) {
+      case Eventtype::fd_write:
+        return &payload.fd_write;
+      default:
+        return nullptr;
+    }
   }
 
   /// Calls f(witx::Case<tag>(), payload), without a payload where the case has none; f(tag) where
@@ -1438,10 +1472,20 @@ struct Prestat {
   }
   /// The payload if this is `dir`, else null.
   [[nodiscard]] constexpr const PrestatDir* as_dir() const noexcept {
-    return tag == Preopentype::dir ? &payload.dir : nullptr;
+    switch (tag) {
+      case Preopentype::dir:
+        return &payload.dir;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr PrestatDir* as_dir() noexcept {
-    return tag == Preopentype::dir ? &payload.dir : nullptr;
+    switch (tag) {
+      case Preopentype::dir:
+        return &payload.dir;
+      default:
+        return nullptr;
+    }
   }
 
   /// Calls f(witx::Case<tag>(), payload), without a payload where the case has none; f(tag) where
@@ -1649,8 +1693,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param id Which clock.
 /// @return The length of a step in nanoseconds; never zero.
 [[gnu::always_inline]] inline Result<Timestamp> clock_res_get(Clockid id) noexcept {
-  witx::Out<Timestamp> out_;
-  return {raw::clock_res_get(static_cast<witx::u32>(id), &out_.value), out_.value};
+  Timestamp out_;
+  return {raw::clock_res_get(static_cast<witx::u32>(id), &out_), out_};
 }
 
 /// Reads a clock. `clock_gettime` in POSIX.
@@ -1663,8 +1707,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @return Nanoseconds since the epoch of the clock.
 [[gnu::always_inline]] inline Result<Timestamp> clock_time_get(
     Clockid id, Timestamp precision) noexcept {
-  witx::Out<Timestamp> out_;
-  return {raw::clock_time_get(static_cast<witx::u32>(id), precision, &out_.value), out_.value};
+  Timestamp out_;
+  return {raw::clock_time_get(static_cast<witx::u32>(id), precision, &out_), out_};
 }
 
 /// Tells the host how a part of a file is going to be used. `posix_fadvise` in POSIX.
@@ -1795,8 +1839,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @return How many bytes were stored. Zero is the end of the file.
 [[gnu::always_inline]] inline Result<Size> fd_pread(
     Fd fd, IovecArray iovs, Filesize offset) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_pread(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_pread(fd.value, iovs.data(), iovs.size(), offset, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_pread(
@@ -1843,8 +1887,8 @@ template <witx::usize N>
 /// @return How many bytes were written.
 [[gnu::always_inline]] inline Result<Size> fd_pwrite(
     Fd fd, CiovecArray iovs, Filesize offset) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_pwrite(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_pwrite(fd.value, iovs.data(), iovs.size(), offset, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_pwrite(
@@ -1862,8 +1906,8 @@ template <witx::usize N>
 /// @param iovs The buffers to fill.
 /// @return How many bytes were stored. Zero is the end of the file or stream.
 [[gnu::always_inline]] inline Result<Size> fd_read(Fd fd, IovecArray iovs) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_read(fd.value, iovs.data(), iovs.size(), &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_read(fd.value, iovs.data(), iovs.size(), &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_read(Fd fd, const Iovec (&iovs)[N]) noexcept {
@@ -1885,8 +1929,8 @@ template <witx::usize N>
 /// @return How many bytes were stored. Fewer than `buf_len` means that the listing is complete.
 [[gnu::always_inline]] inline Result<Size> fd_readdir(
     Fd fd, witx::u8* buf, Size buf_len, Dircookie cookie) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_readdir(fd.value, buf, buf_len, cookie, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_readdir(fd.value, buf, buf_len, cookie, &out_), out_};
 }
 
 /// Moves a descriptor to another number, and closes what had that number. `dup2` in POSIX, where
@@ -1912,8 +1956,8 @@ template <witx::usize N>
 /// @return The position reached, in bytes from the beginning of the file.
 [[gnu::always_inline]] inline Result<Filesize> fd_seek(
     Fd fd, Filedelta offset, Whence whence) noexcept {
-  witx::Out<Filesize> out_;
-  return {raw::fd_seek(fd.value, offset, static_cast<witx::u32>(whence), &out_.value), out_.value};
+  Filesize out_;
+  return {raw::fd_seek(fd.value, offset, static_cast<witx::u32>(whence), &out_), out_};
 }
 
 /// Waits until a file's contents and attributes are on the disk. `fsync` in POSIX.
@@ -1932,8 +1976,8 @@ template <witx::usize N>
 /// @param fd The file. It needs `rights::fd_tell`.
 /// @return The position, in bytes from the beginning of the file.
 [[gnu::always_inline]] inline Result<Filesize> fd_tell(Fd fd) noexcept {
-  witx::Out<Filesize> out_;
-  return {raw::fd_tell(fd.value, &out_.value), out_.value};
+  Filesize out_;
+  return {raw::fd_tell(fd.value, &out_), out_};
 }
 
 /// Writes to a file, stream or socket at its position, and moves the position. `writev` in POSIX.
@@ -1947,8 +1991,8 @@ template <witx::usize N>
 /// @param iovs What to write.
 /// @return How many bytes were written. Never ignore it.
 [[gnu::always_inline]] inline Result<Size> fd_write(Fd fd, CiovecArray iovs) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_write(fd.value, iovs.data(), iovs.size(), &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_write(fd.value, iovs.data(), iovs.size(), &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_write(Fd fd, const Ciovec (&iovs)[N]) noexcept {
@@ -2063,9 +2107,8 @@ template <witx::usize N>
 /// @return How many bytes were stored.
 [[gnu::always_inline]] inline Result<Size> path_readlink(
     Fd fd, witx::Str path, witx::u8* buf, Size buf_len) noexcept {
-  witx::Out<Size> out_;
-  return {raw::path_readlink(
-      fd.value, path.data(), path.size(), buf, buf_len, &out_.value), out_.value};
+  Size out_;
+  return {raw::path_readlink(fd.value, path.data(), path.size(), buf, buf_len, &out_), out_};
 }
 
 /// Deletes an empty directory. `unlinkat` with AT_REMOVEDIR in POSIX.
@@ -2137,8 +2180,8 @@ template <witx::usize N>
 /// @return How many events were stored: at least one, but zero for a time-out in some browsers.
 [[gnu::always_inline]] inline Result<Size> poll_oneoff(
     const Subscription* in, Event* out, Size nsubscriptions) noexcept {
-  witx::Out<Size> out_;
-  return {raw::poll_oneoff(in, out, nsubscriptions, &out_.value), out_.value};
+  Size out_;
+  return {raw::poll_oneoff(in, out, nsubscriptions, &out_), out_};
 }
 
 /// Ends the program at once. `_exit` in POSIX.
@@ -2216,9 +2259,8 @@ template <witx::usize N>
 /// @return How many bytes were taken over for sending.
 [[gnu::always_inline]] inline Result<Size> sock_send(
     Fd fd, CiovecArray si_data, Siflags si_flags) noexcept {
-  witx::Out<Size> out_;
-  return {raw::sock_send(
-      fd.value, si_data.data(), si_data.size(), si_flags, &out_.value), out_.value};
+  Size out_;
+  return {raw::sock_send(fd.value, si_data.data(), si_data.size(), si_flags, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> sock_send(
@@ -2327,4 +2369,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 ce7f1a646323d7edc25a64144eb5786635b0b2bd12532aacf140838ea1fbfebc
+// body: sha256 edf95d24a8c990c4006fbfd1e08705aa3e16fff36c3be1e3448fad871db50356

@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 6d79ea162ee3868117ee2e56003d23a5f50ab013ea6c8c08a4e78c12ca053bbe
+//   sha256 ecdd9e9d88f567542d24607cbdec140040e5330af68f702d9d313247c7a6a340
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
@@ -400,7 +400,9 @@ class Table {
       ++index;
       return *this;
     }
-    friend constexpr bool operator==(Iterator, Iterator) noexcept = default;
+    friend constexpr bool operator==(Iterator a, Iterator b) noexcept {
+      return a.index == b.index;
+    }
   };
 
   [[nodiscard]] constexpr Iterator begin() const noexcept { return {0}; }
@@ -834,7 +836,9 @@ struct Fd {
 
   constexpr Fd() noexcept = default;
   constexpr explicit Fd(witx::u32 number) noexcept : value(number) {}
-  friend constexpr bool operator==(Fd, Fd) noexcept = default;
+  friend constexpr bool operator==(Fd a, Fd b) noexcept {
+    return a.value == b.value;
+  }
 };
 inline constexpr Fd stdin_fd(0);
 inline constexpr Fd stdout_fd(1);
@@ -1197,10 +1201,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `clock`, else null.
   [[nodiscard]] constexpr const SubscriptionClock* as_clock() const noexcept {
-    return tag == Eventtype::clock ? &payload.clock : nullptr;
+    switch (tag) {
+      case Eventtype::clock:
+        return &payload.clock;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionClock* as_clock() noexcept {
-    return tag == Eventtype::clock ? &payload.clock : nullptr;
+    switch (tag) {
+      case Eventtype::clock:
+        return &payload.clock;
+      default:
+        return nullptr;
+    }
   }
 
   /// Data to read.
@@ -1210,10 +1224,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `fd_read`, else null.
   [[nodiscard]] constexpr const SubscriptionFdReadwrite* as_fd_read() const noexcept {
-    return tag == Eventtype::fd_read ? &payload.fd_read : nullptr;
+    switch (tag) {
+      case Eventtype::fd_read:
+        return &payload.fd_read;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionFdReadwrite* as_fd_read() noexcept {
-    return tag == Eventtype::fd_read ? &payload.fd_read : nullptr;
+    switch (tag) {
+      case Eventtype::fd_read:
+        return &payload.fd_read;
+      default:
+        return nullptr;
+    }
   }
 
   /// Room to write.
@@ -1223,10 +1247,20 @@ struct SubscriptionU {
   }
   /// The payload if this is `fd_write`, else null.
   [[nodiscard]] constexpr const SubscriptionFdReadwrite* as_fd_write() const noexcept {
-    return tag == Eventtype::fd_write ? &payload.fd_write : nullptr;
+    switch (tag) {
+      case Eventtype::fd_write:
+        return &payload.fd_write;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr SubscriptionFdReadwrite* as_fd_write() noexcept {
-    return tag == Eventtype::fd_write ? &payload.fd_write : nullptr;
+    switch (tag) {
+      case Eventtype::fd_write:
+        return &payload.fd_write;
+      default:
+        return nullptr;
+    }
   }
 
   /// Calls f(witx::Case<tag>(), payload), without a payload where the case has none; f(tag) where
@@ -1434,10 +1468,20 @@ struct Prestat {
   }
   /// The payload if this is `dir`, else null.
   [[nodiscard]] constexpr const PrestatDir* as_dir() const noexcept {
-    return tag == Preopentype::dir ? &payload.dir : nullptr;
+    switch (tag) {
+      case Preopentype::dir:
+        return &payload.dir;
+      default:
+        return nullptr;
+    }
   }
   [[nodiscard]] constexpr PrestatDir* as_dir() noexcept {
-    return tag == Preopentype::dir ? &payload.dir : nullptr;
+    switch (tag) {
+      case Preopentype::dir:
+        return &payload.dir;
+      default:
+        return nullptr;
+    }
   }
 
   /// Calls f(witx::Case<tag>(), payload), without a payload where the case has none; f(tag) where
@@ -1647,8 +1691,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @param id Which clock.
 /// @return The length of a step in nanoseconds; never zero.
 [[gnu::always_inline]] inline Result<Timestamp> clock_res_get(Clockid id) noexcept {
-  witx::Out<Timestamp> out_;
-  return {raw::clock_res_get(static_cast<witx::u32>(id), &out_.value), out_.value};
+  Timestamp out_;
+  return {raw::clock_res_get(static_cast<witx::u32>(id), &out_), out_};
 }
 
 /// Reads a clock. `clock_gettime` in POSIX.
@@ -1661,8 +1705,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @return Nanoseconds since the epoch of the clock.
 [[gnu::always_inline]] inline Result<Timestamp> clock_time_get(
     Clockid id, Timestamp precision) noexcept {
-  witx::Out<Timestamp> out_;
-  return {raw::clock_time_get(static_cast<witx::u32>(id), precision, &out_.value), out_.value};
+  Timestamp out_;
+  return {raw::clock_time_get(static_cast<witx::u32>(id), precision, &out_), out_};
 }
 
 /// Tells the host how a part of a file is going to be used. `posix_fadvise` in POSIX.
@@ -1793,8 +1837,8 @@ witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
 /// @return How many bytes were stored. Zero is the end of the file.
 [[gnu::always_inline]] inline Result<Size> fd_pread(
     Fd fd, IovecArray iovs, Filesize offset) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_pread(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_pread(fd.value, iovs.data(), iovs.size(), offset, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_pread(
@@ -1841,8 +1885,8 @@ template <witx::usize N>
 /// @return How many bytes were written.
 [[gnu::always_inline]] inline Result<Size> fd_pwrite(
     Fd fd, CiovecArray iovs, Filesize offset) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_pwrite(fd.value, iovs.data(), iovs.size(), offset, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_pwrite(fd.value, iovs.data(), iovs.size(), offset, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_pwrite(
@@ -1860,8 +1904,8 @@ template <witx::usize N>
 /// @param iovs The buffers to fill.
 /// @return How many bytes were stored. Zero is the end of the file or stream.
 [[gnu::always_inline]] inline Result<Size> fd_read(Fd fd, IovecArray iovs) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_read(fd.value, iovs.data(), iovs.size(), &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_read(fd.value, iovs.data(), iovs.size(), &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_read(Fd fd, const Iovec (&iovs)[N]) noexcept {
@@ -1883,8 +1927,8 @@ template <witx::usize N>
 /// @return How many bytes were stored. Fewer than `buf_len` means that the listing is complete.
 [[gnu::always_inline]] inline Result<Size> fd_readdir(
     Fd fd, witx::u8* buf, Size buf_len, Dircookie cookie) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_readdir(fd.value, buf, buf_len, cookie, &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_readdir(fd.value, buf, buf_len, cookie, &out_), out_};
 }
 
 /// Moves a descriptor to another number, and closes what had that number. `dup2` in POSIX, where
@@ -1910,8 +1954,8 @@ template <witx::usize N>
 /// @return The position reached, in bytes from the beginning of the file.
 [[gnu::always_inline]] inline Result<Filesize> fd_seek(
     Fd fd, Filedelta offset, Whence whence) noexcept {
-  witx::Out<Filesize> out_;
-  return {raw::fd_seek(fd.value, offset, static_cast<witx::u32>(whence), &out_.value), out_.value};
+  Filesize out_;
+  return {raw::fd_seek(fd.value, offset, static_cast<witx::u32>(whence), &out_), out_};
 }
 
 /// Waits until a file's contents and attributes are on the disk. `fsync` in POSIX.
@@ -1930,8 +1974,8 @@ template <witx::usize N>
 /// @param fd The file. It needs `rights::fd_tell`.
 /// @return The position, in bytes from the beginning of the file.
 [[gnu::always_inline]] inline Result<Filesize> fd_tell(Fd fd) noexcept {
-  witx::Out<Filesize> out_;
-  return {raw::fd_tell(fd.value, &out_.value), out_.value};
+  Filesize out_;
+  return {raw::fd_tell(fd.value, &out_), out_};
 }
 
 /// Writes to a file, stream or socket at its position, and moves the position. `writev` in POSIX.
@@ -1945,8 +1989,8 @@ template <witx::usize N>
 /// @param iovs What to write.
 /// @return How many bytes were written. Never ignore it.
 [[gnu::always_inline]] inline Result<Size> fd_write(Fd fd, CiovecArray iovs) noexcept {
-  witx::Out<Size> out_;
-  return {raw::fd_write(fd.value, iovs.data(), iovs.size(), &out_.value), out_.value};
+  Size out_;
+  return {raw::fd_write(fd.value, iovs.data(), iovs.size(), &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> fd_write(Fd fd, const Ciovec (&iovs)[N]) noexcept {
@@ -2061,9 +2105,8 @@ template <witx::usize N>
 /// @return How many bytes were stored.
 [[gnu::always_inline]] inline Result<Size> path_readlink(
     Fd fd, witx::Str path, witx::u8* buf, Size buf_len) noexcept {
-  witx::Out<Size> out_;
-  return {raw::path_readlink(
-      fd.value, path.data(), path.size(), buf, buf_len, &out_.value), out_.value};
+  Size out_;
+  return {raw::path_readlink(fd.value, path.data(), path.size(), buf, buf_len, &out_), out_};
 }
 
 /// Deletes an empty directory. `unlinkat` with AT_REMOVEDIR in POSIX.
@@ -2135,8 +2178,8 @@ template <witx::usize N>
 /// @return How many events were stored: at least one, but zero for a time-out in some browsers.
 [[gnu::always_inline]] inline Result<Size> poll_oneoff(
     const Subscription* in, Event* out, Size nsubscriptions) noexcept {
-  witx::Out<Size> out_;
-  return {raw::poll_oneoff(in, out, nsubscriptions, &out_.value), out_.value};
+  Size out_;
+  return {raw::poll_oneoff(in, out, nsubscriptions, &out_), out_};
 }
 
 /// Ends the program at once. `_exit` in POSIX.
@@ -2228,9 +2271,8 @@ template <witx::usize N>
 /// @return How many bytes were taken over for sending.
 [[gnu::always_inline]] inline Result<Size> sock_send(
     Fd fd, CiovecArray si_data, Siflags si_flags) noexcept {
-  witx::Out<Size> out_;
-  return {raw::sock_send(
-      fd.value, si_data.data(), si_data.size(), si_flags, &out_.value), out_.value};
+  Size out_;
+  return {raw::sock_send(fd.value, si_data.data(), si_data.size(), si_flags, &out_), out_};
 }
 template <witx::usize N>
 [[gnu::always_inline]] inline Result<Size> sock_send(
@@ -2337,4 +2379,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 c0cc56d07e3504a2d5ec65d961690967780d058deb4e0adcafd03356a9cbe259
+// body: sha256 a8ea4eb237ae471748753ace8d3e2bd376844e422c77e39f23ffbb5f1b09d19c
