@@ -139,8 +139,9 @@ json cpp_view(const Context& context, const FunctionNames& names, const Call& ca
   const std::size_t call_begin =
       name.size() + (call.kind == Call::Kind::status ? std::string_view("  return (raw::(").size() + result.size()
                                                      : std::string_view("  return {raw::(").size());
-  const std::size_t call_suffix =
-      call.kind == Call::Kind::status ? std::string_view("));").size() : std::string_view("), };").size() + call.out_value.size();
+  const std::size_t call_suffix = call.kind == Call::Kind::status
+                                      ? std::string_view("));").size()
+                                      : std::string_view("), };").size() + call.out_value.size();
   const auto kind = [&](Call::Kind k) { return call.kind == k; };
   std::string sizes;
   for (const std::string& size : call.array_sizes) sizes += (sizes.empty() ? "witx::usize " : ", witx::usize ") + size;
