@@ -27,6 +27,13 @@ std::string stem_of(std::string path) {
   return path.substr(0, path.find('.'));
 }
 
+std::map<view::Symbol, view::Style> naming_of(const config::Look& look) {
+  std::map<view::Symbol, view::Style> naming;
+  for (const auto& [kind, style] : look.naming)
+    naming.emplace(view::symbol_named(kind).value(), view::style_named(style).value());
+  return naming;
+}
+
 view::ViewOptions view_options(const config::Output& output, const config::Spec& spec) {
   const config::Look& look = output.look;
   using Docs = view::ViewOptions::DocsLevel;
@@ -45,25 +52,28 @@ view::ViewOptions view_options(const config::Output& output, const config::Spec&
           .only = {look.only.begin(), look.only.end()},
           .columns = 100,
           .licence = look.licence,
-          .renames = look.rename};
+          .renames = look.rename,
+          .naming = naming_of(look)};
 }
 
 // Everything that changes what is written but the specification and the templates, as a text to be hashed.
 std::string options_text(const view::ViewOptions& options) {
-  return nlohmann::json{{"language", options.language},
-                        {"namespace", options.name_space},
-                        {"file", options.file},
-                        {"default", options.inline_default ? (*options.inline_default ? "yes" : "no") : "unset"},
-                        {"docs", static_cast<int>(options.docs)},
-                        {"names", options.names},
-                        {"messages", options.messages},
-                        {"asserts", options.asserts},
-                        {"typed", options.typed},
-                        {"only", options.only},
-                        {"columns", options.columns},
-                        {"licence", options.licence},
-                        {"rename", options.renames}}
-      .dump();
+  nlohmann::json text{{"language", options.language},
+                      {"namespace", options.name_space},
+                      {"file", options.file},
+                      {"default", options.inline_default ? (*options.inline_default ? "yes" : "no") : "unset"},
+                      {"docs", static_cast<int>(options.docs)},
+                      {"names", options.names},
+                      {"messages", options.messages},
+                      {"asserts", options.asserts},
+                      {"typed", options.typed},
+                      {"only", options.only},
+                      {"columns", options.columns},
+                      {"licence", options.licence},
+                      {"rename", options.renames}};
+  for (const auto& [kind, style] : options.naming)
+    text["naming"].push_back({static_cast<int>(kind), static_cast<int>(style)});
+  return text.dump();
 }
 
 // Names without folders: where a specification lies on one machine is nobody else's business.

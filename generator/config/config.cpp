@@ -33,7 +33,10 @@ class Reader {
     if (!from.is_object()) return wrong(pointer, "an object");
     for (const auto& [name, value] : from.items()) {
       const bool known = std::any_of(keys.begin(), keys.end(), [&name = name](const Key& k) { return k.name == name; });
-      if (!known) unknown(name, pointer + '/' + name, keys);
+      if (known) continue;
+      Words names;
+      for (const Key& key : keys) names.push_back(key.name);
+      unknown(name, pointer + '/' + name, names);
     }
     for (const Key& key : keys) {
       const auto value = from.find(key.name);
@@ -42,45 +45,53 @@ class Reader {
         continue;
       }
       const std::string here = fmt::format("{}/{}", pointer, key.name);
-      std::visit([&](auto* into) { read(*value, here, *into, key.words); }, key.value);
+      std::visit([&](auto* into) { read(*value, here, *into, key); }, key.value);
     }
   }
 
   using Words = std::vector<std::string_view>;
 
-  void read(const json& value, const std::string& pointer, bool& into, const Words& /*words*/) {
+  void read(const json& value, const std::string& pointer, bool& into, const Key& /*key*/) {
     if (!value.is_boolean()) return wrong(pointer, "true or false");
     into = value.get<bool>();
   }
 
-  void read(const json& value, const std::string& pointer, std::optional<bool>& into, const Words& /*words*/) {
+  void read(const json& value, const std::string& pointer, std::optional<bool>& into, const Key& /*key*/) {
     if (!value.is_boolean()) return wrong(pointer, "true or false");
     into = value.get<bool>();
   }
 
-  void read(const json& value, const std::string& pointer, std::string& into, const Words& words) {
+  void read(const json& value, const std::string& pointer, std::string& into, const Key& key) {
     if (!value.is_string()) return wrong(pointer, "a string");
     into = value.get<std::string>();
+    const Words& words = key.words;
     if (words.empty() || std::find(words.begin(), words.end(), into) != words.end()) return;
     wrong(pointer, fmt::format("one of {}", fmt::join(words, ", ")), support::did_you_mean(into, words));
   }
 
-  void read(const json& value, const std::string& pointer, std::vector<std::string>& into, const Words& words) {
+  void read(const json& value, const std::string& pointer, std::vector<std::string>& into, const Key& key) {
     if (!value.is_array()) return wrong(pointer, "a list of strings");
     into.clear();
     for (std::size_t i = 0; i < value.size(); ++i)
-      read(value[i], fmt::format("{}/{}", pointer, i), into.emplace_back(), words);
+      read(value[i], fmt::format("{}/{}", pointer, i), into.emplace_back(), key);
   }
 
   // Adds to what is inherited.
-  void read(const json& value, const std::string& pointer, std::map<std::string, std::string>& into,
-            const Words& words) {
+  void read(const json& value, const std::string& pointer, std::map<std::string, std::string>& into, const Key& key) {
     if (!value.is_object()) return wrong(pointer, "an object of strings");
-    for (const auto& [name, member] : value.items()) read(member, pointer + '/' + name, into[name], words);
+    const Words& known = key.members;
+    for (const auto& [name, member] : value.items()) {
+      const std::string here = pointer + '/' + name;
+      if (known.empty() || std::find(known.begin(), known.end(), name) != known.end()) {
+        read(member, here, into[name], key);
+      } else {
+        unknown(name, here, known);
+      }
+    }
   }
 
   template <typename T>
-  void read(const json& value, const std::string& pointer, std::vector<T>& into, const Words& /*words*/) {
+  void read(const json& value, const std::string& pointer, std::vector<T>& into, const Key& /*key*/) {
     if (!value.is_array()) return wrong(pointer, "a list of objects");
     for (std::size_t i = 0; i < value.size(); ++i) {
       const std::string here = fmt::format("{}/{}", pointer, i);
@@ -120,9 +131,7 @@ class Reader {
     diagnostics_.report(Code::bad_configuration, place(pointer).value, fmt::format("the key '{}' is missing", name));
   }
 
-  void unknown(const std::string& name, const std::string& pointer, const Keys& keys) {
-    Words known;
-    for (const Key& key : keys) known.push_back(key.name);
+  void unknown(const std::string& name, const std::string& pointer, const Words& known) {
     auto& diagnostic =
         diagnostics_.report(Code::bad_configuration, place(pointer).key, fmt::format("unknown key '{}'", name));
     const std::string hint = support::did_you_mean(name, known);

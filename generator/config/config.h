@@ -54,6 +54,8 @@ struct Look {
   std::string templates;
   // Identifiers by the path of what they name.
   std::map<std::string, std::string> rename;
+  // Words of naming_styles() by those of naming_kinds(); what is not there is as the language has it.
+  std::map<std::string, std::string> naming;
 };
 
 struct Output {
@@ -81,6 +83,10 @@ struct Config {
 
 // What a template may be rendered for each of.
 [[nodiscard]] std::span<const std::string_view> for_each_words();
+
+// What may have a style of its own, and which styles there are.
+[[nodiscard]] std::span<const std::string_view> naming_kinds();
+[[nodiscard]] std::span<const std::string_view> naming_styles();
 
 // What `config init` writes: every key, as it is where nothing is said.
 [[nodiscard]] std::string_view initial_text();

@@ -27,6 +27,11 @@ Keys keys_of(Look& look) {
       {.name = "rename",
        .value = &look.rename,
        .help = "identifiers by the path of what they name: errno, errno.2big, wasi_snapshot_preview1.fd_write"},
+      {.name = "naming",
+       .value = &look.naming,
+       .help = "how kinds of names are spelled; not given: as the language has it",
+       .words = {naming_styles().begin(), naming_styles().end()},
+       .members = {naming_kinds().begin(), naming_kinds().end()}},
   };
 }
 
@@ -35,6 +40,18 @@ Keys keys_of(Look& look) {
 std::span<const std::string_view> for_each_words() {
   static constexpr auto words = std::to_array<std::string_view>(
       {"module", "function", "type", "alias", "enum", "flags", "handle", "record", "variant", "union", "constant"});
+  return words;
+}
+
+std::span<const std::string_view> naming_kinds() {
+  static constexpr auto words =
+      std::to_array<std::string_view>({"types", "fields", "cases", "functions", "params", "constants", "modules"});
+  return words;
+}
+
+// No kebab: that is no identifier in the languages that the tool knows, and templates can have it of every name.
+std::span<const std::string_view> naming_styles() {
+  static constexpr auto words = std::to_array<std::string_view>({"snake", "pascal", "camel", "upper"});
   return words;
 }
 

@@ -25,6 +25,8 @@ struct Key {
   std::string_view help;
   // All that a text, or every member of an object of texts, may be; empty: anything.
   std::vector<std::string_view> words = {};
+  // All members that an object of texts may have; empty: any.
+  std::vector<std::string_view> members = {};
   bool required = false;
   // What holds where the key is not there is said elsewhere.
   bool inherited = false;

@@ -19,26 +19,26 @@ ordered_json text_schema(const Words& words) {
 }
 
 // Of a value that is what it is where its key is not there.
-ordered_json value_schema(const bool& value, const Words& /*words*/) {
-  return {{"type", "boolean"}, {"default", value}};
-}
-ordered_json value_schema(const std::optional<bool>& /*value*/, const Words& /*words*/) {
-  return {{"type", "boolean"}};
-}
-ordered_json value_schema(const std::string& value, const Words& words) {
-  ordered_json schema = text_schema(words);
+ordered_json value_schema(const bool& value, const Key& /*key*/) { return {{"type", "boolean"}, {"default", value}}; }
+ordered_json value_schema(const std::optional<bool>& /*value*/, const Key& /*key*/) { return {{"type", "boolean"}}; }
+ordered_json value_schema(const std::string& value, const Key& key) {
+  ordered_json schema = text_schema(key.words);
   // Not one of the words: the key has to be left out to say that.
-  if (words.empty() || !value.empty()) schema["default"] = value;
+  if (key.words.empty() || !value.empty()) schema["default"] = value;
   return schema;
 }
-ordered_json value_schema(const std::vector<std::string>& value, const Words& words) {
-  return {{"type", "array"}, {"items", text_schema(words)}, {"default", value}};
+ordered_json value_schema(const std::vector<std::string>& value, const Key& key) {
+  return {{"type", "array"}, {"items", text_schema(key.words)}, {"default", value}};
 }
-ordered_json value_schema(const std::map<std::string, std::string>& value, const Words& words) {
-  return {{"type", "object"}, {"additionalProperties", text_schema(words)}, {"default", value}};
+ordered_json value_schema(const std::map<std::string, std::string>& value, const Key& key) {
+  ordered_json schema{{"type", "object"}};
+  if (!key.members.empty()) schema["propertyNames"] = text_schema(key.members);
+  schema["additionalProperties"] = text_schema(key.words);
+  schema["default"] = value;
+  return schema;
 }
 template <typename T>
-ordered_json value_schema(const std::vector<T>& /*value*/, const Words& /*words*/) {
+ordered_json value_schema(const std::vector<T>& /*value*/, const Key& /*key*/) {
   T element;
   return {{"type", "array"}, {"items", object_schema(keys_of(element))}};
 }
@@ -47,7 +47,7 @@ ordered_json object_schema(const Keys& keys) {
   ordered_json properties = ordered_json::object();
   Words required;
   for (const Key& key : keys) {
-    ordered_json schema = std::visit([&key](const auto* value) { return value_schema(*value, key.words); }, key.value);
+    ordered_json schema = std::visit([&key](const auto* value) { return value_schema(*value, key); }, key.value);
     if (key.required || key.inherited) schema.erase("default");
     schema["description"] = key.help;
     properties[std::string(key.name)] = std::move(schema);
@@ -78,6 +78,7 @@ std::string_view initial_text() {
   "licence": "",
   "templates": "",
   "rename": {},
+  "naming": {},
   "lint": {}
 }
 )json";

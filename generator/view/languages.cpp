@@ -173,13 +173,24 @@ constexpr auto cpp_helpers = std::to_array<string_view>({
     "witx",
 });
 
+constexpr auto cpp_locals = std::to_array<string_view>({
+    "bytes",
+    "data",
+    "f",
+    "number",
+    "payload",
+    "size",
+    "tag",
+    "value",
+    "visit",
+});
+
 // `plain` takes names as they come: for documents, and for templates of languages that have no row.
 constexpr auto rows = std::to_array<Language>({
-    {.name = "cpp", .reserved = cpp_reserved, .helpers = cpp_helpers, .file_suffix = ".hpp"},
+    {.name = "cpp", .reserved = cpp_reserved, .helpers = cpp_helpers, .locals = cpp_locals, .file_suffix = ".hpp"},
     // Its headers are read by C++ compilers too.
     {.name = "c",
-     .type = Style::snake,
-     .constant = Style::upper,
+     .styles = {.type = Style::snake, .value = Style::upper, .constant = Style::upper},
      .reserved = cpp_reserved,
      .helpers = {},
      .type_suffix = "_t",

@@ -2,6 +2,7 @@
 #include "view/names.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <utility>
 
@@ -43,20 +44,46 @@ std::string capitalised(const std::vector<std::string>& words) {
   return out;
 }
 
-Style style_of(const Language& language, Symbol kind) {
+template <typename T>
+struct Word {
+  std::string_view name;
+  T meaning;
+};
+constexpr std::array symbol_words{
+    Word{"types", Symbol::type},         Word{"fields", Symbol::field}, Word{"cases", Symbol::case_},
+    Word{"functions", Symbol::function}, Word{"params", Symbol::param}, Word{"constants", Symbol::constant},
+    Word{"modules", Symbol::module},
+};
+constexpr std::array style_words{
+    Word{"snake", Style::snake}, Word{"pascal", Style::pascal}, Word{"camel", Style::camel},
+    Word{"upper", Style::upper}, Word{"kebab", Style::kebab},
+};
+
+template <typename Words>
+auto meaning_of(const Words& words, std::string_view name) -> std::optional<decltype(words[0].meaning)> {
+  const auto found = std::find_if(words.begin(), words.end(), [name](const auto& word) { return word.name == name; });
+  return found == words.end() ? std::nullopt : std::optional(found->meaning);
+}
+
+}  // namespace
+
+std::optional<Symbol> symbol_named(std::string_view name) { return meaning_of(symbol_words, name); }
+std::optional<Style> style_named(std::string_view name) { return meaning_of(style_words, name); }
+
+Style& Styles::of(Symbol kind) {
   switch (kind) {
-    case Symbol::type: return language.type;
-    case Symbol::constant: return language.constant;
-    case Symbol::field:
-    case Symbol::case_:
-    case Symbol::function:
-    case Symbol::param:
-    case Symbol::module: return language.value;
+    case Symbol::type: return type;
+    case Symbol::field: return field;
+    case Symbol::case_: return value;
+    case Symbol::function: return function;
+    case Symbol::param: return param;
+    case Symbol::constant: return constant;
+    case Symbol::module: return module;
   }
   std::abort();
 }
 
-}  // namespace
+Style Styles::of(Symbol kind) const { return Styles(*this).of(kind); }
 
 std::vector<std::string> words_of(std::string_view name) {
   std::vector<std::string> words;
@@ -103,15 +130,20 @@ std::string identifier(const Language& language, Symbol kind, std::string_view n
 }
 
 std::string identifier(const Language& language, Symbol kind, std::string_view name, std::string_view prefix) {
-  std::string out = to_style(name, style_of(language, kind));
-  if (language.flat_names && (kind == Symbol::type || kind == Symbol::function || kind == Symbol::constant)) {
+  const Style style = language.styles.of(kind);
+  std::string out = to_style(name, style);
+  const bool is_global = kind != Symbol::field && kind != Symbol::param && kind != Symbol::module;
+  if (language.flat_names && is_global) {
     std::string before(prefix);
-    if (kind == Symbol::constant) std::transform(before.begin(), before.end(), before.begin(), upper);
+    if (style == Style::upper) std::transform(before.begin(), before.end(), before.begin(), upper);
     out.insert(0, before);
   }
   if (kind == Symbol::type) out += language.type_suffix;
   if (is_digit(out[0])) out.insert(0, 1, '_');
-  if (std::binary_search(language.reserved.begin(), language.reserved.end(), std::string_view(out))) out += '_';
+  const auto has = [&out](std::span<const std::string_view> words) {
+    return std::binary_search(words.begin(), words.end(), std::string_view(out));
+  };
+  if (has(language.reserved) || (kind == Symbol::type && has(language.locals))) out += '_';
   return out;
 }
 

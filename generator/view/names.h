@@ -5,6 +5,7 @@
 // here knows a specification.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,8 +17,27 @@ namespace view {
 
 enum class Style { snake, pascal, camel, upper, kebab };
 
-// What is named.
+// What is named. Cases are those of enums and variants, and flags.
 enum class Symbol { type, field, case_, function, param, constant, module };
+
+// By what a configuration calls them: "types", "cases"; "snake", "upper". Nothing for other words.
+[[nodiscard]] std::optional<Symbol> symbol_named(std::string_view name);
+[[nodiscard]] std::optional<Style> style_named(std::string_view name);
+
+// A style for each kind of symbol.
+struct Styles {
+  Style type = Style::pascal;
+  Style field = Style::snake;
+  // Of cases and flags.
+  Style value = Style::snake;
+  Style function = Style::snake;
+  Style param = Style::snake;
+  Style constant = Style::snake;
+  Style module = Style::snake;
+
+  [[nodiscard]] Style& of(Symbol kind);
+  [[nodiscard]] Style of(Symbol kind) const;
+};
 
 // How types are written.
 enum class Tongue { cpp, c, markdown };
@@ -25,14 +45,13 @@ enum class Tongue { cpp, c, markdown };
 // How a language spells identifiers.
 struct Language {
   std::string_view name;
-  Style type = Style::pascal;
-  // Fields, cases, functions, parameters and modules.
-  Style value = Style::snake;
-  Style constant = Style::snake;
+  Styles styles = {};
   // Words that no identifier may be: keywords, and macros that usual headers define. Sorted.
   std::span<const std::string_view> reserved;
   // Names that the templates themselves declare where types and functions are.
   std::span<const std::string_view> helpers;
+  // Names that the templates use within a type, so that no type may have them. Sorted.
+  std::span<const std::string_view> locals = {};
   // Behind the names of types.
   std::string_view type_suffix = {};
   // No namespaces: what is global begins with a prefix of the document's, and cases and flags are global.
@@ -54,7 +73,7 @@ struct Language {
 // The identifier for `name`: in the style of its kind, with '_' before a leading digit and after a reserved word. Not yet
 // made unique.
 [[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name);
-// The same with the document's prefix, in capitals before constants, where the language wants one.
+// The same with the document's prefix, in capitals before capitals, where the language wants one.
 [[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name,
                                      std::string_view prefix);
 

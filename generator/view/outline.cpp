@@ -68,7 +68,8 @@ class Outliner {
     const auto rename = renames_.find(path);
     const std::string own = identifier(language_, kind, spec_name, prefix_);
     std::string given = scope.add(rename != renames_.end() ? rename->second : own);
-    if (given == own && language_.flat_names) return {.identifier = std::move(given), .renamed = false};
+    const bool styled = language_.flat_names || own == to_style(spec_name, language_.styles.of(kind));
+    if (given == own && styled) return {.identifier = std::move(given), .renamed = false};
     const bool renamed = to_style(given, Style::snake) != to_style(spec_name, Style::snake) || given.ends_with('_') ||
                          given.starts_with('_');
     return {.identifier = std::move(given), .renamed = renamed};
@@ -146,34 +147,38 @@ class Outliner {
     } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
       cases(declaration, scope, flags->flags);
     } else if (const auto* open = std::get_if<model::Int>(&shape)) {
-      for (const model::Value& value : open->constants) declaration.members.push_back(global(declaration, value.name));
+      for (const model::Value& value : open->constants) {
+        declaration.members.push_back(global(declaration, Symbol::constant, value.name));
+      }
     } else if (const auto* record = std::get_if<model::Record>(&shape)) {
       members(declaration, scope, Symbol::field, record->fields);
     } else if (const auto* overlay = std::get_if<model::Union>(&shape)) {
       members(declaration, scope, Symbol::field, overlay->members);
     } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
       for (const char* own : {"tag", "payload", "visit", "Tag", "Payload"}) scope.reserve(own);
-      members(declaration, scope, Symbol::case_, variant->cases);
+      // Without namespaces cases are tags beside the type, and what is in it are fields.
+      members(declaration, scope, language_.flat_names ? Symbol::field : Symbol::case_, variant->cases);
       if (language_.flat_names) name_payload(declaration, *variant);
     }
   }
 
   // A name beside the types, made of the type's and the member's.
-  Name global(const Declaration& declaration, const std::string& member) {
-    return unique(spec_scope_, Symbol::constant, declaration.spec_name + "_" + member,
-                  declaration.spec_name + "." + member);
+  Name global(const Declaration& declaration, Symbol kind, const std::string& member) {
+    return unique(spec_scope_, kind, declaration.spec_name + "_" + member, declaration.spec_name + "." + member);
   }
 
   void cases(Declaration& declaration, Scope& scope, const std::vector<model::Value>& values) {
     if (!language_.flat_names) return members(declaration, scope, Symbol::case_, values);
-    for (const model::Value& value : values) declaration.members.push_back(global(declaration, value.name));
+    for (const model::Value& value : values) {
+      declaration.members.push_back(global(declaration, Symbol::case_, value.name));
+    }
   }
 
   void name_payload(Declaration& declaration, const model::Variant& variant) {
     const std::string name = declaration.spec_name + "_u";
     declaration.payload = unique(spec_scope_, Symbol::type, name, name);
     if (variant.tag && std::holds_alternative<model::Enum>(model::resolved(model_, variant.tag).shape)) return;
-    for (const model::Case& c : variant.cases) declaration.tags.push_back(global(declaration, c.name));
+    for (const model::Case& c : variant.cases) declaration.tags.push_back(global(declaration, Symbol::case_, c.name));
   }
 
   template <typename Members>
@@ -197,7 +202,7 @@ class Outliner {
       if (handle == nullptr || handle->resource) continue;
       out_.standard_handle = i;
       for (const std::string_view name : stream_names)
-        out_.standard_streams.push_back({.identifier = spec_scope_.add(std::string(name))});
+        out_.standard_streams.push_back({.identifier = spec_scope_.add(identifier(language_, Symbol::constant, name))});
       return;
     }
   }

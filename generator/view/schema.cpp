@@ -157,7 +157,7 @@ std::string_view view_schema() {
     "type_name", "type_names", "type_docs", "type_witx", "type_is_anonymous", "type_anchor", "type_prose", "type_is_structural", "type_is_alias", "type_is_int",
     "type_is_enum", "type_is_flags", "type_is_handle", "type_is_record", "type_is_slice", "type_is_variant",
     "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "type_has_values", "type_has_fields", "names_table",
-    "messages_table", "flags_known_bits", "flags_has_none", "handle_constants", "handle_supertypes", "fields",
+    "messages_table", "flags_known_bits", "flags_has_none", "flags_none", "handle_constants", "handle_supertypes", "fields",
     "slice_pointer_name", "slice_length_name", "slice_length_type", "slice_is_const", "slice_const", "cases",
     "variant_has_payloads", "variant_has_own_tag", "variant_tag_type", "variant_payload_name", "variant_payload_offset"
    ],
@@ -195,6 +195,7 @@ std::string_view view_schema() {
     "messages_table": {"type": "string", "description": "of an enum: the same of all messages"},
     "flags_known_bits": {"type": "string", "description": "all bits, as 0x..."},
     "flags_has_none": {"type": "boolean", "description": "a flag is called none"},
+    "flags_none": {"type": "string", "description": "identifier of no flag"},
     "handle_constants": {"type": "array", "items": {"$ref": "#/$defs/handle_constant"}},
     "handle_supertypes": {"type": "array", "items": {"$ref": "#/$defs/supertype"}},
     "fields": {"type": "array", "items": {"$ref": "#/$defs/field"}, "description": "of a record, slice or union"},

@@ -39,9 +39,11 @@ constexpr std::array<KnownModule, 2> known_modules{{
 }};
 
 // Those of the language, or of none in particular: a user's templates may be for one that the tool has never heard of.
-const Language& rules_of(const ViewOptions& options) {
-  const Language* language = find_language(options.language);
-  return language != nullptr ? *language : *find_language("plain");
+Language rules_of(const ViewOptions& options) {
+  const Language* row = find_language(options.language);
+  Language language = row != nullptr ? *row : *find_language("plain");
+  for (const auto& [kind, style] : options.naming) language.styles.of(kind) = style;
+  return language;
 }
 
 // `file` with the language's own suffix instead of another's.
@@ -237,7 +239,7 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
   const auto* const known = std::find_if(known_modules.begin(), known_modules.end(),
                                          [&](const KnownModule& k) { return k.module == module; });
   place.inline_innermost = options.inline_default.value_or(known != known_modules.end() && known->latest);
-  const Language& language = rules_of(options);
+  const Language language = rules_of(options);
   if (!options.name_space.empty()) {
     place.namespaces = split(options.name_space, "::");
   } else if (known != known_modules.end()) {
@@ -262,7 +264,7 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
 
 // NOLINTNEXTLINE(readability-function-size): one list of keys.
 json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
-  const Language& language = rules_of(options);
+  const Language language = rules_of(options);
   const Place place = place_of(model, options);
   const Outline names = outline(model, language, place.prefix, options.renames);
   const Spelling spelling(model, names, language.tongue);

@@ -15,6 +15,7 @@
 
 #include "model/layout.h"
 #include "model/types.h"
+#include "view/names.h"
 
 namespace view {
 
@@ -52,6 +53,8 @@ struct ViewOptions {
   // What an identifier shall be, by the path of what it names: "errno", "errno.2big", "iovec.buf",
   // "wasi_snapshot_preview1.fd_write", "wasi_snapshot_preview1.fd_write.iovs"; members of tuples by position.
   std::map<std::string, std::string> renames = {};
+  // How kinds of symbols are spelled; those that are not there: as the language has it.
+  std::map<Symbol, Style> naming = {};
 };
 
 // `model` must be without errors. Equal arguments give equal JSON.

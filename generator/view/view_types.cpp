@@ -151,7 +151,7 @@ void add_variant(const Context& context, const Declaration& declaration, const m
         {"case_docs", docs_view(context, c.docs, rename_note(name, c.name))},
         {"case_position", std::to_string(i)},
         {"case_text", cell_text(shown_docs(context, c.docs))},
-        {"case_accessor", accessors.add("as_" + to_style(c.name, Style::snake))},
+        {"case_accessor", accessors.add(identifier(context.language, Symbol::function, "as_" + c.name))},
         {"case_tag", flat ? tag_case.identifier : tag_type + "::" + tag_case.identifier},
         {"case_has_payload", payload},
         {"case_is_first_payload", payload && !payloads},
@@ -243,11 +243,13 @@ void add_shape(const Context& context, const Declaration& declaration, json& vie
     view["values"] = values_view(context, declaration, flags->flags, true);
     view["names_table"] = names_table(context, flags->flags);
     std::uint64_t known = 0;
+    const std::string none = identifier(context.language, Symbol::case_, "none");
     bool has_none = false;
     for (const model::Value& flag : flags->flags) known |= std::uint64_t{1} << flag.value;
-    for (const Name& name : declaration.members) has_none = has_none || name.identifier == "none";
+    for (const Name& name : declaration.members) has_none = has_none || name.identifier == none;
     view["flags_known_bits"] = fmt::format("{:#x}", known);
     view["flags_has_none"] = has_none;
+    view["flags_none"] = none;
   } else if (const auto* open = std::get_if<model::Int>(&shape)) {
     view["type_is_alias"] = true;
     view["type_is_int"] = true;
@@ -322,6 +324,7 @@ json type_without_shape() {
       {"messages_table", ""},
       {"flags_known_bits", ""},
       {"flags_has_none", false},
+      {"flags_none", ""},
       {"handle_constants", json::array()},
       {"handle_supertypes", json::array()},
       {"fields", json::array()},

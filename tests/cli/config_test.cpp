@@ -8,12 +8,14 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <set>
 
 #include "cli/option_text.h"
 #include "cli/options.h"
 #include "config/keys.h"
 #include "sample_files.h"
+#include "view/names.h"
+#include "view/sections.h"
 
 namespace {
 
@@ -167,6 +169,14 @@ TEST(ConfigSchema, WordsAreThoseOfTheCommandLine) {
   EXPECT_GE(compared, 2U);
 }
 
+TEST(ConfigSchema, WordsMeanSomethingToTheViewModel) {
+  for (const std::string_view kind : config::naming_kinds()) EXPECT_TRUE(view::symbol_named(kind)) << kind;
+  for (const std::string_view style : config::naming_styles()) EXPECT_TRUE(view::style_named(style)) << style;
+  std::set<std::string_view> kinds;
+  for (const view::Way& way : view::ways()) kinds.insert(way.kind);
+  EXPECT_EQ(kinds, (std::set<std::string_view>(config::for_each_words().begin(), config::for_each_words().end())));
+}
+
 std::string config_of(const std::string& outputs, const std::string& more = {}) {
   return R"({"specs": [{"files": ["a.witx"]}], )" + more + R"("outputs": [)" + outputs + "]}";
 }
@@ -200,6 +210,18 @@ TEST(Config, AnOutputAddsToTheNamesOfAll) {
   EXPECT_TRUE(contains(files.text("tiny.hpp"), "worse = 1"));
 }
 
+TEST(Config, NamesAreSpelledAsAnOutputSays) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", config_of(R"({"language": "cpp", "folder": "x", "naming": {"functions": "camel"}},
+                                                  {"language": "cpp", "folder": "y", "naming": {"types": "upper"}})",
+                                               R"("naming": {"functions": "pascal"}, )")}};
+  ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), " doIt(witx::u32 x)"));
+  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), "enum class Errno"));
+  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), " DoIt(witx::u32 x)"));
+  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "enum class ERRNO"));
+}
+
 TEST(Config, TemplatesOfAnOutputLieBesideTheFile) {
   StubbornFiles files{{"../a.witx", small_spec},
                       {"../mine/cpp/import.mustache", "// replaced\n"},
@@ -231,6 +253,8 @@ TEST(Config, MistakesHaveTheirPlacesAndWhatWasMeant) {
                      "\"for_each\": \"functions\"}]}"));
   EXPECT_TRUE(contains(kind, "witxc.json:3:13")) << kind;
   EXPECT_TRUE(contains(kind, "did you mean 'function'?")) << kind;
+  EXPECT_TRUE(contains(said(config_of(R"({"language": "c", "naming": {"type": "snake"}})")), "did you mean 'types'?"));
+  EXPECT_TRUE(contains(said(config_of(R"({"language": "c", "naming": {"types": "snaek"}})")), "did you mean 'snake'?"));
   EXPECT_TRUE(contains(said(config_of(R"({"folder": "x"})")), "the key 'language' is missing"));
 }
 

@@ -123,6 +123,65 @@ TEST(View, RecordHasNamesTypesAndOffsets) {
   EXPECT_EQ(view["assertions"][0]["assertion_condition"], "sizeof(R) == 16 && alignof(R) == 8");
 }
 
+// Every kind of symbol in one style.
+ViewOptions in_style(view::Style style) {
+  using view::Symbol;
+  ViewOptions options;
+  for (const Symbol kind :
+       {Symbol::type, Symbol::field, Symbol::case_, Symbol::function, Symbol::param, Symbol::constant, Symbol::module})
+    options.naming[kind] = style;
+  return options;
+}
+
+constexpr const char* every_kind =
+    "(typename $kind_of (enum (@witx tag u8) $is_file))"
+    "(typename $some_flags (flags (@witx repr u8) $is_on))"
+    "(typename $a_record (record (field $kind_of $kind_of)))"
+    "(module $my_module (@interface func (export \"do_it\") (param $a_record $a_record)))";
+
+TEST(Naming, EveryKindHasItsStyle) {
+  const json view = view_of(every_kind, in_style(view::Style::camel));
+  const json& record = named(view["types"], "type_names", "a_record");
+  EXPECT_EQ(record["type_name"], "aRecord");
+  EXPECT_EQ(named(view["types"], "type_names", "kind_of")["values"][0]["value_name"], "isFile");
+  EXPECT_EQ(named(view["types"], "type_names", "some_flags")["flags_none"], "none");
+  EXPECT_EQ(view["modules"][0]["functions"][0]["function_name"], "doIt");
+  EXPECT_EQ(view["namespace"], "myModule");
+  ViewOptions upper;
+  upper.naming[view::Symbol::case_] = view::Style::upper;
+  const json shouted = view_of(every_kind, upper);
+  EXPECT_EQ(named(shouted["types"], "type_names", "some_flags")["flags_none"], "NONE");
+  EXPECT_EQ(named(shouted["types"], "type_names", "kind_of")["values"][0]["value_name"], "IS_FILE");
+  EXPECT_EQ(named(shouted["types"], "type_names", "a_record")["fields"][0]["field_name"], "kind_of");
+}
+
+TEST(Naming, WhatBecomesEqualIsMendedAndSaid) {
+  const json view = view_of(every_kind, in_style(view::Style::snake));
+  const json& field = named(view["types"], "type_names", "a_record")["fields"][0];
+  EXPECT_EQ(field["field_type"], "kind_of");
+  EXPECT_EQ(field["field_name"], "kind_of_");
+  EXPECT_EQ(field["field_docs"][0], " In the specification: `kind_of`.");
+  EXPECT_TRUE(named(view["types"], "type_names", "a_record")["type_docs"].empty());
+}
+
+TEST(Naming, TypesKeepClearOfWhatTemplatesDeclareInThem) {
+  const json view = view_of("(typename $size u32) (typename $value (handle))", in_style(view::Style::snake));
+  EXPECT_EQ(named(view["types"], "type_names", "size")["type_name"], "size_");
+  EXPECT_EQ(named(view["types"], "type_names", "value")["type_name"], "value_");
+}
+
+TEST(Naming, PrefixesFollowInCapitals) {
+  ViewOptions options{.language = "c"};
+  const auto case_name = [&] {
+    return named(view_of(every_kind, options)["types"], "type_names", "kind_of")["values"][0]["value_name"];
+  };
+  EXPECT_EQ(case_name(), "MY_MODULE_KIND_OF_IS_FILE");
+  options.naming[view::Symbol::case_] = view::Style::pascal;
+  EXPECT_EQ(case_name(), "my_module_KindOfIsFile");
+  options.naming[view::Symbol::type] = view::Style::pascal;
+  EXPECT_EQ(named(view_of(every_kind, options)["types"], "type_names", "a_record")["type_name"], "my_module_ARecord_t");
+}
+
 TEST(View, SliceIsKnownByItsShape) {
   const json view = view_of(
       "(typename $any (record (field $p (@witx const_pointer u8)) (field $n u32)))"

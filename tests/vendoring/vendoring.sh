@@ -6,7 +6,9 @@
 set -eu
 witxc=$1
 clang=$2
-readme=$(cd "$(dirname "$0")/../.." && pwd)/templates/README.md
+top=$(cd "$(dirname "$0")/../.." && pwd)
+readme=$top/templates/README.md
+specs=$top/tests/bindings/specs
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -205,6 +207,35 @@ a_page_for_each_function_is_written_as_the_readme_of_templates_says() {
   has docs/functions/fd-write.md 'Import `fd_write` of `wasi_snapshot_preview1`'
   status 0 "$witxc" check
   status 0 "$witxc" template check
+}
+
+# Also where every kind of name has the same style, so that types, functions, fields and parameters meet.
+names_in_other_styles_compile() {
+  warnings='-Wall -Wextra -Wpedantic -Werror -fsyntax-only'
+  for style in snake pascal camel upper; do
+    printf '{ "specs": [{ "files": ["@preview1"] }, { "files": ["%s/shapes.witx"] }],\n' "$specs" > witxc.json
+    printf '  "naming": { %s },\n' "$(for kind in types functions fields cases params constants; do printf '"%s": "%s", ' $kind $style; done) \"modules\": \"$style\"" >> witxc.json
+    printf '  "outputs": [{ "language": "cpp", "folder": "%s" }, { "language": "c", "folder": "%s" }] }\n' $style $style >> witxc.json
+    "$witxc" generate -q
+    find "$style" -name '*.hpp' > headers
+    while read -r header; do
+      compiles "$header"
+      # shellcheck disable=SC2086
+      ! command -v g++ > found || g++ -std=c++20 -Wconversion -Wold-style-cast $warnings -x c++ "$header"
+    done < headers
+    find "$style" -name '*.c' > sources
+    while read -r source; do
+      # shellcheck disable=SC2086
+      "$clang" --target=wasm32 -ffreestanding -nostdlibinc -x c -std=c11 $warnings -I "$style" "$source"
+      # shellcheck disable=SC2086
+      ! command -v gcc > found || gcc -std=c11 $warnings -I "$style" "$source"
+    done < sources
+    [ "$(cat headers sources | wc -l)" -eq 4 ] || fail 'files are missing'
+  done
+  has snake/wasi/preview1.hpp 'enum class errno_ : witx::u16'
+  has camel/wasi/preview1.hpp ' fdWrite('
+  has upper/wasi/preview1.hpp 'NONE = 0'
+  has pascal/wasi/api.h '__wasi_FdWrite('
 }
 
 "$3"

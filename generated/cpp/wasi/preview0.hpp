@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 ecdd9e9d88f567542d24607cbdec140040e5330af68f702d9d313247c7a6a340
+//   sha256 c49a367e582fcbccff6e380a6db5a26da14bff1fd1f2d56533bfdd198c9eba4f
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP

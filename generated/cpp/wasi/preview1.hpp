@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 ecdd9e9d88f567542d24607cbdec140040e5330af68f702d9d313247c7a6a340
+//   sha256 c49a367e582fcbccff6e380a6db5a26da14bff1fd1f2d56533bfdd198c9eba4f
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
