@@ -17,8 +17,9 @@ struct nothrow_t {
   explicit nothrow_t() = default;
 };
 
+// Weak, for libc++'s archive defines it beside a function that may be needed.
 extern const nothrow_t nothrow;
-const nothrow_t nothrow{};
+[[gnu::weak]] const nothrow_t nothrow{};
 
 }  // namespace std
 

@@ -172,6 +172,29 @@ int main() {
   EXPECT_EQ(result.exit_code, 7) << result.err;
 }
 
+// Each in an object with something else that the program needs.
+TEST_F(Libcxx, WhatBothArchivesHaveIsNoDuplicate) {
+  const auto result = run(R"(
+#include <new>
+int main() {
+  int* const number = new (std::nothrow) int(3);
+  if (*number != 3) return 1;
+  delete number;
+  std::__throw_bad_alloc();
+}
+)",
+                          {"-std=c++20", "-O0"});
+  EXPECT_EQ(result.exit_code, toolbox::trapped);
+  EXPECT_TRUE(result.err.starts_with("panic: bad_alloc was thrown in -fno-exceptions mode\n")) << result.err;
+}
+
+TEST_F(Libcxx, ThroughLinkTimeOptimisation) {
+  for (const char* const how : {"-flto=thin", "-flto=full"}) {
+    const auto module = build(workshop_, programs + "/shared_ptr.cpp", {"-std=c++20", "-O2", how});
+    EXPECT_EQ(toolbox::run("wasmtime", module).exit_code, 0) << how;
+  }
+}
+
 TEST_F(Libcxx, PrintsItsStringsThroughTheRuntime) {
   const auto result = run(R"(
 #include <barewasi/io.hpp>
