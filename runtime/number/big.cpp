@@ -17,6 +17,12 @@ Big::Big(u64 value) noexcept {
   for (; value != 0; value >>= word_bits) words[size++] = static_cast<u32>(value);
 }
 
+Big& Big::operator=(const Big& other) noexcept {
+  size = other.size;
+  for (unsigned i = 0; i < size; ++i) words[i] = other.words[i];
+  return *this;
+}
+
 void multiply(Big& big, u32 factor) noexcept {
   u64 carry = 0;
   for (unsigned i = 0; i < big.size; ++i) {
@@ -60,12 +66,13 @@ void add(Big& big, const Big& other) noexcept {
   append(big, static_cast<u32>(carry));
 }
 
-void subtract(Big& big, const Big& other) noexcept {
+void subtract(Big& big, const Big& other, u32 times) noexcept {
   u64 borrow = 0;
   for (unsigned i = 0; i < big.size; ++i) {
-    const u64 difference = u64{big.words[i]} - (i < other.size ? other.words[i] : 0) - borrow;
+    borrow += u64{i < other.size ? other.words[i] : 0} * times;
+    const u64 difference = u64{big.words[i]} - static_cast<u32>(borrow);
     big.words[i] = static_cast<u32>(difference);
-    borrow = difference >> 63;
+    borrow = (borrow >> word_bits) + (difference >> 63);
   }
   while (big.size != 0 && big.words[big.size - 1] == 0) --big.size;
 }
@@ -76,6 +83,21 @@ int compare(const Big& a, const Big& b) noexcept {
     if (a.words[i] != b.words[i]) return a.words[i] < b.words[i] ? -1 : 1;
   }
   return 0;
+}
+
+int compare_sum(const Big& a, const Big& b, const Big& c) noexcept {
+  const auto word = [](const Big& big, unsigned i) { return s64{i < big.size ? big.words[i] : 0}; };
+  const unsigned size = a.size < b.size ? b.size : a.size;
+  // c - a - b, of which only the sign matters, and whether anything is left.
+  s64 borrow = 0;
+  bool is_equal = true;
+  for (unsigned i = 0; i < size || i < c.size; ++i) {
+    borrow += word(c, i) - word(a, i) - word(b, i);
+    if (static_cast<u32>(borrow) != 0) is_equal = false;
+    borrow >>= word_bits;
+  }
+  if (borrow < 0) return 1;
+  return is_equal ? 0 : -1;
 }
 
 unsigned bit_length(const Big& big) noexcept {

@@ -26,22 +26,26 @@ void next_place(Fraction& f) noexcept {
   multiply(f.to_lower, 10);
 }
 
-// Below 0, 0, above 0 as above + more is below, equal to or above `below`.
-int compare_sum(const Fraction& f, const Big& more) noexcept {
-  Big sum = f.above;
-  add(sum, more);
-  return compare(sum, f.below);
-}
+// Where the highest bit of `below` is in its word: high, so that words alone
+// nearly tell the next digit; and with room above it for ten times as much.
+constexpr unsigned top_bits = 28;
 
 // Takes the whole part away from above / below: a digit.
 unsigned take_digit(Fraction& f) noexcept {
-  unsigned digit = 0;
-  for (; compare(f.above, f.below) >= 0; ++digit) subtract(f.above, f.below);
+  const unsigned size = f.below.size;
+  if (f.above.size < size) return 0;
+  // Exact, or one too small.
+  unsigned digit = f.above.words[size - 1] / (f.below.words[size - 1] + 1);
+  subtract(f.above, f.below, digit);
+  if (compare(f.above, f.below) >= 0) {
+    subtract(f.above, f.below, 1);
+    ++digit;
+  }
   return digit;
 }
 
 // Below 0, 0, above 0 as what is left is below, equal to or above one half.
-int compare_with_half(const Fraction& f) noexcept { return compare_sum(f, f.above); }
+int compare_with_half(const Fraction& f) noexcept { return compare_sum(f.above, f.above, f.below); }
 
 // `at_the_edge` is 0 where the edge itself belongs to the number, else 1: it does
 // for even mantissas.
@@ -67,10 +71,15 @@ Fraction scaled(const Binary& number, int at_the_edge) noexcept {
     multiply_by_power_of_10(f.to_lower, power);
   }
   // The number that all of them bound is below 10: is it below 1 as well?
-  for (Big edge = f.to_higher; compare_sum(f, edge) >= at_the_edge; edge = f.to_higher) {
+  while (compare_sum(f.above, f.to_higher, f.below) >= at_the_edge) {
     multiply(f.below, 10);
     ++f.point;
   }
+  const unsigned finest = (top_bits - bit_length(f.below)) % 32;
+  shift_left(f.above, finest);
+  shift_left(f.below, finest);
+  shift_left(f.to_higher, finest);
+  shift_left(f.to_lower, finest);
   return f;
 }
 
@@ -111,7 +120,7 @@ void shortest(Binary number, detail::Digits& out) noexcept {
     next_place(f);
     unsigned digit = take_digit(f);
     const bool low = compare(f.above, f.to_lower) <= -at_the_edge;
-    const bool high = compare_sum(f, f.to_higher) >= at_the_edge;
+    const bool high = compare_sum(f.above, f.to_higher, f.below) >= at_the_edge;
     done = low || high;
     if (high) {
       const int rest = low ? compare_with_half(f) : 1;

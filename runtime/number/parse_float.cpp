@@ -86,7 +86,7 @@ int divide(Big& above, Big& below, u64& quotient, bool& rest) noexcept {
   }
   for (int i = 0; i < 64; ++i) {
     const bool fits = compare(above, below) >= 0;
-    if (fits) subtract(above, below);
+    if (fits) subtract(above, below, 1);
     quotient = quotient << 1 | (fits ? 1U : 0U);
     shift_left(above, 1);
   }
