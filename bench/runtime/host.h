@@ -41,11 +41,11 @@ class Line {
     text_[size_++] = ' ';
   }
 
-  void print() {
+  void print(int fd = 1) {
     text_[size_ - 1] = '\n';
     const Vector all = {text_, size_};
     __SIZE_TYPE__ written = 0;
-    if (bench_fd_write(1, &all, 1, &written) != 0 || written != size_) __builtin_trap();
+    if (bench_fd_write(fd, &all, 1, &written) != 0 || written != size_) __builtin_trap();
     size_ = 0;
   }
 

@@ -41,7 +41,7 @@ def wasi_libc(source, output):
     library = root / "lib/wasm32-wasi"
     return [*common(source), "-nostdlibinc", "-isystem", root / "include/wasm32-wasi", "-nostdlib",
             library / "crt1-command.o", source, libcxx() / "lib/wasm32-wasi/libc++.a", library / "libc.a",
-            sizes.compiler_rt(), "-o", output]
+            tools.compiler_rt(), "-o", output]
 
 
 PEERS = {"barewasi": barewasi, "wasi-libc": wasi_libc}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """memcpy, memset, memcmp and strlen beside wasi-libc's, on Wasmtime and Node."""
 
+import peers
 import table
 import tools
 
@@ -17,15 +18,6 @@ def libraries():
     yield "wasi-libc", tools.wasi_libc() / "lib/wasm32-wasi/libc.a"
 
 
-def engines():
-    for name, command in (("Wasmtime", lambda: [tools.wasmtime(), "run"]),
-                          ("Node", lambda: [tools.node(), "--no-warnings", tools.TOP / "tests/wasm/engines/node.mjs"])):
-        try:
-            yield name, command()
-        except tools.Missing as missing:
-            print(f"skipped: {name}: {missing}")
-
-
 def link(name, library):
     module = BUILD / f"{name}.wasm"
     tools.run([tools.clang(), *FLAGS, tools.HERE / "mem/main.cpp", library, "-o", module])
@@ -38,13 +30,13 @@ def measure(command, module):
 
 
 def shortest(one, other):
-    return [[min(pair) for pair in zip(*rows)] for rows in zip(one, other)]
+    return [peers.shortest(*rows) for rows in zip(one, other)]
 
 
 def report(rounds):
     BUILD.mkdir(parents=True, exist_ok=True)
     modules = {name: link(name, library) for name, library in libraries()}
-    for engine, command in engines():
+    for engine, command in peers.engines():
         best = {}
         for _ in range(rounds):
             for name, module in modules.items():

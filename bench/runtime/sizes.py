@@ -34,12 +34,7 @@ def wasi_libc(name, output):
     # Named part by part: clang 22 no longer calls this target by Debian's name, and brings a compiler-rt of its own.
     return [tools.clang("c"), "--target=wasm32-wasip1", "-nostdlibinc", "-isystem", root / "include/wasm32-wasi", "-Oz",
             "-nostdlib", "--no-wasm-opt", "-Wl,--strip-all", library / "crt1-command.o", SOURCES / f"wasi-libc/{name}.c",
-            library / "libc.a", compiler_rt(), "-o", output]
-
-
-def compiler_rt():
-    """clang's own functions for what wasm has no instructions for; printf needs some."""
-    return tools.run([tools.clang("c"), "--target=wasm32-wasip1", "-print-libgcc-file-name"]).strip()
+            library / "libc.a", tools.compiler_rt(), "-o", output]
 
 
 def zig(name, output):

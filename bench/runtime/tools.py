@@ -44,6 +44,11 @@ def clang(language="c++"):
     return find("clang++-22" if language == "c++" else "clang-22", "scripts/setup")
 
 
+def compiler_rt():
+    """clang's own functions for what wasm has no instructions for; printf needs some."""
+    return run([clang("c"), "--target=wasm32-wasip1", "-print-libgcc-file-name"]).strip()
+
+
 def wasmtime():
     return find("wasmtime", "scripts/setup")
 

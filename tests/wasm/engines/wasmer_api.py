@@ -5,6 +5,7 @@ line on stderr and status 134. It gives programs a folder of its own and none of
 import asyncio
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import options
@@ -24,13 +25,14 @@ def take_stderr():
     sys.stderr = os.fdopen(real, "w")
 
 
-async def main():
+async def main(cache):
     chosen = options.parse()
     if chosen.folders:
         sys.exit("wasmer: no folder of the host can be given to a program")
     take_stderr()
     module, *arguments = chosen.words
-    async with Wasmer() as wasmer:
+    # What it compiled it would keep where the program was started.
+    async with Wasmer(cache_root=cache) as wasmer:
         package = await wasmer.packages.load(Path(module).read_bytes())
         async with await wasmer.sandboxes.create(packages=[package]) as sandbox:
             command = sandbox.command(package, arguments, env=dict(chosen.environment))
@@ -51,7 +53,8 @@ async def main():
 
 if __name__ == "__main__":
     try:
-        status = asyncio.run(main())
+        with tempfile.TemporaryDirectory() as cache:
+            status = asyncio.run(main(cache))
     except Exception as failure:
         print(f"wasmer: {type(failure).__name__}: {failure}", file=sys.stderr)
         status = options.TRAPPED

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Reading and writing 64 MiB, and a million lines printed, beside wasi-libc's stdio, on Wasmtime and Node."""
+
+import subprocess
+
+import peers
+import table
+import tools
+
+# What io/main.cpp measures. The file that is written first is the one that is read.
+WORK = {"write": "64 MiB written, 64 KiB at a time", "read": "64 MiB read, 64 KiB at a time",
+        "lines": "64 MiB read, lines counted", "print": "a million lines printed into a file"}
+
+
+def measure(command, module, what, folder):
+    """Nanoseconds, and how much passed."""
+    with open(folder / "printed", "w") as out:
+        result = subprocess.run([str(word) for word in [*command, "--dir", f"{folder}::/", module, what, "/file"]],
+                                stdout=out, stderr=subprocess.PIPE, text=True)
+    if result.returncode != 0:
+        raise SystemExit(f"{module} {what}: exit status {result.returncode}\n{result.stderr}")
+    return [int(number) for number in result.stderr.split()]
+
+
+def report(rounds):
+    modules = peers.modules("io")
+    folder = tools.BUILD / "io/box"
+    folder.mkdir(exist_ok=True)
+    for engine, command in peers.engines():
+        rows = []
+        for what, title in WORK.items():
+            best, passed = {}, {}
+            for _ in range(rounds):
+                for peer, module in modules.items():
+                    time, passed[peer] = measure(command, module, what, folder)
+                    best[peer] = min(time, best.get(peer, time))
+            if 0 in passed.values() or len(set(passed.values())) != 1:
+                raise SystemExit(f"{engine}: {what}: not the same work: {passed}")
+            own, theirs = best.values()
+            rows.append([title, f"{own / 1e6:.1f}", f"{theirs / 1e6:.1f}", table.ratio(own, theirs)])
+        table.show(f"{engine}: milliseconds, best of {rounds}, interleaved", ["", *modules, "ratio"], rows)
+    for left in folder.iterdir():
+        left.unlink()

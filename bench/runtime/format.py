@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Formatting into a buffer beside wasi-libc's snprintf, on Wasmtime and Node."""
+
+import peers
+import table
+import tools
+
+# What format/main.cpp measures, in its order.
+TEXTS = ("an integer", "a line of six parts", "a double, three places", "a double that can be read back")
+
+
+def measure(command, module):
+    """Hundredths of nanoseconds for each of TEXTS, and the checksums."""
+    times, checksums = tools.run([*command, module]).splitlines()
+    return [int(time) for time in times.split()], checksums
+
+
+def report(rounds):
+    modules = peers.modules("format")
+    for engine, command in peers.engines():
+        best, texts = {}, {}
+        for _ in range(rounds):
+            for peer, module in modules.items():
+                times, texts[peer] = measure(command, module)
+                best[peer] = peers.shortest(times, best.get(peer, times))
+        if len(set(texts.values())) != 1:
+            raise SystemExit(f"{engine}: the two do not write the same: {texts}")
+        rows = [[text, f"{own / 100:.1f}", f"{theirs / 100:.1f}", table.ratio(own, theirs)]
+                for text, own, theirs in zip(TEXTS, best["barewasi"], best["wasi-libc"])]
+        table.show(f"{engine}: nanoseconds a call, best of {rounds}, interleaved", ["", *modules, "ratio"], rows)
