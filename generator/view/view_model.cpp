@@ -15,6 +15,7 @@
 #include "view/markdown.h"
 #include "view/parts.h"
 #include "view/reach.h"
+#include "view/support.h"
 #include "view/text.h"
 
 namespace view {
@@ -115,22 +116,6 @@ const ErrorType* main_error_of(const std::vector<Call>& calls) {
     }
   }
   return best;
-}
-
-// Whether what a header says of this type takes more than integers.
-bool needs_support_types(const Context& context, const Declaration& declaration) {
-  if (!declaration.type) return false;
-  const auto is_more = [&](model::TypeId id) {
-    const model::Type::Shape& shape = model::resolved(context.model, id).shape;
-    return std::holds_alternative<model::Bool>(shape) || std::holds_alternative<model::Variant>(shape) ||
-           std::holds_alternative<model::List>(shape) || std::holds_alternative<model::Buffer>(shape);
-  };
-  if (is_more(declaration.type)) return true;
-  const model::Type::Shape& shape = context.model.types[declaration.type].shape;
-  if (const auto* pointer = std::get_if<model::Pointer>(&shape)) return is_more(pointer->pointee);
-  const auto* record = std::get_if<model::Record>(&shape);
-  return record != nullptr && std::any_of(record->fields.begin(), record->fields.end(),
-                                          [&](const model::Field& field) { return is_more(field.type); });
 }
 
 json constants_view(const Context& context, const Reach& reach) {
@@ -293,13 +278,11 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   bool has_enums = false;
   bool has_flags = false;
   const Reach reach = reach_of(model, layouts, options.only, options.typed);
-  bool needs_support = options.typed;
   for (const Declaration& declaration : names.declarations) {
     const bool needed =
         declaration.type ? reach.types[declaration.type.index()] : reach.resources[declaration.resource.index()];
     if (!needed) continue;
     json type = type_view(context, declaration);
-    needs_support = needs_support || needs_support_types(context, declaration);
     has_enums = has_enums || type["type_is_enum"].get<bool>();
     has_flags = has_flags || type["type_is_flags"].get<bool>();
     types.push_back(std::move(type));
@@ -309,7 +292,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   json constants = constants_view(context, reach);
   const bool has_constants = !constants.empty();
   const std::string spec = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
-  return {
+  json view = {
       {"view_version", std::to_string(view_version)},
       {"language", options.language},
       {"spec_name", spec},
@@ -325,7 +308,6 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"has_names", options.names && (has_enums || has_flags)},
       {"has_messages", options.messages && has_enums},
       {"has_typed", options.typed},
-      {"needs_support", needs_support},
       {"has_error", main_error != nullptr},
       {"error_type", main_error == nullptr ? "" : main_error->type},
       {"error_code", main_error == nullptr || main_error->code == "witx::s32" ? "" : ", " + main_error->code},
@@ -337,6 +319,8 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"assertions", std::move(assertions)},
       {"has_assertions", has_assertions},
   };
+  add_support(view);
+  return view;
 }
 
 }  // namespace view

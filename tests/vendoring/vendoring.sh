@@ -41,6 +41,43 @@ two_functions_fit_on_a_page() {
   compiles two.hpp
 }
 
+typed_functions_bring_the_parts_that_they_use() {
+  "$witxc" generate -q --docs none --no-names --no-messages --only sched_yield @preview1
+  has wasi/preview1.hpp 'class [[nodiscard]] Result'
+  for part in 'class Span' 'class Str' 'struct Bool' 'union Out' 'byte_address' 'packed_text' 'operator|' 'struct Case'; do lacks wasi/preview1.hpp "$part"; done
+  compiles wasi/preview1.hpp
+  "$witxc" generate -q --docs none --no-names --no-messages --no-asserts --only fd_write,proc_exit @preview1
+  has wasi/preview1.hpp 'class Span'
+  for part in 'struct Bool' 'union Out' 'packed_text' 'class Table' 'operator|' 'struct Case'; do lacks wasi/preview1.hpp "$part"; done
+  [ "$(wc -l < wasi/preview1.hpp)" -le 510 ] || fail "$(wc -l < wasi/preview1.hpp) lines"
+  compiles wasi/preview1.hpp
+}
+
+# Headers that brought different parts, in either order: what one lacks the other adds.
+cut_headers_share_a_program() {
+  "$witxc" generate -q --only fd_filestat_get,path_open @preview0
+  printf '(typename $b bool) (typename $n u8) (typename $e (enum (@witx tag u8) $ok $no))
+    (module $clock (@interface func (export "ring") (param $b $b) (param $e $e) (result $n (expected $n (error $e)))))\n' > clock.witx
+  "$witxc" generate -q --no-names --no-messages clock.witx
+  for options in '' '--no-names' '--no-messages' '--docs none --no-names --no-messages --no-asserts' '--layers raw'; do
+    # shellcheck disable=SC2086
+    "$witxc" generate -q $options --only fd_write,fd_prestat_get @preview1
+    for order in 'wasi/preview1 wasi/preview0 clock' 'clock wasi/preview0 wasi/preview1' 'wasi/preview0 clock wasi/preview1'; do
+      # shellcheck disable=SC2086
+      printf '#include "%s.hpp"\n' $order > order.cpp
+      cat >> order.cpp <<'END'
+constexpr auto both = wasi::preview0::Oflags::creat | wasi::preview0::Oflags::trunc;
+static_assert(has(both, wasi::preview0::Oflags::trunc) && name(wasi::preview0::Oflags::trunc) == "trunc");
+static_assert(name(wasi::preview0::Errno::badf) == "badf" && !message(wasi::preview0::Errno::badf).empty());
+static_assert(is_known(clock::E::no) && witx::message(clock::E::no).empty() && witx::name(clock::E::no).empty());
+wasi::Ciovec part();
+bool ring(witx::Bool<witx::u8> b) { return static_cast<bool>(clock::ring(b, clock::E::ok)); }
+END
+      compiles order.cpp
+    done
+  done
+}
+
 only_brings_the_types_that_are_needed() {
   "$witxc" generate -q --only fd_write,proc_exit @preview1
   has wasi/preview1.hpp 'enum class Errno'

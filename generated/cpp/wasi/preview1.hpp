@@ -4,13 +4,13 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 c49a367e582fcbccff6e380a6db5a26da14bff1fd1f2d56533bfdd198c9eba4f
+//   sha256 c8a60e8a59bc7c5c05b1f3ecb376d6c84f1d0283cefba6ee5daf2c91a9c5995d
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
 
 #ifndef WITX_TYPES_V1
-#define WITX_TYPES_V1 1
+#define WITX_TYPES_V1 2
 
 #if defined(__wasm__)
 #define WITX_IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
@@ -18,7 +18,8 @@
 #define WITX_IMPORT(module, name)
 #endif
 
-/// What all generated headers share: the same text in each, so that any can be included together.
+/// What generated headers share: each part under a guard of its own, and the same text wherever it is
+/// needed, so that any of them can be included together.
 namespace witx {
 inline namespace v1 {
 
@@ -37,11 +38,11 @@ using usize = __SIZE_TYPE__;
 }  // namespace v1
 }  // namespace witx
 
+#elif WITX_TYPES_V1 < 2
+#error "a header that an older witxc generated was included before this one: generate it anew"
 #endif
 
-#ifndef WITX_SUPPORT_V1
-#define WITX_SUPPORT_V1 1
-
+#ifndef WITX_CHECK
 #if defined(__clang__)
 #define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
 #else
@@ -52,6 +53,10 @@ using usize = __SIZE_TYPE__;
 #else
 #define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
 #endif
+#endif
+
+#ifndef WITX_VIEWS_V1
+#define WITX_VIEWS_V1
 
 namespace witx {
 inline namespace v1 {
@@ -68,6 +73,17 @@ template <typename C, typename T>
 concept ViewOf = Contiguous<C, T> && requires { typename C::is_view; };
 template <typename C, typename T>
 concept OwnerOf = Contiguous<C, T> && !requires { typename C::is_view; };
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_SPAN_V1
+#define WITX_SPAN_V1
+
+namespace witx {
+inline namespace v1 {
 
 /// Elements that lie side by side and belong to someone else: a pointer and a count.
 template <typename T>
@@ -104,6 +120,17 @@ class Span {
   T* data_ = nullptr;
   usize size_ = 0;
 };
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_STR_V1
+#define WITX_STR_V1
+
+namespace witx {
+inline namespace v1 {
 
 /// UTF-8 text that belongs to someone else: a pointer and a count of bytes. No zero ends it.
 class Str {
@@ -148,17 +175,16 @@ class Str {
   usize size_ = 0;
 };
 
-/// A truth value as it lies in memory: an integer of type `U`, of which everything but 0 is true.
-template <typename U>
-struct Bool {
-  U value = 0;
+}  // namespace v1
+}  // namespace witx
 
-  constexpr Bool() noexcept = default;
-  constexpr Bool(bool truth) noexcept : value(truth) {}
-  template <typename T>
-  Bool(T) = delete;
-  constexpr operator bool() const noexcept { return value != 0; }
-};
+#endif
+
+#ifndef WITX_OUT_V1
+#define WITX_OUT_V1
+
+namespace witx {
+inline namespace v1 {
 
 /// Where an engine writes a result: nothing is spent on a first value.
 template <typename T>
@@ -167,6 +193,17 @@ union Out {
 
   constexpr Out() noexcept {}
 };
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_RESULT_V1
+#define WITX_RESULT_V1
+
+namespace witx {
+inline namespace v1 {
 
 /// The value that a call gave, or the error. `Code` is what the engine returns, 0 if all went well.
 template <typename T, typename E, typename Code = s32>
@@ -253,6 +290,28 @@ class [[nodiscard]] Result<void, E, Code> {
   Code code_ = 0;
 };
 
+/// As a std::expected, or as what is built like it: witx::to<std::expected>(fd_close(fd)).
+template <template <typename, typename> typename Expected, typename T, typename E, typename Code>
+[[nodiscard]] constexpr Expected<T, E> to(const Result<T, E, Code>& result) {
+  if (!result) return typename Expected<T, E>::unexpected_type(result.error());
+  if constexpr (__is_same(T, void)) {
+    return {};
+  } else {
+    return *result;
+  }
+}
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_BYTES_V1
+#define WITX_BYTES_V1
+
+namespace witx {
+inline namespace v1 {
+
 /// The address of bytes, whatever the type of a byte is.
 [[nodiscard]] constexpr const u8* byte_address(const u8* bytes) noexcept { return bytes; }
 [[nodiscard]] constexpr u8* byte_address(u8* bytes) noexcept { return bytes; }
@@ -275,27 +334,20 @@ concept Bytes = requires(V v, U*& address) {
   requires sizeof(*v.data()) == 1;
 };
 
-/// What a header says of an enum: its values are 0 to count - 1; names and messages follow one
-/// another, each ended by a zero.
-struct EnumInfo {
-  usize count;
-  const char* names;
-  const char* messages;
-};
-/// What a header says of flags: the bits that it knows, and their names from bit 0 on.
-struct FlagsInfo {
-  u64 known_bits;
-  usize count;
-  const char* names;
-};
+}  // namespace v1
+}  // namespace witx
 
-template <typename E>
-concept Enum = requires(E e) { describe(e).messages; };
-template <typename F>
-concept Flags = requires(F f) { describe(f).known_bits; };
+#endif
 
-/// The text number `index` of texts that each end with a zero.
+#ifndef WITX_TEXTS_V1
+#define WITX_TEXTS_V1
+
+namespace witx {
+inline namespace v1 {
+
+/// The text number `index` of texts that each end with a zero; empty where the header has none.
 [[nodiscard]] constexpr Str packed_text(const char* texts, usize index) noexcept {
+  if (texts == nullptr) return {};
   usize begin = 0;
   for (usize end = 0;; ++end) {
     if (texts[end] != 0) continue;
@@ -305,11 +357,45 @@ concept Flags = requires(F f) { describe(f).known_bits; };
   }
 }
 
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_ENUMS_V1
+#define WITX_ENUMS_V1
+
+namespace witx {
+inline namespace v1 {
+
+/// What a header says of an enum: its values are 0 to count - 1; names and messages follow one
+/// another, each ended by a zero.
+struct EnumInfo {
+  usize count;
+  const char* names;
+  const char* messages;
+};
+
+template <typename E>
+concept Enum = requires(E e) { describe(e).messages; };
+
 /// Whether the specification names this value. An engine may know more of them.
 template <Enum E>
 [[nodiscard]] constexpr bool is_known(E e) noexcept {
   return static_cast<u64>(e) < describe(e).count;
 }
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_ENUM_TEXTS_V1
+#define WITX_ENUM_TEXTS_V1
+
+namespace witx {
+inline namespace v1 {
+
 /// The name in the specification; empty when it is not known.
 template <Enum E>
 [[nodiscard]] constexpr Str name(E e) noexcept {
@@ -320,6 +406,56 @@ template <Enum E>
 [[nodiscard]] constexpr Str message(E e) noexcept {
   return is_known(e) ? packed_text(describe(e).messages, static_cast<usize>(e)) : Str();
 }
+
+/// All values of an enum, to iterate: for (auto [value, name, message] : witx::Table<Errno>()) ...
+template <Enum E>
+class Table {
+ public:
+  struct Row {
+    E value;
+    Str name;
+    Str message;
+  };
+  struct Iterator {
+    usize index;
+
+    [[nodiscard]] constexpr Row operator*() const noexcept {
+      const E e = static_cast<E>(index);
+      return {e, witx::name(e), witx::message(e)};
+    }
+    constexpr Iterator& operator++() noexcept {
+      ++index;
+      return *this;
+    }
+    friend constexpr bool operator==(Iterator a, Iterator b) noexcept {
+      return a.index == b.index;
+    }
+  };
+
+  [[nodiscard]] constexpr Iterator begin() const noexcept { return {0}; }
+  [[nodiscard]] constexpr Iterator end() const noexcept { return {describe(E()).count}; }
+};
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_FLAGS_V1
+#define WITX_FLAGS_V1
+
+namespace witx {
+inline namespace v1 {
+
+/// What a header says of flags: the bits that it knows, and their names from bit 0 on.
+struct FlagsInfo {
+  u64 known_bits;
+  usize count;
+  const char* names;
+};
+
+template <typename F>
+concept Flags = requires(F f) { describe(f).known_bits; };
 
 template <Flags F>
 [[nodiscard]] constexpr u64 bits(F f) noexcept {
@@ -371,6 +507,18 @@ template <Flags F>
 [[nodiscard]] constexpr bool is_known(F f) noexcept {
   return (bits(f) & ~describe(f).known_bits) == 0;
 }
+
+}  // namespace v1
+}  // namespace witx
+
+#endif
+
+#ifndef WITX_FLAG_NAMES_V1
+#define WITX_FLAG_NAMES_V1
+
+namespace witx {
+inline namespace v1 {
+
 /// The name of a single flag; empty for none, for several, and for those that are not known.
 template <Flags F>
 [[nodiscard]] constexpr Str name(F f) noexcept {
@@ -380,34 +528,16 @@ template <Flags F>
   return {};
 }
 
-/// All values of an enum, to iterate: for (auto [value, name, message] : witx::Table<Errno>()) ...
-template <Enum E>
-class Table {
- public:
-  struct Row {
-    E value;
-    Str name;
-    Str message;
-  };
-  struct Iterator {
-    usize index;
+}  // namespace v1
+}  // namespace witx
 
-    [[nodiscard]] constexpr Row operator*() const noexcept {
-      const E e = static_cast<E>(index);
-      return {e, witx::name(e), witx::message(e)};
-    }
-    constexpr Iterator& operator++() noexcept {
-      ++index;
-      return *this;
-    }
-    friend constexpr bool operator==(Iterator a, Iterator b) noexcept {
-      return a.index == b.index;
-    }
-  };
+#endif
 
-  [[nodiscard]] constexpr Iterator begin() const noexcept { return {0}; }
-  [[nodiscard]] constexpr Iterator end() const noexcept { return {describe(E()).count}; }
-};
+#ifndef WITX_CASES_V1
+#define WITX_CASES_V1
+
+namespace witx {
+inline namespace v1 {
 
 /// Says which case of a variant a visitor is given.
 template <auto tag>
@@ -425,8 +555,6 @@ Overload(F...) -> Overload<F...>;
 }  // namespace v1
 }  // namespace witx
 
-#elif WITX_SUPPORT_V1 < 1
-#error "a header that an older witxc generated was included before this one: generate it anew"
 #endif
 
 namespace wasi {
@@ -2379,4 +2507,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 a8ea4eb237ae471748753ace8d3e2bd376844e422c77e39f23ffbb5f1b09d19c
+// body: sha256 6013fbc4348daa989aa174a3f1bdb85d87f9957ea9f63b4f785b503d356a6776
