@@ -33,6 +33,7 @@ void override_look(const Options& options, config::Look& look) {
   if (!options.layers.empty()) look.layers = options.layers;
   if (!options.licence.empty()) look.licence = options.licence;
   if (!options.template_folder.empty()) look.templates = options.template_folder;
+  look.split = look.split || options.split;
   look.names = look.names && !options.no_names;
   look.messages = look.messages && !options.no_messages;
   look.asserts = look.asserts && !options.no_asserts;

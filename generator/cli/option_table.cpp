@@ -70,6 +70,8 @@ constexpr std::array options{
     OptionInfo{"--no-names", "", "without tables of the names of values", generate | check, &Options::no_names},
     OptionInfo{"--no-messages", "", "without tables of what values mean", generate | check, &Options::no_messages},
     OptionInfo{"--no-asserts", "", "without assertions of layouts", generate | check, &Options::no_asserts},
+    OptionInfo{"--split", "", "C++: types, imports and functions in a file each, and one for all", generate | check,
+               &Options::split},
     OptionInfo{"--licence", "SPDX", "state this licence in what is written (default: none)", generate | check,
                &Options::licence},
     OptionInfo{"--list-outputs", "", "print what would be written, one path a line, and write nothing", generate,

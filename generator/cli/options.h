@@ -52,6 +52,7 @@ struct Options {
   bool no_names = false;
   bool no_messages = false;
   bool no_asserts = false;
+  bool split = false;
   // Of generate.
   bool list_outputs = false;
   bool prune = false;

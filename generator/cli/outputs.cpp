@@ -49,6 +49,7 @@ view::ViewOptions view_options(const config::Output& output, const config::Spec&
           .messages = look.messages,
           .asserts = look.asserts,
           .typed = look.layers == "typed",
+          .split = look.split,
           .only = {look.only.begin(), look.only.end()},
           .columns = 100,
           .licence = look.licence,
@@ -71,6 +72,7 @@ std::string options_text(const view::ViewOptions& options) {
                       {"columns", options.columns},
                       {"licence", options.licence},
                       {"rename", options.renames}};
+  if (options.split) text["split"] = true;
   for (const auto& [kind, style] : options.naming)
     text["naming"].push_back({static_cast<int>(kind), static_cast<int>(style)});
   return text.dump();

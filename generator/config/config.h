@@ -48,6 +48,8 @@ struct Look {
   bool names = true;
   bool messages = true;
   bool asserts = true;
+  // Several files that include each other instead of one.
+  bool split = false;
   // An SPDX expression; empty: none is stated.
   std::string licence;
   // Folder of templates that replace built-in ones; empty: none.

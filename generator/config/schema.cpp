@@ -75,6 +75,7 @@ std::string_view initial_text() {
   "names": true,
   "messages": true,
   "asserts": true,
+  "split": false,
   "licence": "",
   "templates": "",
   "rename": {},

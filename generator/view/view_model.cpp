@@ -64,6 +64,20 @@ std::string source_path(std::string header) {
   return header.substr(0, dot) + ".c";
 }
 
+// "wasi/preview1.hpp" → "wasi/preview1", ".hpp": where parts of it go, and how they end.
+struct Parts {
+  std::string path;
+  std::string suffix;
+};
+Parts parts_of(const std::string& file) {
+  const std::size_t dot = file.rfind('.');
+  const std::size_t slash = file.rfind('/');
+  const bool has_suffix = dot != std::string::npos && dot > (slash == std::string::npos ? 0 : slash + 1);
+  // No folder can have the file's own name.
+  if (!has_suffix) return {.path = file + "_parts", .suffix = ""};
+  return {.path = file.substr(0, dot), .suffix = file.substr(dot)};
+}
+
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
   std::vector<std::string> parts;
   while (true) {
@@ -289,6 +303,10 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
     if (options.asserts) add_assertions(context, declaration, assertions);
   }
   const bool has_assertions = !assertions.empty();
+  json modules = modules_view(context, calls, main_error);
+  const bool has_functions = std::any_of(modules.begin(), modules.end(),
+                                         [](const json& module) { return module["module_has_functions"].get<bool>(); });
+  const Parts parts = parts_of(place.file);
   json constants = constants_view(context, reach);
   const bool has_constants = !constants.empty();
   const std::string spec = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
@@ -297,6 +315,10 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"language", options.language},
       {"spec_name", spec},
       {"file_path", place.file},
+      {"file_suffix", parts.suffix},
+      {"parts_path", parts.path},
+      {"parts_name", parts.path.substr(parts.path.rfind('/') + 1)},
+      {"is_split", options.split},
       {"source_path", source_path(place.file)},
       {"guard", guard_of(place)},
       {"licence", options.licence},
@@ -307,6 +329,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"has_flags", has_flags},
       {"has_names", options.names && (has_enums || has_flags)},
       {"has_messages", options.messages && has_enums},
+      {"has_functions", has_functions},
       {"has_typed", options.typed},
       {"has_error", main_error != nullptr},
       {"error_type", main_error == nullptr ? "" : main_error->type},
@@ -315,7 +338,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"types", std::move(types)},
       {"constants", std::move(constants)},
       {"has_constants", has_constants},
-      {"modules", modules_view(context, calls, main_error)},
+      {"modules", std::move(modules)},
       {"assertions", std::move(assertions)},
       {"has_assertions", has_assertions},
   };

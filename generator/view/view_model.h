@@ -44,6 +44,8 @@ struct ViewOptions {
   bool asserts = true;
   // The typed layer above the raw imports.
   bool typed = true;
+  // Several files that include each other, where the language has an idea of how.
+  bool split = false;
   // Of these functions alone, and what types they need; empty: everything.
   std::set<std::string> only = {};
   // Columns beyond which nothing that can be broken goes.

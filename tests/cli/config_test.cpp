@@ -222,6 +222,21 @@ TEST(Config, NamesAreSpelledAsAnOutputSays) {
   EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "enum class ERRNO"));
 }
 
+TEST(Config, AnOutputIsSplit) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", config_of(R"({"language": "cpp", "folder": "x", "split": true},
+                                                  {"language": "cpp", "folder": "y"})")}};
+  EXPECT_EQ(witxc(files, {"generate", "--list-outputs"}).out,
+            "x/tiny.hpp\nx/tiny/support.hpp\nx/tiny/types.hpp\nx/tiny/raw.hpp\nx/tiny/functions.hpp\ny/tiny.hpp\n");
+  EXPECT_EQ(witxc(files, {"generate", "--list-outputs", "--split", "--layers", "raw", "a.witx"}).out,
+            "tiny.hpp\ntiny/support.hpp\ntiny/types.hpp\ntiny/raw.hpp\n");
+  ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
+  EXPECT_EQ(witxc(files, {"check"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("x/tiny/functions.hpp"), " do_it(witx::u32 x) noexcept"));
+  EXPECT_FALSE(contains(files.text("x/tiny/raw.hpp"), "Result"));
+  EXPECT_EQ(witxc(files, {"generate", "--split", "-o", "-", "a.witx"}).exit_code, 2);
+}
+
 TEST(Config, TemplatesOfAnOutputLieBesideTheFile) {
   StubbornFiles files{{"../a.witx", small_spec},
                       {"../mine/cpp/import.mustache", "// replaced\n"},

@@ -182,6 +182,20 @@ TEST(Naming, PrefixesFollowInCapitals) {
   EXPECT_EQ(named(view_of(every_kind, options)["types"], "type_names", "a_record")["type_name"], "my_module_ARecord_t");
 }
 
+TEST(View, PartsLieBesideTheWhole) {
+  const json view = view_of("(module $m)", {.file = "x/y.hh", .split = true});
+  EXPECT_EQ(view["is_split"], true);
+  EXPECT_EQ(view["parts_path"], "x/y");
+  EXPECT_EQ(view["parts_name"], "y");
+  EXPECT_EQ(view["file_suffix"], ".hh");
+  EXPECT_EQ(view["has_functions"], false);
+  const json bare = view_of(every_kind, {.file = "v1.0/y"});
+  EXPECT_EQ(bare["is_split"], false);
+  EXPECT_EQ(bare["parts_path"], "v1.0/y_parts");
+  EXPECT_EQ(bare["file_suffix"], "");
+  EXPECT_EQ(bare["has_functions"], true);
+}
+
 TEST(View, SliceIsKnownByItsShape) {
   const json view = view_of(
       "(typename $any (record (field $p (@witx const_pointer u8)) (field $n u32)))"

@@ -275,4 +275,27 @@ names_in_other_styles_compile() {
   has pascal/wasi/api.h '__wasi_FdWrite('
 }
 
+# Also with the parts of another snapshot, and of a specification with several modules, beside the whole.
+parts_of_a_header_compile_alone_and_together() {
+  printf '(typename $e (enum (@witx tag u8) $ok))\n%s\n%s\n' \
+    '(module $first (@interface func (export "f") (param $e $e)))' '(module $second (@interface func (export "f")))' > two.witx
+  "$witxc" generate -q --split @preview1 @preview0 two.witx
+  "$witxc" generate -q --split "$specs/shapes.witx"
+  "$witxc" generate -q --split --layers raw --only fd_write -o small @preview1
+  "$witxc" generate -q -o whole @preview1
+  find . -name '*.hpp' > headers
+  [ "$(wc -l < headers)" -eq 25 ] || fail "$(cat headers)"
+  while read -r header; do
+    compiles "$header"
+    printf '#include "%s"\n' "$header"
+  done < headers > all.cpp
+  # Of one specification there is one version in a program.
+  grep -v '/small/\|/whole/' all.cpp > together.cpp
+  compiles together.cpp
+  # What is split says the same.
+  for part in support types raw functions; do cat "wasi/preview1/$part.hpp"; done | grep -c . > lines
+  [ "$(cat lines)" -ge "$(grep -c . whole/wasi/preview1.hpp)" ] || fail 'something is lost'
+  lacks small/wasi/preview1/support.hpp Result
+}
+
 "$3"

@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 c8a60e8a59bc7c5c05b1f3ecb376d6c84f1d0283cefba6ee5daf2c91a9c5995d
+//   sha256 e54dca2a7279a58bc3acd638e3ed8392c539e4d4646a7371f54dede33986bfb9
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
