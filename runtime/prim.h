@@ -20,7 +20,7 @@ using Byte = __UINT8_TYPE__;
 /// Memory comes and goes in units of this many bytes.
 inline constexpr usize page_bytes = 65536;
 
-/// What `grow` returns when the engine refuses.
+/// What `grow_pages` and `grow` return when the engine refuses.
 inline constexpr usize no_memory = ~usize{0};
 
 /// What a raw call answers: 0, or the number of an Errno.
@@ -128,12 +128,17 @@ struct StringTableSizes {
 /// How many pages memory has now.
 [[nodiscard, gnu::always_inline]] inline usize pages() noexcept { return __builtin_wasm_memory_size(0); }
 
-/// Adds pages at the end of memory. Returns the address of the first, or
+/// Adds pages at the end of memory. Returns the number of the first, or
 /// `no_memory`. They are zero, and need not follow the last ones we asked for:
 /// somebody else may have grown memory in between.
+[[nodiscard, gnu::always_inline]] inline usize grow_pages(usize pages) noexcept {
+  return __builtin_wasm_memory_grow(0, pages);
+}
+
+/// The same, with the address of the first.
 [[nodiscard, gnu::always_inline]] inline usize grow(usize pages) noexcept {
-  const usize before = __builtin_wasm_memory_grow(0, pages);
-  return before == no_memory ? no_memory : before * page_bytes;
+  const usize first = grow_pages(pages);
+  return first == no_memory ? no_memory : first * page_bytes;
 }
 
 }  // namespace barewasi::prim

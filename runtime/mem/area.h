@@ -4,10 +4,9 @@
 // The memory that the linker leaves between the program's data and the end of
 // its first pages, [__heap_base, __heap_end), handed out from the front.
 //
-// Arguments, the environment and the list of destructors live here for as long
-// as the program does: none of them needs a heap, and none is ever given back.
-// The heap, when there is one, begins by taking all that is left. Whoever comes
-// later gets pages of its own.
+// The list of destructors lives here for as long as the program does: it needs no
+// heap, and is never given back. The heap, when there is one, begins by taking all
+// that is left. Whoever comes later gets pages of its own.
 
 namespace barewasi {
 

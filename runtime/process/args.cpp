@@ -4,15 +4,20 @@
 
 #include "string_table.h"
 
-// For start/main_cpp.c, which is C and hands them on to main.
-extern "C" char** __barewasi_args(void) {
-  static constinit char** strings = nullptr;
-  if (strings == nullptr) strings = barewasi::read_string_table<barewasi::prim::args_sizes, barewasi::prim::args>();
-  return strings;
+namespace barewasi {
+namespace {
+
+volatile int [[clang::address_space(machine_variables)]] strings = 0;
+
+[[gnu::constructor(before_all_others)]] void read_args() noexcept {
+  strings = read_string_table<prim::args_sizes, prim::args>();
 }
 
-namespace barewasi {
+}  // namespace
 
-StringList args() noexcept { return StringList(__barewasi_args()); }
+StringList args() noexcept { return StringList(reinterpret_cast<char**>(strings)); }
 
 }  // namespace barewasi
+
+// For start/main_cpp.c, which is C and hands them on to main.
+extern "C" char** __barewasi_args(void) { return reinterpret_cast<char**>(barewasi::strings); }

@@ -6,6 +6,12 @@
 namespace barewasi {
 namespace {
 
+volatile int [[clang::address_space(machine_variables)]] strings = 0;
+
+[[gnu::constructor(before_all_others)]] void read_environment() noexcept {
+  strings = read_string_table<prim::environ_sizes, prim::environ>();
+}
+
 // The text after "NAME=" when `entry` is NAME's, else nullptr.
 const char* value_if_named(const char* entry, Str name) noexcept {
   const char* const letters = name.data();
@@ -18,11 +24,7 @@ const char* value_if_named(const char* entry, Str name) noexcept {
 
 }  // namespace
 
-StringList environment() noexcept {
-  static constinit char** strings = nullptr;
-  if (strings == nullptr) strings = read_string_table<prim::environ_sizes, prim::environ>();
-  return StringList(strings);
-}
+StringList environment() noexcept { return StringList(reinterpret_cast<char**>(strings)); }
 
 const char* environment_value(Str name) noexcept {
   for (const char* const entry : environment()) {

@@ -191,6 +191,25 @@ int main(int argc, char** argv) {
          "[one][two words][][ünï]", 0, {.arguments = {"one", "two words", "", "ünï"}});
 }
 
+TEST_P(Runtime, StaticObjectsFindTheArgumentsRead) {
+  expect(R"code(
+#include <barewasi/args.hpp>
+#include <barewasi/io.hpp>
+static const auto given = barewasi::args().size();
+int main() { barewasi::print(given - 1, " ", barewasi::environment()[0] == nullptr, "\n"); }
+)code",
+         "2 true\n", 0, {.arguments = {"one", "two"}});
+}
+
+TEST_P(Runtime, ArgumentsWithoutMemoryEndInStatus71) {
+  auto arguments = toolbox::with_runtime();
+  arguments.emplace_back("-Wl,--max-memory=131072");
+  const auto module = toolbox::build(workshop_, "full.cpp", "int main(int argc, char**) { return argc; }", arguments);
+  const auto result = toolbox::run(GetParam(), module);
+  EXPECT_EQ(result.err, "no args or env\n");
+  EXPECT_EQ(result.exit_code, 71);
+}
+
 TEST_P(Runtime, ArgumentsMayBeLargerThanTheFirstPages) {
   expect(R"code(
 #include <barewasi/io.hpp>
@@ -371,7 +390,7 @@ TEST_P(UnkindHost, ArgumentsThatCannotBeReadEndInStatus71) {
   constexpr std::string_view with_arguments = "int main(int argc, char**) { return argc; }";
   for (const char* const answer : {"args_sizes_get=28", "args_get=28"}) {
     const auto result = run(with_arguments, {.answers = {answer}});
-    EXPECT_EQ(result.err, "no arguments or environment\n") << answer;
+    EXPECT_EQ(result.err, "no args or env\n") << answer;
     EXPECT_EQ(result.exit_code, 71) << answer;
   }
 }

@@ -4,9 +4,10 @@
 // What the host told the program when it started it. Programs whose main takes
 // argc and argv need nothing from here.
 //
-// Both lists are read at the first call and live as long as the program does.
-// When the host cannot provide them the program ends with a line on stderr and
-// status 71.
+// Both lists are read before main and the program's own constructors, by programs
+// that have a call of these functions in them, and live as long as the program
+// does. When the host cannot provide them the program ends with a line on stderr
+// and status 71.
 
 #include <barewasi/detail/traits.hpp>
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+// Variables of the machine's own, outside memory: that is how one costs the fewest
+// bytes, where it is read and where it is written.
+//
+//   volatile int [[clang::address_space(machine_variables)]] counter = 0;
+//
+// They begin as 0. clang translates such a variable only as long as it stays an
+// int, and volatile keeps the optimiser from making something else of it.
+
+namespace barewasi {
+
+inline constexpr int machine_variables = 1;
+
+}  // namespace barewasi
