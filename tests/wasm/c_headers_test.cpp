@@ -213,4 +213,26 @@ int main(void) {
   EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0);
 }
 
+TEST_F(CHeaders, WideStringsAreStringsOfWideLetters) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const std::string text = R"(
+#include <wchar.h>
+#define CHECK(condition) if (!(condition)) return __LINE__
+int main(void) {
+  wchar_t letters[8] = L"abcd";
+  CHECK(wcslen(letters) == 4 && wcslen(L"") == 0);
+  CHECK(wmemchr(letters, L'c', 8) == letters + 2 && wmemchr(letters, L'c', 2) == NULL);
+  CHECK(wmemmove(letters + 1, letters, 4) == letters + 1 && wmemcmp(letters, L"aabcd", 6) == 0);
+  CHECK(wmemcmp(letters, L"aabce", 5) < 0 && wmemcmp(letters, L"aabca", 5) > 0 && wmemcmp(letters, L"x", 0) == 0);
+  CHECK(wmemcmp(L"\x00ff", L"\x0100", 1) < 0);
+  CHECK(wmemset(letters, L'z', 2) == letters && wmemcmp(letters, L"zzbcd", 6) == 0);
+  CHECK(wmemcpy(letters + 5, L"!", 2) == letters + 5 && wcslen(letters) == 6);
+  return 0;
+}
+)";
+  const auto built = compile("program.c", text, {"-fno-builtin"});
+  ASSERT_EQ(built.exit_code, 0) << built.err;
+  EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0);
+}
+
 }  // namespace
