@@ -23,7 +23,8 @@ report::TextOptions text_options(const Options& options, bool terminal) {
 ExitCode exit_code(const Session& session, ExitCode otherwise) {
   const auto& all = session.diagnostics.all();
   const auto is_usage = [](const support::Diagnostic& d) {
-    return d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin;
+    return d.severity == support::Severity::error &&
+           (d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin);
   };
   const auto is_unwritable = [](const support::Diagnostic& d) { return d.code == Code::unwritable_output; };
   if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;

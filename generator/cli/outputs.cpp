@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "cli/config_file.h"
+#include "cli/config_names.h"
 #include "cli/extra_files.h"
 #include "render/render.h"
 #include "report/model_json.h"
@@ -90,7 +91,9 @@ class OutputMaker {
  public:
   explicit OutputMaker(Session& session) : session_(session) {}
 
-  std::optional<std::vector<PlannedFile>> run(const config::Config& config) {
+  std::optional<std::vector<PlannedFile>> run(const ConfigFile& file) {
+    const config::Config& config = file.config;
+    check_identifiers(session_, file);
     for (const config::Output& output : config.outputs) {
       if (!load_templates(output)) return std::nullopt;
     }
@@ -107,6 +110,9 @@ class OutputMaker {
     std::set<std::string> wanted;
     for (const config::Output& output : config.outputs) wanted.insert(output.look.only.begin(), output.look.only.end());
     for (const std::string& name : wanted) check_function(name);
+    // With definitions of the command line the file's own ones are not looked at.
+    if (session_.options.inputs.empty() && session_.options.files_from.empty())
+      check_renames(session_, file, rename_paths_);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
     return std::move(planned_);
   }
@@ -166,6 +172,7 @@ class OutputMaker {
                                     .template_set = output.language,
                                     .template_sha256 = {},
                                     .body_sha256 = {}};
+    if (!options.renames.empty()) rename_paths_.merge(view::rename_paths(subject.model, options));
     const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
     for (const render::TemplateSet& set : sets) {
       for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics))
@@ -192,6 +199,7 @@ class OutputMaker {
   std::vector<std::vector<render::TemplateSet>> sets_;
   std::set<std::string> paths_;
   std::set<std::string> functions_;
+  std::set<std::string> rename_paths_;
   std::vector<PlannedFile> planned_;
 };
 
@@ -202,7 +210,7 @@ std::optional<Plan> make_outputs(Session& session) {
   if (!inputs) return std::nullopt;
   const std::optional<ConfigFile> found = effective_config(session, *inputs);
   if (!found) return std::nullopt;
-  std::optional<std::vector<PlannedFile>> planned = OutputMaker(session).run(found->config);
+  std::optional<std::vector<PlannedFile>> planned = OutputMaker(session).run(*found);
   if (planned && session.options.output == "-" && planned->size() != 1) {
     session.diagnostics.report(Code::usage, {},
                                fmt::format("'-o -' prints a single output, and there are {}", planned->size()));

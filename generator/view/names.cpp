@@ -147,6 +147,14 @@ std::string identifier(const Language& language, Symbol kind, std::string_view n
   return out;
 }
 
+bool is_identifier(const Language& language, std::string_view name) {
+  if (language.reserved.empty()) return true;
+  const bool spelled = !name.empty() && !is_digit(name[0]) && std::all_of(name.begin(), name.end(), [](char c) {
+    return is_lower(c) || is_upper(c) || is_digit(c) || c == '_';
+  });
+  return spelled && !std::binary_search(language.reserved.begin(), language.reserved.end(), name);
+}
+
 bool Scope::is_reserved(const std::string& name) const {
   return reserved_.contains(name) ||
          (outer_ != nullptr && (outer_->reserved_.contains(name) || outer_->taken_.contains(name)));

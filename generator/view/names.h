@@ -77,6 +77,9 @@ struct Language {
 [[nodiscard]] std::string identifier(const Language& language, Symbol kind, std::string_view name,
                                      std::string_view prefix);
 
+// Whether the language can have it as it stands. In documents anything goes.
+[[nodiscard]] bool is_identifier(const Language& language, std::string_view name);
+
 // Identifiers that must differ from each other. The first to come keeps its name; later ones get "_2", "_3", ..., and what
 // would be a reserved one "_".
 class Scope {

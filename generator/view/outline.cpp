@@ -66,6 +66,7 @@ class Outliner {
 
   Name unique(Scope& scope, Symbol kind, std::string_view spec_name, const std::string& path) {
     const auto rename = renames_.find(path);
+    if (!renames_.empty()) out_.paths.insert(path);
     const std::string own = identifier(language_, kind, spec_name, prefix_);
     std::string given = scope.add(rename != renames_.end() ? rename->second : own);
     const bool styled = language_.flat_names || own == to_style(spec_name, language_.styles.of(kind));

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -69,6 +70,9 @@ struct Outline {
   // Well-known handles, such as stdin_fd: the declaration, and the identifiers of its values 0, 1, 2.
   std::uint32_t standard_handle = none;
   std::vector<Name> standard_streams;
+
+  // What a rename may name: "errno", "errno.2big", "wasi_snapshot_preview1.fd_write.iovs".
+  std::set<std::string> paths;
 
   // The identifiers of all types: names of members and parameters must not hide those that are used beside them.
   Scope types;

@@ -261,6 +261,10 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
   return place;
 }
 
+std::set<std::string> rename_paths(const model::Model& model, const ViewOptions& options) {
+  return outline(model, rules_of(options), place_of(model, options).prefix, options.renames).paths;
+}
+
 // NOLINTNEXTLINE(readability-function-size): one list of keys.
 json view_model(const model::Model& model, const model::Layouts& layouts, const ViewOptions& options) {
   const Language language = rules_of(options);

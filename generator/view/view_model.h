@@ -66,6 +66,10 @@ struct ViewOptions {
 // The JSON Schema (2020-12) of what view_model returns.
 [[nodiscard]] std::string_view view_schema();
 
+// What options.renames may name in a document: "errno", "errno.2big", "wasi_snapshot_preview1.fd_write.iovs". Nothing where
+// nothing is renamed.
+[[nodiscard]] std::set<std::string> rename_paths(const model::Model& model, const ViewOptions& options);
+
 // What the options make of a document's names; part of view_model's answer, for those who need no more.
 struct Place {
   // Outermost first, such as {"wasi", "preview1"}.

@@ -222,6 +222,47 @@ TEST(Config, NamesAreSpelledAsAnOutputSays) {
   EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "enum class ERRNO"));
 }
 
+TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
+  const auto said = [](const std::string& language, const std::string& path, const std::string& name) {
+    StubbornFiles files{{"a.witx", small_spec},
+                        {"witxc.json", config_of("{\"language\": \"" + language + "\"},\n{\"language\": \"" + language +
+                                                     "\", \"folder\": \"x\"}",
+                                                 "\"rename\": {\n\"" + path + "\": \"" + name + "\"}, ")}};
+    const Answer answer = witxc(files, {"generate"});
+    EXPECT_EQ(files.written.empty(), answer.exit_code != 0);
+    return answer.err;
+  };
+  for (const char* name : {"", "no-name", "2big", "a b", "int", "errno"}) {
+    const std::string err = said("cpp", "errno", name);
+    EXPECT_TRUE(contains(err, "'" + std::string(name) + "' is no name in cpp")) << err;
+    EXPECT_TRUE(contains(err, "witxc.json:2:10")) << err;
+    EXPECT_EQ(cli_tests::count(err, "error[WX"), 1U) << err;
+  }
+  EXPECT_EQ(said("cpp", "errno", "Problem"), "");
+  EXPECT_EQ(said("md", "errno", "no-name"), "");
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", R"({"specs": [{"files": ["a.witx"], "namespace": "a::b-c"}],)"
+                                     R"("outputs": [{"language": "cpp"}]})"}};
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_TRUE(contains(answer.err, "'b-c' is no name in cpp")) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "witxc.json:1:47")) << answer.err;
+}
+
+TEST(Config, RenamesThatNameNothingAreWarnedOf) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", config_of("{\"language\": \"cpp\"}",
+                                               "\"rename\": {\"errno.bda\": \"worse\", \"tiny.do_it.x\": \"y\"}, ")}};
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "warning[WX0904]: no specification has anything at 'errno.bda'")) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "did you mean 'errno.bad'?")) << answer.err;
+  EXPECT_EQ(cli_tests::count(answer.err, "no specification has anything"), 1U) << answer.err;
+  EXPECT_EQ(witxc(files, {"generate", "--warnings-as-errors"}).exit_code, 1);
+  // They may be of specifications that this run is not about.
+  EXPECT_EQ(witxc(files, {"generate", "--config", "witxc.json", "-q", "@preview1"}).err, "");
+}
+
 TEST(Config, AnOutputIsSplit) {
   StubbornFiles files{{"a.witx", small_spec},
                       {"witxc.json", config_of(R"({"language": "cpp", "folder": "x", "split": true},

@@ -173,7 +173,7 @@ a_configuration_begins_with_what_holds() {
   diff generated/wasi/preview1.hpp plain/wasi/preview1.hpp
   # Every key that is written is in the schema, and the other way round.
   "$witxc" config schema > schema
-  for key in specs outputs only docs layers names messages asserts licence templates rename lint; do
+  for key in specs outputs only docs layers names messages asserts split licence templates rename naming lint; do
     has witxc.json "\"$key\""
     has schema "\"$key\""
   done

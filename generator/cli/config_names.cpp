@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/config_names.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/places.h"
+#include "support/suggest.h"
+#include "view/names.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+
+// Where the file says something of an output, or of all.
+class Places {
+ public:
+  Places(const Session& session, const ConfigFile& file)
+      // Outputs that the command line names are not the file's.
+      : of_outputs_(session.options.languages.empty()),
+        places_(file.source ? config::places(session.sources, file.source) : std::map<std::string, config::Place>()) {}
+
+  // Null, if the file does not say it.
+  [[nodiscard]] const config::Place* find(const std::string& pointer) const {
+    const auto place = places_.find(pointer);
+    return place == places_.end() ? nullptr : &place->second;
+  }
+
+  [[nodiscard]] const config::Place* of_output(std::size_t output, const std::string& pointer) const {
+    const config::Place* own = of_outputs_ ? find(fmt::format("/outputs/{}{}", output, pointer)) : nullptr;
+    return own != nullptr ? own : find(pointer);
+  }
+
+ private:
+  bool of_outputs_;
+  std::map<std::string, config::Place> places_;
+};
+
+// The entry of an output's "rename" for a path.
+std::string entry(const std::string& path) { return "/rename/" + path; }
+
+}  // namespace
+
+void check_identifiers(Session& session, const ConfigFile& file) {
+  const Places places(session, file);
+  // What several outputs inherit is said once.
+  std::set<std::pair<std::uint32_t, std::string_view>> said;
+  const auto check = [&](const std::string& name, std::string_view language, const config::Place* place) {
+    const view::Language* rules = view::find_language(language);
+    if (rules == nullptr || view::is_identifier(*rules, name)) return;
+    const support::Span span = place == nullptr ? support::Span() : place->value;
+    if (!said.emplace(span.begin, language).second) return;
+    session.diagnostics.report(Code::bad_configuration, span, fmt::format("'{}' is no name in {}", name, language))
+        .with_help("letters, digits and '_', no digit first, and no word that the language or its headers keep");
+  };
+  for (std::size_t i = 0; i < file.config.outputs.size(); ++i) {
+    const config::Output& output = file.config.outputs[i];
+    for (const auto& [path, name] : output.look.rename) check(name, output.language, places.of_output(i, entry(path)));
+    for (std::size_t s = 0; s < file.config.specs.size(); ++s) {
+      const config::Place* place = places.find(fmt::format("/specs/{}/namespace", s));
+      for (std::string_view rest = file.config.specs[s].name_space; !rest.empty();) {
+        const std::size_t end = rest.find("::");
+        check(std::string(rest.substr(0, end)), output.language, place);
+        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 2);
+      }
+    }
+  }
+}
+
+void check_renames(Session& session, const ConfigFile& file, const std::set<std::string>& known) {
+  const Places places(session, file);
+  const std::vector<std::string_view> names(known.begin(), known.end());
+  std::set<std::string> said;
+  for (std::size_t i = 0; i < file.config.outputs.size(); ++i) {
+    for (const auto& [path, name] : file.config.outputs[i].look.rename) {
+      if (known.contains(path) || !said.insert(path).second) continue;
+      const config::Place* place = places.of_output(i, entry(path));
+      support::Diagnostic& warning =
+          session.diagnostics.report(Code::bad_configuration, support::Severity::warning,
+                                     place == nullptr ? support::Span() : place->key,
+                                     fmt::format("no specification has anything at '{}'", path));
+      const std::string hint = support::did_you_mean(path, names);
+      warning.with_help(hint.empty() ? "paths are TYPE, TYPE.MEMBER, MODULE.FUNCTION, MODULE.FUNCTION.PARAM" : hint);
+    }
+  }
+}
+
+}  // namespace cli

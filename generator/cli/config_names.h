@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "cli/config_file.h"
+#include "cli/session.h"
+
+namespace cli {
+
+// Reports names that a configuration gives and that its outputs' languages cannot have: in "rename" and "namespace".
+void check_identifiers(Session& session, const ConfigFile& file);
+
+// Warns of entries of "rename" whose paths name nothing. `known`: the paths of everything that was named.
+void check_renames(Session& session, const ConfigFile& file, const std::set<std::string>& known);
+
+}  // namespace cli
