@@ -66,6 +66,10 @@ TEST_P(TypedLinking, EveryFunctionOfTheHeaderForC) {
   expect_all_linked(link("every.c", source), module_);
 }
 
+TEST_P(TypedLinking, EveryFunctionOfTheLibraryForC) {
+  expect_all_linked(link("every.c", program_with_every("wasi/api.h", "__wasi_")), module_);
+}
+
 // ---- Controls: that the engine does compare ------------------------------------------------------------------------
 
 TEST_P(TypedLinking, TheTypeThatItHasIsTaken) {

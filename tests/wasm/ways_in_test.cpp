@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,33 @@ TEST_F(WaysIn, OneFlagInEveryLanguageVersion) {
     expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, version, "-Wall",
                   "-Wextra", "-Wpedantic", hello, "-o", module()});
     expect_hello(module());
+  }
+}
+
+// A program in C, as wasi-libc's users write it: libc.a has what wasi/api.h declares, and only what is called comes along.
+TEST_F(WaysIn, OneFlagForAProgramInCAgainstWasiApi) {
+  const fs::path source = workshop_.path() / "hello.c";
+  std::ofstream(source) << R"c(#include <wasi/api.h>
+
+int main(void) {
+  const uint8_t *text = (const uint8_t *)"Hello, world!\n";
+  size_t left = 14;
+  while (left > 0) {
+    const __wasi_ciovec_t part = {text, left};
+    __wasi_size_t written = 0;
+    if (__wasi_fd_write(1, &part, 1, &written) != __WASI_ERRNO_SUCCESS) return 1;
+    text += written;
+    left -= written;
+  }
+  return 0;
+}
+)c";
+  for (const char* const version : {"-std=c11", "-std=c17", "-std=c23"}) {
+    expect_quiet({BAREWASI_WASM_CC, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, version, "-Oz", "-Wall",
+                  "-Wextra", "-Wpedantic", source.string(), "-o", module()});
+    expect_hello(module());
+    const std::vector<std::string> imports{"wasi_snapshot_preview1 fd_write", "wasi_snapshot_preview1 proc_exit"};
+    EXPECT_EQ(toolbox::imports_of(module()), imports);
   }
 }
 

@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 e54dca2a7279a58bc3acd638e3ed8392c539e4d4646a7371f54dede33986bfb9
+//   sha256 b8e800f4a5614a3bd47bbb71911723c774d1e17a0bf019771f289fab13c8ae69
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
@@ -345,9 +345,8 @@ concept Bytes = requires(V v, U*& address) {
 namespace witx {
 inline namespace v1 {
 
-/// The text number `index` of texts that each end with a zero; empty where the header has none.
+/// The text number `index` of texts that each end with a zero.
 [[nodiscard]] constexpr Str packed_text(const char* texts, usize index) noexcept {
-  if (texts == nullptr) return {};
   usize begin = 0;
   for (usize end = 0;; ++end) {
     if (texts[end] != 0) continue;
@@ -396,15 +395,18 @@ template <Enum E>
 namespace witx {
 inline namespace v1 {
 
-/// The name in the specification; empty when it is not known.
+/// The name in the specification; empty when it is not known, or the header came without names.
 template <Enum E>
 [[nodiscard]] constexpr Str name(E e) noexcept {
-  return is_known(e) ? packed_text(describe(e).names, static_cast<usize>(e)) : Str();
+  if (describe(e).names == nullptr || !is_known(e)) return {};
+  return packed_text(describe(e).names, static_cast<usize>(e));
 }
-/// What the value means, in a sentence; empty when it is not known.
+/// What the value means, in a sentence; empty when it is not known, or the header came without
+/// messages.
 template <Enum E>
 [[nodiscard]] constexpr Str message(E e) noexcept {
-  return is_known(e) ? packed_text(describe(e).messages, static_cast<usize>(e)) : Str();
+  if (describe(e).messages == nullptr || !is_known(e)) return {};
+  return packed_text(describe(e).messages, static_cast<usize>(e));
 }
 
 /// All values of an enum, to iterate: for (auto [value, name, message] : witx::Table<Errno>()) ...
@@ -522,7 +524,7 @@ inline namespace v1 {
 /// The name of a single flag; empty for none, for several, and for those that are not known.
 template <Flags F>
 [[nodiscard]] constexpr Str name(F f) noexcept {
-  for (usize i = 0; i < describe(f).count; ++i) {
+  for (usize i = 0; describe(f).names != nullptr && i < describe(f).count; ++i) {
     if (bits(f) == u64{1} << i) return packed_text(describe(f).names, i);
   }
   return {};
@@ -2497,4 +2499,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 457c63534b3077cadccb9350f77869b5410efa59fc6bfe69e6836deee19b9873
+// body: sha256 d848fbafbe601d8ad1a3ad050c71def55bbe9c59d9c26232720e38bcd6cf6f25

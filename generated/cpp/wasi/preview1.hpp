@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 e54dca2a7279a58bc3acd638e3ed8392c539e4d4646a7371f54dede33986bfb9
+//   sha256 b8e800f4a5614a3bd47bbb71911723c774d1e17a0bf019771f289fab13c8ae69
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
@@ -345,9 +345,8 @@ concept Bytes = requires(V v, U*& address) {
 namespace witx {
 inline namespace v1 {
 
-/// The text number `index` of texts that each end with a zero; empty where the header has none.
+/// The text number `index` of texts that each end with a zero.
 [[nodiscard]] constexpr Str packed_text(const char* texts, usize index) noexcept {
-  if (texts == nullptr) return {};
   usize begin = 0;
   for (usize end = 0;; ++end) {
     if (texts[end] != 0) continue;
@@ -396,15 +395,18 @@ template <Enum E>
 namespace witx {
 inline namespace v1 {
 
-/// The name in the specification; empty when it is not known.
+/// The name in the specification; empty when it is not known, or the header came without names.
 template <Enum E>
 [[nodiscard]] constexpr Str name(E e) noexcept {
-  return is_known(e) ? packed_text(describe(e).names, static_cast<usize>(e)) : Str();
+  if (describe(e).names == nullptr || !is_known(e)) return {};
+  return packed_text(describe(e).names, static_cast<usize>(e));
 }
-/// What the value means, in a sentence; empty when it is not known.
+/// What the value means, in a sentence; empty when it is not known, or the header came without
+/// messages.
 template <Enum E>
 [[nodiscard]] constexpr Str message(E e) noexcept {
-  return is_known(e) ? packed_text(describe(e).messages, static_cast<usize>(e)) : Str();
+  if (describe(e).messages == nullptr || !is_known(e)) return {};
+  return packed_text(describe(e).messages, static_cast<usize>(e));
 }
 
 /// All values of an enum, to iterate: for (auto [value, name, message] : witx::Table<Errno>()) ...
@@ -522,7 +524,7 @@ inline namespace v1 {
 /// The name of a single flag; empty for none, for several, and for those that are not known.
 template <Flags F>
 [[nodiscard]] constexpr Str name(F f) noexcept {
-  for (usize i = 0; i < describe(f).count; ++i) {
+  for (usize i = 0; describe(f).names != nullptr && i < describe(f).count; ++i) {
     if (bits(f) == u64{1} << i) return packed_text(describe(f).names, i);
   }
   return {};
@@ -2507,4 +2509,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 6013fbc4348daa989aa174a3f1bdb85d87f9957ea9f63b4f785b503d356a6776
+// body: sha256 ac3e8b4b5b5129ff172f2ffb5b7c6fa6924cad62f7e236e18394e4a54efa7166
