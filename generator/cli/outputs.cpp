@@ -185,6 +185,9 @@ class OutputMaker {
     if (!paths_.insert(path).second && path != "-") {
       // Where the tool's own templates say so is of no use to anyone.
       const bool own = session_.sources.name(made.path_place.source).starts_with('@');
+      // One line may make many files: the first that is in the way is enough.
+      if (!own && std::find(collisions_.begin(), collisions_.end(), made.path_place) != collisions_.end()) return;
+      collisions_.push_back(made.path_place);
       session_.diagnostics
           .report(Code::usage, own ? support::Span() : made.path_place,
                   fmt::format("two outputs would be written to '{}'", path))
@@ -198,6 +201,8 @@ class OutputMaker {
   // Of each output.
   std::vector<std::vector<render::TemplateSet>> sets_;
   std::set<std::string> paths_;
+  // Where what would write to one of them again was asked for.
+  std::vector<support::Span> collisions_;
   std::set<std::string> functions_;
   std::set<std::string> rename_paths_;
   std::vector<PlannedFile> planned_;

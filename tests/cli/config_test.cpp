@@ -169,6 +169,21 @@ TEST(ConfigSchema, WordsAreThoseOfTheCommandLine) {
   EXPECT_GE(compared, 2U);
 }
 
+TEST(ConfigSchema, WhatAnOutputLooksLikeCanBeSaidOnTheCommandLine) {
+  config::Output output;
+  for (const config::Key& key : config::keys_of(output)) {
+    // Objects are for the file.
+    if (!key.inherited || std::holds_alternative<std::map<std::string, std::string>*>(key.value)) continue;
+    const auto* const value = std::get_if<bool*>(&key.value);
+    const bool on = value != nullptr && **value;
+    const std::string name = (on ? "--no-" : "--") + std::string(key.name);
+    const auto options = cli::all_options();
+    EXPECT_TRUE(std::any_of(options.begin(), options.end(), [&](const cli::OptionInfo& option) {
+      return option.names == name && (option.commands & cli::set_of(cli::Command::generate)) != 0;
+    })) << name;
+  }
+}
+
 TEST(ConfigSchema, WordsMeanSomethingToTheViewModel) {
   for (const std::string_view kind : config::naming_kinds()) EXPECT_TRUE(view::symbol_named(kind)) << kind;
   for (const std::string_view style : config::naming_styles()) EXPECT_TRUE(view::style_named(style)) << style;

@@ -111,6 +111,19 @@ TEST_F(Extra, APathThatTheLanguageWritesToo) {
   EXPECT_TRUE(contains(answer.err, "witxc.json:3:")) << answer.err;
 }
 
+TEST_F(Extra, PathsOfTwoSpecificationsThatMeet) {
+  configure(leaves);
+  std::string text = files.text("witxc.json");
+  const std::string one = R"({"files": ["a.witx"]})";
+  text.insert(text.find(one), R"({"files": ["a.witx"], "namespace": "other"}, )");
+  ASSERT_EQ(files.write("witxc.json", text).reason, "");
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_EQ(count(answer.err, "two outputs would be written to"), 1U) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "such as <%spec_name%>")) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "witxc.json:3:")) << answer.err;
+}
+
 TEST_F(Extra, WrongTemplatesAreShownWhereTheyStand) {
   configure(R"({"template": "laef", "for_each": "function", "file": "<%function_name%>"})");
   const Answer unknown = witxc(files, {"generate"});
