@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -104,6 +106,19 @@ TEST_P(LibcxxPrograms, OnWasmtimeAndNodeWithNoImportButAnEndAndAMessage) {
 TEST_P(LibcxxPrograms, InLaterStandardsUnoptimisedToo) {
   expect_success("wasmtime", build({"-std=c++23", "-O0"}), GetParam());
   expect_success("wasmtime", build({"-std=c++26", "-Oz"}), GetParam());
+}
+
+TEST(LibcxxReadme, HasARowForEachProgramAndNoOther) {
+  std::ifstream stream(BAREWASI_SOURCE "/README.md");
+  const std::regex row(R"(\| (\w+) \| \d+ \| \d+ \|)");
+  std::vector<std::string> rows;
+  bool in_table = false;
+  for (std::string line; std::getline(stream, line);) {
+    if (line == "| program | barewasi | wasi-libc |") in_table = true;
+    if (line.empty()) in_table = false;
+    if (std::smatch match; in_table && std::regex_match(line, match, row)) rows.push_back(match[1]);
+  }
+  EXPECT_EQ(rows, names_of_programs());
 }
 
 // A row of the engine table: what the programs above leave to the engine differs little.
