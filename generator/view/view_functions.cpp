@@ -104,9 +104,36 @@ std::string core_signature(const Context& context, const model::Function& functi
   return text + ")";
 }
 
-json strings(const std::vector<std::string>& texts) {
+// An expression of one line, the first of which begins at column `begin`, in lines that fit: broken at spaces, and where there
+// are none behind parentheses. No literal of text is ever in one.
+std::string in_lines(std::string_view text, std::size_t begin, std::size_t columns) {
+  constexpr std::string_view indent = "      ";
+  // What may follow the last line: a parenthesis and a semicolon.
+  const std::size_t end = columns - 2;
+  std::string out;
+  while (begin + text.size() > end) {
+    const std::string_view line = text.substr(0, end > begin ? end - begin : 0);
+    std::size_t at = line.rfind(' ');
+    if (at == std::string_view::npos) at = line.rfind('(');
+    if (at == std::string_view::npos) break;
+    const bool space = text[at] == ' ';
+    out.append(text.substr(0, space ? at : at + 1)).append("\n").append(indent);
+    text.remove_prefix(at + 1);
+    begin = indent.size();
+  }
+  return out.append(text);
+}
+
+json lines_of_code(const std::vector<std::string>& statements, std::size_t columns) {
   json list = json::array();
-  for (const std::string& text : texts) list.push_back(text);
+  for (const std::string& statement : statements) list.push_back(in_lines(statement, 2, columns));
+  return list;
+}
+
+// Arguments on one line may be followed by more on it: only those on lines of their own can be too long.
+std::vector<std::string> short_args(const std::vector<std::string>& args, std::size_t columns) {
+  std::vector<std::string> list;
+  for (const std::string& arg : args) list.push_back(in_lines(arg, 6, columns));
   return list;
 }
 
@@ -159,16 +186,16 @@ json cpp_view(const Context& context, const FunctionNames& names, const Call& ca
       {"call_is_status", kind(Call::Kind::status)},
       {"call_is_payload", kind(Call::Kind::payload)},
       {"call_is_general", kind(Call::Kind::general)},
-      {"call_args", wrap_items(call.args, call_begin, call_suffix, 6, columns)},
+      {"call_args", wrap_items(short_args(call.args, columns), call_begin, call_suffix, 6, columns)},
       {"call_type", call.type},
       {"call_out_type", call.out_type},
       {"call_out_value", call.out_value},
       {"call_before", call.before},
       {"call_after", call.after},
-      {"call_locals", strings(call.locals)},
+      {"call_locals", lines_of_code(call.locals, columns)},
       {"call_keeps_code", call.keeps_code},
-      {"call_assignments", strings(call.assignments)},
-      {"call_answer", call.answer},
+      {"call_assignments", lines_of_code(call.assignments, columns)},
+      {"call_answer", in_lines(call.answer, std::string_view("  return ").size(), columns)},
   };
 }
 

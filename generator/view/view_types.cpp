@@ -61,6 +61,14 @@ std::string messages_table(const Context& context, const std::vector<model::Valu
   return packed(context, texts);
 }
 
+// Whether C's macro for a value goes over two lines.
+bool value_is_long(const Context& context, const Declaration& declaration, const Name& name, bool bits) {
+  const std::size_t cast = bits
+                               ? declaration.name.identifier.size() + std::string_view("(()(UINT64_C(1) << 63))").size()
+                               : std::string_view("(UINT64_C(18446744073709551615))").size();
+  return std::string_view("#define  ").size() + name.identifier.size() + cast > context.options.columns;
+}
+
 json values_view(const Context& context, const Declaration& declaration, const std::vector<model::Value>& values,
                  bool bits) {
   json list = json::array();
@@ -76,6 +84,7 @@ json values_view(const Context& context, const Declaration& declaration, const s
         {"value_number", fmt::format("{}{}", number, number > INT64_MAX ? "u" : "")},
         {"value_hex", fmt::format("{:#x}", number)},
         {"value_decimal", std::to_string(number)},
+        {"value_is_long", value_is_long(context, declaration, name, bits)},
         {"value_bit", std::to_string(value.value)},
         {"value_position", std::to_string(i)},
         {"value_text", cell_text(shown_docs(context, value.docs))},

@@ -97,6 +97,18 @@ only_brings_the_types_that_are_needed() {
   done
 }
 
+# Of the specifications that the tests of bindings have, too: every kind of type, and the oldest and the flat convention.
+lines_have_at_most_100_columns() {
+  "$witxc" generate -q --lang cpp,c @preview1 @preview0
+  for spec in "$specs"/*.witx; do "$witxc" generate -q --lang cpp,c "$spec"; done
+  find . -name '*.hpp' -o -name '*.h' -o -name '*.c' > files
+  [ "$(wc -l < files)" -ge 12 ] || fail 'files are missing'
+  while read -r file; do
+    grep -vE '^// (specification|options|templates)' "$file" > checked
+    if grep -nE '^.{101,}' checked > long; then fail "$file: $(head -1 long)"; fi
+  done < files
+}
+
 an_unknown_function_is_refused() {
   status 2 "$witxc" generate --only fd_wite @preview1
   has said "did you mean 'fd_write'?"

@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 ec88104bac13a7641c8ed77bf8ba3459efbb2f751c3d140d53d47ca01028811e
 // templates: c
-//   sha256 ba92775d1e68bc0c3d8b095d26dab0c2bdd0c54e896b868bd68690c637e8d9a3
+//   sha256 254887bd51066264fe21ef3c7c7bbb20df412313727dbd617fcbb54c0618caf8
 
 #ifndef WASI_API_H
 #define WASI_API_H
@@ -558,7 +558,8 @@ typedef struct __wasi_event_t {
 typedef uint16_t __wasi_subclockflags_t;
 /// The time-out is a point in time, not a span from now on. Leave it out where you can: some
 /// engines refuse it with `errno::notsup`, and Node hangs.
-#define __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME ((__wasi_subclockflags_t)(UINT16_C(1) << 0))
+#define __WASI_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME \
+  ((__wasi_subclockflags_t)(UINT16_C(1) << 0))
 
 /// Waits until a clock reaches a certain time.
 typedef struct __wasi_subscription_clock_t {
@@ -1420,4 +1421,4 @@ WITX_ASSERT(offsetof(__wasi_prestat_t, u) == 4, "prestat: payload at byte 4");
 #endif
 
 #endif
-// body: sha256 7f60b13a1cbe72c2f72140d27758c5f8b54ad3609ba8ab9227079c9054ff8c1a
+// body: sha256 6a2a379d46596f8d245598ff685d30c0d9cf079e189199479e47cfe41e8e66e6

@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 ec88104bac13a7641c8ed77bf8ba3459efbb2f751c3d140d53d47ca01028811e
 // templates: c
-//   sha256 ba92775d1e68bc0c3d8b095d26dab0c2bdd0c54e896b868bd68690c637e8d9a3
+//   sha256 254887bd51066264fe21ef3c7c7bbb20df412313727dbd617fcbb54c0618caf8
 
 #ifndef WASI_PREVIEW0_H
 #define WASI_PREVIEW0_H
@@ -291,9 +291,11 @@ typedef uint64_t __wasi_preview0_rights_t;
 /// Allows `path_open` to empty files with `oflags::trunc`. Of use only beside
 /// `rights::path_open`. No function sets the size of a file by its path: open the file and call
 /// `fd_filestat_set_size`.
-#define __WASI_PREVIEW0_RIGHTS_PATH_FILESTAT_SET_SIZE ((__wasi_preview0_rights_t)(UINT64_C(1) << 19))
+#define __WASI_PREVIEW0_RIGHTS_PATH_FILESTAT_SET_SIZE \
+  ((__wasi_preview0_rights_t)(UINT64_C(1) << 19))
 /// Allows `path_filestat_set_times`.
-#define __WASI_PREVIEW0_RIGHTS_PATH_FILESTAT_SET_TIMES ((__wasi_preview0_rights_t)(UINT64_C(1) << 20))
+#define __WASI_PREVIEW0_RIGHTS_PATH_FILESTAT_SET_TIMES \
+  ((__wasi_preview0_rights_t)(UINT64_C(1) << 20))
 /// Allows `fd_filestat_get`.
 #define __WASI_PREVIEW0_RIGHTS_FD_FILESTAT_GET ((__wasi_preview0_rights_t)(UINT64_C(1) << 21))
 /// Allows `fd_filestat_set_size`.
@@ -475,7 +477,8 @@ typedef uint32_t __wasi_preview0_lookupflags_t;
 /// Where the path ends in a symbolic link, use the link's target. Links in the middle of a path
 /// are always followed. No link leads out of the directory that the path starts in. The opposite
 /// of O_NOFOLLOW and AT_SYMLINK_NOFOLLOW in POSIX.
-#define __WASI_PREVIEW0_LOOKUPFLAGS_SYMLINK_FOLLOW ((__wasi_preview0_lookupflags_t)(UINT32_C(1) << 0))
+#define __WASI_PREVIEW0_LOOKUPFLAGS_SYMLINK_FOLLOW \
+  ((__wasi_preview0_lookupflags_t)(UINT32_C(1) << 0))
 
 /// What `path_open` does about files that exist, or do not.
 typedef uint16_t __wasi_preview0_oflags_t;
@@ -534,7 +537,8 @@ typedef uint8_t __wasi_preview0_eventtype_t;
 /// In what state a descriptor was when it became ready.
 typedef uint16_t __wasi_preview0_eventrwflags_t;
 /// The other side has hung up. What it sent before can still be read. POSIX: POLLHUP.
-#define __WASI_PREVIEW0_EVENTRWFLAGS_FD_READWRITE_HANGUP ((__wasi_preview0_eventrwflags_t)(UINT16_C(1) << 0))
+#define __WASI_PREVIEW0_EVENTRWFLAGS_FD_READWRITE_HANGUP \
+  ((__wasi_preview0_eventrwflags_t)(UINT16_C(1) << 0))
 
 /// What an event tells about a descriptor that is ready.
 typedef struct __wasi_preview0_event_fd_readwrite_t {
@@ -560,7 +564,8 @@ typedef struct __wasi_preview0_event_t {
 typedef uint16_t __wasi_preview0_subclockflags_t;
 /// The time-out is a point in time, not a span from now on. Leave it out where you can: some
 /// engines refuse it with `errno::notsup`, and Node hangs.
-#define __WASI_PREVIEW0_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME ((__wasi_preview0_subclockflags_t)(UINT16_C(1) << 0))
+#define __WASI_PREVIEW0_SUBCLOCKFLAGS_SUBSCRIPTION_CLOCK_ABSTIME \
+  ((__wasi_preview0_subclockflags_t)(UINT16_C(1) << 0))
 
 /// Waits until a clock reaches a certain time.
 typedef struct __wasi_preview0_subscription_clock_t {
@@ -1472,4 +1477,4 @@ WITX_ASSERT(offsetof(__wasi_preview0_prestat_t, u) == 4, "prestat: payload at by
 #endif
 
 #endif
-// body: sha256 cf30a4ae5872b1004a923bc8b468076be8200776e3ed6e93e1e2f03dec1fc2c6
+// body: sha256 390413054c8421e55be157d98fe24e5687d94329610f97bb0c51b1a6f15bb736

@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 b8e800f4a5614a3bd47bbb71911723c774d1e17a0bf019771f289fab13c8ae69
+//   sha256 7401a957b93e7f7a34080b10313744d30ec876c6123349042f00c036373c0dfe
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
@@ -18,8 +18,8 @@
 #define WITX_IMPORT(module, name)
 #endif
 
-/// What generated headers share: each part under a guard of its own, and the same text wherever it is
-/// needed, so that any of them can be included together.
+/// What generated headers share: each part under a guard of its own, and the same text wherever it
+/// is needed, so that any of them can be included together.
 namespace witx {
 inline namespace v1 {
 
@@ -2499,4 +2499,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 d848fbafbe601d8ad1a3ad050c71def55bbe9c59d9c26232720e38bcd6cf6f25
+// body: sha256 d7bc54e257fa8da805567c8b5cdaa4d66472684ec116ed69bffcd421bcffc0af

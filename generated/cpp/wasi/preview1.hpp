@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
 // templates: cpp
-//   sha256 b8e800f4a5614a3bd47bbb71911723c774d1e17a0bf019771f289fab13c8ae69
+//   sha256 7401a957b93e7f7a34080b10313744d30ec876c6123349042f00c036373c0dfe
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
@@ -18,8 +18,8 @@
 #define WITX_IMPORT(module, name)
 #endif
 
-/// What generated headers share: each part under a guard of its own, and the same text wherever it is
-/// needed, so that any of them can be included together.
+/// What generated headers share: each part under a guard of its own, and the same text wherever it
+/// is needed, so that any of them can be included together.
 namespace witx {
 inline namespace v1 {
 
@@ -2509,4 +2509,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 ac3e8b4b5b5129ff172f2ffb5b7c6fa6924cad62f7e236e18394e4a54efa7166
+// body: sha256 413c2c67d0378bf97e6ce065357c7b04c4767739bc55c944751bb4819f2c6bc1
