@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <set>
 #include <string>
 
@@ -85,11 +86,42 @@ int main(int argc, char** argv) {
 }
 )code";
 
+void expect_no_other(const std::set<std::string>& used, const std::string& where) {
+  EXPECT_FALSE(used.empty()) << where << ": clang did not write down any";
+  for (const std::string& feature : used) EXPECT_TRUE(everywhere.contains(feature)) << where << ": " << feature;
+}
+
 TEST(Features, ADefaultBuildUsesNoneThatAnEngineLacks) {
   const Workshop workshop;
-  const auto used = features_of(toolbox::build(workshop, "large.cpp", large_program));
-  EXPECT_FALSE(used.empty()) << "clang did not write down any";
-  for (const std::string& feature : used) EXPECT_TRUE(everywhere.contains(feature)) << feature;
+  expect_no_other(features_of(toolbox::build(workshop, "large.cpp", large_program)), "a large program");
+}
+
+// As they are built they are stripped of what clang writes down: once more, without that.
+TEST(Features, NoExampleUsesOneThatAnEngineLacks) {
+  const Workshop workshop;
+  for (const auto& entry : std::filesystem::directory_iterator(BAREWASI_SOURCE "/examples")) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string module = (workshop.path() / entry.path().stem()).string();
+    const auto built = toolbox::compile({entry.path()}, module, toolbox::with_runtime());
+    ASSERT_EQ(built.exit_code, 0) << built.err;
+    expect_no_other(features_of(module), entry.path());
+  }
+}
+
+TEST(Features, NoMemberOfALibraryUsesOneThatAnEngineLacks) {
+  std::size_t members = 0;
+  for (const auto& library : std::filesystem::directory_iterator(toolbox::library(""))) {
+    if (library.path().extension() != ".a") continue;
+    const Workshop workshop;
+    const auto taken = support::run({BAREWASI_WASM_AR, "x", library.path()},
+                                    {.input = {}, .working_directory = workshop.path(), .environment = {}});
+    ASSERT_EQ(taken.exit_code, 0) << taken.err;
+    for (const auto& member : std::filesystem::directory_iterator(workshop.path())) {
+      expect_no_other(features_of(member.path()), library.path().string() + " " + member.path().filename().string());
+      ++members;
+    }
+  }
+  EXPECT_GT(members, 50U);
 }
 
 TEST(Features, AFeatureThatWasChosenIsSeen) {

@@ -185,6 +185,7 @@ const std::vector<Row>& rows() {
   static const std::vector<Row> all = {{project, "an empty main", "empty"},
                                        {project, "hello", "hello"},
                                        {project, "hello and an integer", "integer"},
+                                       {project, "a floating-point number", "double"},
                                        {project, "the first argument and variable", "args"},
                                        {project, "malloc and free", "malloc"},
                                        {project, "a message and abort", "abort"},
