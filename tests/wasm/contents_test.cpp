@@ -6,10 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -76,7 +76,8 @@ constexpr Program programs[] = {
     {"read a file", "files.hpp", R"(String text; return read_file("a", text) ? 0 : 1)"},
     {"write a file", "files.hpp", R"(return write_file("a", "text") ? 0 : 1)"},
     {"lines", "lines.hpp", "Lines lines(wasi::stdin_fd); while (lines.next()) print(lines.line())"},
-    {"directory", "directory.hpp", "Directory all(wasi::Fd(3)); while (const Entry* entry = all.next()) print(entry->name)"},
+    {"directory", "directory.hpp",
+     "Directory all(wasi::Fd(3)); while (const Entry* entry = all.next()) print(entry->name)"},
     {"clock", "time.hpp", "return monotonic_time() ? 0 : 1"},
     {"sleep", "time.hpp", "return sleep(seconds(1)) ? 0 : 1"},
     {"random", "random.hpp", "witx::u8 room[8]; return random_bytes(room) ? room[0] : 1"},
@@ -140,7 +141,8 @@ std::string contents_of(const Program& program, const std::string& lister, const
   const Workshop workshop;
   const std::string source = source_of(program);
   Arguments stripped = toolbox::with_runtime();
-  stripped.insert(stripped.end(), {"-DNDEBUG", "-Wl,--strip-all", "-ffile-prefix-map=" + workshop.path().string() + "/="});
+  stripped.insert(stripped.end(),
+                  {"-DNDEBUG", "-Wl,--strip-all", "-ffile-prefix-map=" + workshop.path().string() + "/="});
   const auto bytes = std::filesystem::file_size(toolbox::build(workshop, "stripped.cpp", source, stripped));
   const std::string module = toolbox::build(workshop, "program.cpp", source);
 
@@ -161,7 +163,8 @@ TEST(Contents, OfProgramsThatDoOneThing) {
   const std::string golden((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   const std::string heading =
       "# Programs that do one thing: bytes as linked, imports, and the functions that an empty program has not.\n"
-      "# UPDATE_GOLDENS=1 build/release/bin/wasm_tests --gtest_filter='Contents*'; " + compiler() + "\n";
+      "# UPDATE_GOLDENS=1 build/release/bin/wasm_tests --gtest_filter='Contents*'; " +
+      compiler() + "\n";
   if (!updating && !golden.starts_with(heading)) GTEST_SKIP() << golden_path << " is for another compiler";
 
   const Workshop workshop;
@@ -169,7 +172,8 @@ TEST(Contents, OfProgramsThatDoOneThing) {
   std::string text = heading;
   for (const Program& program : programs) {
     const std::string contents = contents_of(program, *lister, of_all);
-    EXPECT_TRUE(updating || golden.find("\n" + contents) != std::string::npos) << "is not in contents.txt:\n" << contents;
+    EXPECT_TRUE(updating || golden.find("\n" + contents) != std::string::npos) << "is not in contents.txt:\n"
+                                                                               << contents;
     text += contents;
   }
   if (updating) {
