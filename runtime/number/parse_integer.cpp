@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "barewasi/number.hpp"
+#include "digit.h"
 
 namespace barewasi::detail {
-namespace {
-
-// 36 and more for what is no digit.
-unsigned digit_of(char letter) noexcept {
-  if (letter >= '0' && letter <= '9') return static_cast<unsigned>(letter - '0');
-  const auto lower = static_cast<unsigned>(letter | 0x20);
-  return lower >= 'a' && lower <= 'z' ? lower - 'a' + 10 : 36;
-}
-
-}  // namespace
 
 bool parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept {
   const char* at = text.begin();

@@ -269,4 +269,48 @@ TEST(Numbers, IntegersReadWithinTheirRange) {
   EXPECT_EQ(word, 7U);
 }
 
+// Digit by digit, with the division that the runtime does without.
+std::string slow_decimal(barewasi::u128 value) {
+  std::string digits;
+  do {
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+    value /= 10;
+  } while (value != 0);
+  return digits;
+}
+
+TEST(Numbers, IntegersOf128BitsShowAndReadBack) {
+  using barewasi::i128;
+  using barewasi::u128;
+  std::mt19937_64 random(128);
+  const u128 all = ~u128{0};
+  std::vector<u128> values = {0, 9, 10, all, all / 2, all / 2 + 1, u128{1} << 64, u128{1'000'000'000} * 1'000'000'000};
+  for (int i = 0; i < 100'000; ++i) values.push_back((u128{random()} << 64 | random()) >> (random() % 128));
+  for (const u128 value : values) {
+    const std::string text = shown(value);
+    ASSERT_EQ(text, slow_decimal(value));
+    u128 back = 1;
+    ASSERT_TRUE(parse(Str(text.data(), text.size()), back)) << text;
+    ASSERT_TRUE(back == value) << text;
+
+    const auto negative = static_cast<i128>(value);
+    const std::string negative_text = shown(negative);
+    ASSERT_EQ(negative_text, negative < 0 ? "-" + slow_decimal(-value) : slow_decimal(value));
+    i128 negative_back = 1;
+    ASSERT_TRUE(parse(Str(negative_text.data(), negative_text.size()), negative_back)) << negative_text;
+    ASSERT_TRUE(negative_back == negative) << negative_text;
+  }
+  u128 wide = 7;
+  i128 narrow = 7;
+  const auto is_refused = [](const std::string& text, auto& value) {
+    return !parse(Str(text.data(), text.size()), value);
+  };
+  EXPECT_TRUE(is_refused("340282366920938463463374607431768211456", wide));
+  EXPECT_TRUE(is_refused("3402823669209384634633746074317682114550", wide));
+  EXPECT_TRUE(is_refused("-1", wide));
+  EXPECT_TRUE(is_refused("170141183460469231731687303715884105728", narrow));
+  EXPECT_TRUE(is_refused("-170141183460469231731687303715884105729", narrow));
+  EXPECT_TRUE(wide == 7 && narrow == 7);
+}
+
 }  // namespace

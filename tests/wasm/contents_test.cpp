@@ -46,6 +46,7 @@ constexpr Program programs[] = {
     {"int", "io.hpp", "print(any<int>())"},
     {"u64", "io.hpp", "print(any<u64>())"},
     {"i64", "io.hpp", "print(any<i64>())"},
+    {"i128", "io.hpp", "print(any<i128>())"},
     {"hex", "io.hpp", "print(hex(any<u32>()))"},
     {"bin", "io.hpp", "print(bin(any<u32>()))"},
     {"pointer", "io.hpp", "print(any<void*>())"},

@@ -71,8 +71,11 @@ TEST_P(Format, EveryPlaceForText) {
   int number = 0;
   double mass = 0;
   print(parse("-17", number), parse("1e3", mass), parse("x", number), " ", number, " ", mass, "\n");
+  u128 wide = 0;
+  print(parse("100000000000000000000", wide), " ", wide, " ", right(-static_cast<i128>(wide), 23, '.'), "\n");
 )code",
-         "1.25-(3,|(5, 6)0.5\ntruetruefalse -17 1000\n");
+         "1.25-(3,|(5, 6)0.5\ntruetruefalse -17 1000\n"
+         "true 100000000000000000000 .-100000000000000000000\n");
 }
 
 TEST(FormatMisuse, TheCompilerNamesTheTypeThatCannotBeShown) {

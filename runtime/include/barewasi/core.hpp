@@ -18,6 +18,8 @@ using usize = __SIZE_TYPE__;
 using i64 = __INT64_TYPE__;
 using u32 = __UINT32_TYPE__;
 using u64 = __UINT64_TYPE__;
+using i128 = __int128_t;
+using u128 = __uint128_t;
 
 namespace detail {
 

@@ -5,7 +5,8 @@
 // a program contains the formatting of exactly the types it shows.
 //
 // Parts are literals, anything with data() and size(), zero-terminated strings,
-// char, bool, integers, hex(integer), bin(integer), float and double, pointers,
+// char, bool, integers of up to 128 bits, hex(integer) and bin(integer) of up to
+// 64, float and double, pointers,
 // left(part, width) and right(part, width), enumerations that have a name(value),
 // flags, as "read|write", and every type that has a function `show(out, value)`
 // beside it:
@@ -21,7 +22,7 @@
 
 namespace barewasi {
 
-/// Room for the digits of any integer, with its sign.
+/// Room for the digits of an integer of up to 64 bits, with its sign.
 struct DigitBuffer {
   char bytes[24];
 };
@@ -29,7 +30,7 @@ struct DigitBuffer {
 /// The digits of `value`, made in `buffer`, which must outlive the result.
 template <class T>
 [[nodiscard]] Str decimal(DigitBuffer& buffer, T value) noexcept {
-  static_assert(detail::is_integer<T>, "decimal() shows integers");
+  static_assert(detail::is_integer<T> && sizeof(T) <= sizeof(u64), "decimal() shows integers of up to 64 bits");
   char* const end = buffer.bytes + sizeof buffer.bytes;
   return detail::between(detail::decimal_before(end, static_cast<detail::Wide<T>>(value)), end);
 }
@@ -44,14 +45,14 @@ template <class T>
 /// negative value shows the bits of its own type: hex(int8_t(-1)) is "ff".
 template <class T>
 [[nodiscard]] constexpr Hex hex(T value, unsigned width = 0) noexcept {
-  static_assert(detail::is_integer<T>, "hex() shows integers");
+  static_assert(detail::is_integer<T> && sizeof(T) <= sizeof(u64), "hex() shows integers of up to 64 bits");
   return {static_cast<detail::Unsigned<T>>(value), width};
 }
 
 /// Shows `value` in binary, with zeros in front up to `width` digits, of which 64 count.
 template <class T>
 [[nodiscard]] constexpr Bin bin(T value, unsigned width = 0) noexcept {
-  static_assert(detail::is_integer<T>, "bin() shows integers");
+  static_assert(detail::is_integer<T> && sizeof(T) <= sizeof(u64), "bin() shows integers of up to 64 bits");
   return {static_cast<detail::Unsigned<T>>(value), width};
 }
 

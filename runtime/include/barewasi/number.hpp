@@ -50,6 +50,7 @@ void put_digits(Out& out, const Digits& from, int begin, int end) noexcept {
 }
 
 [[nodiscard]] bool parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept;
+[[nodiscard]] bool parse_number(Str text, unsigned base, bool may_be_negative, u128 limit, u128& value) noexcept;
 [[nodiscard]] bool parse_number(Str text, double& value) noexcept;
 [[nodiscard]] bool parse_number(Str text, float& value) noexcept;
 
@@ -100,10 +101,11 @@ void show(Out& out, Scientific number) noexcept {
 template <class T>
 [[nodiscard]] bool parse(Str text, T& value, unsigned base = 10) noexcept {
   static_assert(detail::is_integer<T>, "parse() reads integers and floating-point numbers");
-  constexpr bool is_signed = static_cast<T>(-1) < static_cast<T>(0);
-  constexpr auto all = static_cast<u64>(static_cast<detail::Unsigned<T>>(-1));
-  u64 bits = 0;
-  if (!detail::parse_number(text, base, is_signed, is_signed ? all / 2 : all, bits)) return false;
+  using Bits = detail::Wide<detail::Unsigned<T>>;
+  constexpr auto all = static_cast<Bits>(static_cast<detail::Unsigned<T>>(-1));
+  constexpr Bits limit = detail::is_signed<T> ? all / 2 : all;
+  Bits bits = 0;
+  if (!detail::parse_number(text, base, detail::is_signed<T>, limit, bits)) return false;
   value = static_cast<T>(bits);
   return true;
 }

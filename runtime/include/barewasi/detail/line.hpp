@@ -28,6 +28,8 @@ namespace detail {
 [[nodiscard]] char* bytes_before(char* end, const char* bytes, usize size) noexcept;
 [[nodiscard]] char* decimal_before(char* end, i64 value) noexcept;
 [[nodiscard]] char* decimal_before(char* end, u64 value) noexcept;
+[[nodiscard]] char* decimal_before(char* end, i128 value) noexcept;
+[[nodiscard]] char* decimal_before(char* end, u128 value) noexcept;
 [[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
 [[nodiscard]] char* binary_before(char* end, u64 value, unsigned width) noexcept;
 /// The fewest digits from which the same number is read again.

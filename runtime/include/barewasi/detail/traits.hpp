@@ -76,6 +76,10 @@ template <>
 struct IntegerTraits<long long> : IsInteger<unsigned long long> {};
 template <>
 struct IntegerTraits<unsigned long long> : IsInteger<unsigned long long> {};
+template <>
+struct IntegerTraits<i128> : IsInteger<u128> {};
+template <>
+struct IntegerTraits<u128> : IsInteger<u128> {};
 
 template <class T>
 inline constexpr bool is_integer = IntegerTraits<T>::is_integer;
@@ -83,9 +87,13 @@ inline constexpr bool is_integer = IntegerTraits<T>::is_integer;
 template <class T>
 using Unsigned = typename IntegerTraits<T>::Unsigned;
 
-/// The 64-bit type that holds every value of T.
 template <class T>
-using Wide = typename Choose<(static_cast<T>(-1) < static_cast<T>(0)), i64, u64>::Type;
+inline constexpr bool is_signed = static_cast<T>(-1) < static_cast<T>(0);
+
+/// Of those with 64 or 128 bits, the type that holds every value of T.
+template <class T>
+using Wide = typename Choose<(sizeof(T) > sizeof(u64)), typename Choose<is_signed<T>, i128, u128>::Type,
+                             typename Choose<is_signed<T>, i64, u64>::Type>::Type;
 
 /// A literal is an array that cannot change. One that can is a buffer, and
 /// nothing says how much of a buffer is text.
