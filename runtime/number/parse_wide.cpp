@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "barewasi/number.hpp"
-#include "digit.h"
+#include "integer.h"
 
 namespace barewasi::detail {
 
 // In limbs of 32 bits: to divide 128 would call the compiler's own library.
 bool parse_number(Str text, unsigned base, bool may_be_negative, u128 limit, u128& value) noexcept {
   const char* at = text.begin();
-  const bool is_negative = may_be_negative && at != text.end() && *at == '-';
-  if (is_negative) {
-    ++at;
-    // One more than the largest.
-    ++limit;
-  }
+  const bool is_negative = take_minus(at, text.end(), may_be_negative, limit);
   if (at == text.end()) return false;
   u32 limbs[sizeof(u128) / sizeof(u32)] = {};
   for (; at != text.end(); ++at) {
