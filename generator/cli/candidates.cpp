@@ -36,10 +36,4 @@ Candidates operand_candidates(const CommandInfo& command) {
   return {Kind::definitions, strings(builtin_names())};
 }
 
-std::string single_quoted(std::string_view text) {
-  std::string quoted = "'";
-  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return quoted + '\'';
-}
-
 }  // namespace cli

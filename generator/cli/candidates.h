@@ -38,12 +38,4 @@ struct Candidates {
 // What a command takes besides options.
 [[nodiscard]] Candidates operand_candidates(const CommandInfo& command);
 
-// Scripts for each shell, made from the tables of commands and options.
-[[nodiscard]] std::string bash_completion();
-[[nodiscard]] std::string zsh_completion();
-[[nodiscard]] std::string fish_completion();
-
-// As it stands between single quotes in each of the shells but fish, whose are the same where there is no backslash.
-[[nodiscard]] std::string single_quoted(std::string_view text);
-
 }  // namespace cli

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include <string>
-#include <string_view>
+#include "cli/completion.h"
 
-#include "cli/candidates.h"
 #include "cli/session.h"
 
 namespace cli {
+
+std::string single_quoted(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + '\'';
+}
 
 ExitCode run_completion(Session& session) {
   const std::vector<std::string>& inputs = session.options.inputs;

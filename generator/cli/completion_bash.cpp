@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "cli/candidates.h"
+#include "cli/completion.h"
 #include "cli/option_text.h"
 
 namespace cli {

@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "cli/candidates.h"
+#include "cli/completion.h"
 #include "cli/option_text.h"
 
 namespace cli {

@@ -60,23 +60,24 @@ view::ViewOptions view_options(const config::Output& output, const config::Spec&
 
 // Everything that changes what is written but the specification and the templates, as a text to be hashed.
 std::string options_text(const view::ViewOptions& options) {
-  nlohmann::json text{{"language", options.language},
-                      {"namespace", options.name_space},
-                      {"file", options.file},
-                      {"default", options.inline_default ? (*options.inline_default ? "yes" : "no") : "unset"},
-                      {"docs", static_cast<int>(options.docs)},
-                      {"names", options.names},
-                      {"messages", options.messages},
-                      {"asserts", options.asserts},
-                      {"typed", options.typed},
-                      {"only", options.only},
-                      {"columns", options.columns},
-                      {"licence", options.licence},
-                      {"rename", options.renames}};
-  if (options.split) text["split"] = true;
-  for (const auto& [kind, style] : options.naming)
-    text["naming"].push_back({static_cast<int>(kind), static_cast<int>(style)});
-  return text.dump();
+  nlohmann::json naming = nlohmann::json::array();
+  for (const auto& [kind, style] : options.naming) naming.push_back({static_cast<int>(kind), static_cast<int>(style)});
+  return nlohmann::json{{"language", options.language},
+                        {"namespace", options.name_space},
+                        {"file", options.file},
+                        {"default", options.inline_default ? (*options.inline_default ? "yes" : "no") : "unset"},
+                        {"docs", static_cast<int>(options.docs)},
+                        {"names", options.names},
+                        {"messages", options.messages},
+                        {"asserts", options.asserts},
+                        {"typed", options.typed},
+                        {"only", options.only},
+                        {"columns", options.columns},
+                        {"licence", options.licence},
+                        {"rename", options.renames},
+                        {"split", options.split},
+                        {"naming", naming}}
+      .dump();
 }
 
 // Names without folders: where a specification lies on one machine is nobody else's business.

@@ -2,7 +2,7 @@
 //
 // specification: wasi_snapshot_preview1.witx
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
-// options: sha256 f079b54dfea39ed2ff296905fa8c23e4aa4943ecc73514902ba4ba6761fcf4cc
+// options: sha256 520a8b00849d6ec6ebd618ab868b26a6f185002939a92faac029e36aa75a8a5d
 // templates: cpp
 //   sha256 7401a957b93e7f7a34080b10313744d30ec876c6123349042f00c036373c0dfe
 
