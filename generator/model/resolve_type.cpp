@@ -290,7 +290,7 @@ void TypeResolver::report_unknown(const syntax::Name& name) {
   if (std::string help = help_for_unknown(name.text); !help.empty()) diagnostic.with_help(std::move(help));
 }
 
-std::string TypeResolver::help_for_unknown(std::string_view name) const {
+std::string TypeResolver::help_for_unknown(std::string_view name) {
   const auto is_word = [name](const Word& w) { return w.word == name; };
   if (name == "usize") return "write '(@witx usize)'";
   if (name == "string" || name == "bool" || std::any_of(words.begin(), words.end(), is_word)) {
@@ -299,6 +299,8 @@ std::string TypeResolver::help_for_unknown(std::string_view name) const {
   if (state_.diagnostics.crowded()) return {};
   std::vector<std::string_view> known;
   for (const auto& [text, entry] : scope_.types) known.push_back(text);
+  // Also what is defined further down: somebody may have meant that, and learns next that it comes too late.
+  for (const auto& [text, span] : all_names()) known.push_back(text);
   std::sort(known.begin(), known.end());
   std::string guess = support::did_you_mean(name, known);
   const bool alone = state_.document.files.size() == 1 && state_.reported.size() == 1;

@@ -93,7 +93,7 @@ class TypeResolver {
   DefinitionId definition(const syntax::Name& name);
   [[nodiscard]] Alias alias(DefinitionId definition) const;
   void report_unknown(const syntax::Name& name);
-  [[nodiscard]] std::string help_for_unknown(std::string_view name) const;
+  [[nodiscard]] std::string help_for_unknown(std::string_view name);
   const std::unordered_map<std::string_view, support::Span>& all_names();
 
   Repr repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count);
