@@ -65,3 +65,12 @@ ALWAYS_INLINE void store16(void* to, Vector vector) { *(UnalignedVector*)to = ve
 // One bit for each lane that is set; bit 0 is the byte at the lowest address.
 ALWAYS_INLINE Word4 lane_bits(Lanes lanes) { return __builtin_wasm_bitmask_i8x16(lanes); }
 #endif
+
+// The sixteen bytes at either address are equal.
+ALWAYS_INLINE int same16(const void* a, const void* b) {
+#ifdef __wasm_simd128__
+  return !__builtin_wasm_any_true_v128((Lanes)(load16(a) ^ load16(b)));
+#else
+  return load8(a) == load8(b) && load8((const Byte*)a + 8) == load8((const Byte*)b + 8);
+#endif
+}
