@@ -2,21 +2,21 @@
 #include "words.h"
 
 ALWAYS_INLINE void set_upto3(Byte* to, Byte value, size_t size) {
-  if (size == 0) return;
   to[0] = value;
-  to[size / 2] = value;
   to[size - 1] = value;
+  to[size / 2] = value;
 }
 
-// From 4 bytes on.
+// Both ends, which meet or overlap in the middle: 4 to 7 bytes.
+ALWAYS_INLINE void set_upto7(Byte* to, Word4 value, size_t size) {
+  store4(to, value);
+  store4(to + size - 4, value);
+}
+
+// The same by eights.
 ALWAYS_INLINE void set_upto16(Byte* to, Word8 value, size_t size) {
-  if (size < 8) {
-    store4(to, (Word4)value);
-    store4(to + size - 4, (Word4)value);
-  } else {
-    store8(to, value);
-    store8(to + size - 8, value);
-  }
+  store8(to, value);
+  store8(to + size - 8, value);
 }
 
 // Sixteen bytes at a time, and the last ones once more from the end.
@@ -30,19 +30,34 @@ ALWAYS_INLINE void set_more(Byte* to, Word8 value, size_t size) {
   store8(last + 8, value);
 }
 
-void* memset(void* target, int value, size_t size) {
-  const Word8 word = EVERY_BYTE(value);
-  if (size < 4) {
-    set_upto3(target, (Byte)value, size);
-  } else if (size <= 16) {
-    set_upto16(target, word, size);
 #ifdef __wasm_bulk_memory__
-  } else if (size > 64) {
-    // From here on the engine is faster, though calling it costs.
-    __builtin_memset(target, value, size);
+// By the engine, which is faster from some size on, though calling it costs. Apart,
+// and told the end, so that memset needs nothing of its own after the call: what it
+// had to keep, it would save and restore at every size.
+__attribute__((noinline)) static void* set_many_before(Byte* end, int value, size_t size) {
+  return __builtin_memset(end - size, value, size);
+}
 #endif
-  } else {
-    set_more(target, word, size);
+
+void* memset(void* target, int value, size_t size) {
+  // The smallest sizes have the shortest ways; 0, as 0 - 1, is none of them.
+  if (size - 1 < 3) {
+    set_upto3(target, (Byte)value, size);
+    return target;
   }
+  if (size - 4 < 4) {
+    set_upto7(target, (Word4)EVERY_BYTE(value), size);
+    return target;
+  }
+  if (size == 0) return target;
+  const Word8 word = EVERY_BYTE(value);
+  if (size <= 16) {
+    set_upto16(target, word, size);
+    return target;
+  }
+#ifdef __wasm_bulk_memory__
+  if (size > 128) return set_many_before((Byte*)target + size, value, size);
+#endif
+  set_more(target, word, size);
   return target;
 }
