@@ -73,15 +73,15 @@ ALWAYS_INLINE void move_many(Byte* to, const Byte* from, size_t size) {
 #endif
 
 ALWAYS_INLINE void move(Byte* to, const Byte* from, size_t size) {
-  if (size > 64) {
-    move_many(to, from, size);
-  } else if (size > 32) {
-    move_upto64(to, from, size);
-  } else if (size > 16) {
-    move_upto32(to, from, size);
-  } else if (size >= 8) {
-    move_upto16(to, from, size);
-  } else {
+  if (size < 8) {
     move_upto7(to, from, size);
+  } else if (size <= 16) {
+    move_upto16(to, from, size);
+  } else if (size <= 32) {
+    move_upto32(to, from, size);
+  } else if (size <= 64) {
+    move_upto64(to, from, size);
+  } else {
+    move_many(to, from, size);
   }
 }

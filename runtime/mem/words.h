@@ -46,9 +46,15 @@ ALWAYS_INLINE size_t first_byte(Word8 bits) { return (size_t)__builtin_ctzll(bit
 
 // Memory begins and ends at multiples of 64 KiB, so a word at an aligned address
 // that has one byte inside it is inside as a whole: searches begin with the word
-// around their first byte, and never at one.
+// around their first byte, or make sure that the word from there on ends in time.
 ALWAYS_INLINE size_t bytes_past_alignment(const void* address, size_t to) {
   return (size_t)((__UINTPTR_TYPE__)address & (to - 1));
+}
+
+// A word at this address ends before the next multiple of 64 KiB: it is inside as
+// a whole, too, if its first byte is.
+ALWAYS_INLINE int word_ends_in_page(const void* address) {
+  return bytes_past_alignment(address, 0x10000) <= 0x10000 - sizeof(Word8);
 }
 
 // Ones in the lowest `count` bytes, fewer than eight.

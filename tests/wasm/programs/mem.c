@@ -147,6 +147,22 @@ static int check_searches(void) {
   return 0;
 }
 
+// Memory goes on behind what was its last byte: no check of its end may follow.
+static int check_lengths_across_pages(void) {
+  Byte* const border = actual + room;
+  CHECK(__builtin_wasm_memory_grow(0, 1) != (size_t)-1);
+  for (Byte* text = border - 16; text <= border + 8; ++text) {
+    for (size_t size = 0; size <= 40; ++size) {
+      for (Byte* byte = border - 32; byte < border + 64; ++byte) *byte = 1;
+      // The zero before the text is none of its own, nor does it make one of the 1 that follows.
+      text[-1] = 0;
+      text[size] = 0;
+      CHECK(strlen((char*)text) == size);
+    }
+  }
+  return 0;
+}
+
 static int check_text_comparisons(void) {
   for (size_t size = 0; size <= 40; ++size) {
     for (size_t at = 0; at <= 8; ++at) {
@@ -178,7 +194,8 @@ static int check_text_comparisons(void) {
 
 int main(void) {
   actual = (Byte*)(__builtin_wasm_memory_size(0) * 65536) - room;
-  int (*const checks[])(void) = {check_moves, check_sets, check_comparisons, check_searches, check_text_comparisons};
+  int (*const checks[])(void) = {
+      check_moves, check_sets, check_comparisons, check_searches, check_text_comparisons, check_lengths_across_pages};
   for (size_t i = 0; i < sizeof checks / sizeof *checks; ++i) {
     const int line = checks[i]();
     if (line != 0) return line % 125 + 1;
