@@ -4,13 +4,13 @@
 // Variables of the machine's own, outside memory: that is how one costs the fewest
 // bytes, where it is read and where it is written.
 //
-//   volatile int [[clang::address_space(machine_variables)]] counter = 0;
+//   MachineVariable counter = 0;
 //
 // They begin as 0. clang translates such a variable only as long as it stays an
 // int, and volatile keeps the optimiser from making something else of it.
 
 namespace barewasi {
 
-inline constexpr int machine_variables = 1;
+using MachineVariable = volatile int __attribute__((address_space(1)));
 
 }  // namespace barewasi

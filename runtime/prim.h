@@ -77,6 +77,10 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   wasi::proc_exit(static_cast<wasi::Exitcode>(status));
 }
 
+/// The same, for where nothing of ours comes afterwards: the compiler is not told
+/// that it does not return, for then it guards the way out with more code.
+WITX_IMPORT("wasi_snapshot_preview1", "proc_exit") void exit_process_at_last(int status) noexcept;
+
 /// Tells the host that the program aborted. Some hosts end it, some return.
 [[gnu::always_inline]] inline void raise_abort() noexcept {
   // What it answers changes nothing: the caller traps next.

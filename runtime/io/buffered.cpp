@@ -18,7 +18,7 @@ constinit Keeping keeping = Keeping::not_yet;
 char buffer[capacity];
 
 void write_out(const char* bytes, usize size) noexcept {
-  if (detail::write_bytes(standard_output, bytes, size) != 0) failed = true;
+  if (size != 0 && detail::write_bytes(standard_output, bytes, size) != 0) failed = true;
 }
 
 void flush_for_the_last_time() {

@@ -18,7 +18,7 @@ void FdWriter::append(const char* bytes, usize size) noexcept {
 }
 
 bool FdWriter::finish() noexcept {
-  if (detail::write_bytes(fd_, buffer_, used_) != 0) failed_ = true;
+  if (used_ != 0 && detail::write_bytes(fd_, buffer_, used_) != 0) failed_ = true;
   used_ = 0;
   return !failed_;
 }

@@ -6,41 +6,61 @@
 namespace barewasi {
 namespace {
 
+// What one call hands over and gets back.
+struct Offer {
+  wasi::Ciovec piece;
+  wasi::Size taken;
+};
+
+// Static because there is nothing to recurse into, and a frame on the stack is a
+// good part of what the smallest programs weigh.
+constinit Offer offer = {};
+
+// With one store: `size` bytes, of which none is taken. So a call that fails has
+// taken nothing without being asked about.
+[[gnu::always_inline]] inline void set_size(usize size) noexcept {
+  static_assert(__builtin_offsetof(Offer, taken) == __builtin_offsetof(Offer, piece.buf_len) + sizeof(wasi::Size));
+  const u64 size_and_none = size;
+  __builtin_memcpy(&offer.piece.buf_len, &size_and_none, sizeof size_and_none);
+}
+
 // A descriptor may say "not now" for as long as its reader takes; that is not
 // an error, but neither may a program that can only wait hang for ever. Counted
 // in these, an unsigned number is full, and 0, after 2^22 refusals; that takes
 // seconds on the slowest engine.
 constexpr unsigned refusal = 1u << 10;
 
-// The call's memory is static because there is nothing to recurse into, and a
-// frame on the stack is a good part of what the smallest programs weigh.
-constinit wasi::Ciovec piece;
-constinit wasi::Size written = 0;
-
+// Whether it is `again` or `intr`, by the one remainder that both have in common.
+// The others that have it: `nomem`, which may pass as well, and `spipe`, which no
+// write ends in.
 constexpr bool is_worth_another_try(prim::Status status) noexcept {
-  return status == prim::status(wasi::Errno::intr) || status == prim::status(wasi::Errno::again);
+  constexpr int apart = prim::status(wasi::Errno::intr) - prim::status(wasi::Errno::again);
+  return static_cast<unsigned>(status) % apart == prim::status(wasi::Errno::again);
 }
+
+constexpr usize none = ~usize{0};
 
 }  // namespace
 
-prim::Status detail::write_bytes(Descriptor fd, const char* bytes, usize size) noexcept {
-  const char* const end = bytes + size;
-  usize left = size;
+prim::Status detail::write_more(Descriptor fd, const char* first, usize more) noexcept {
+  const char* const last = first + more;
   unsigned refusals = 0;
-  while (left != 0) {
-    piece = wasi::Ciovec(Str(end - left, left));
-    const prim::Status status = prim::write(wasi::Fd(fd.value), piece, written);
-    if (status == prim::ok) {
-      const usize rest = left - written;
-      // A host that took nothing, or more than there was, has failed to say why.
-      if (rest >= left) return prim::status(wasi::Errno::io);
-      left = rest;
-    } else {
+  while (true) {
+    offer.piece.buf = reinterpret_cast<const prim::Byte*>(last - more);
+    set_size(more + 1);
+    const prim::Status status = prim::write(wasi::Fd(fd.value), offer.piece, offer.taken);
+    const usize before = more;
+    more -= offer.taken;
+    // Not so when all is written, nothing was taken, or more than there was.
+    if (more < before) continue;
+    if (is_worth_another_try(status)) {
       refusals += refusal;
-      if (!is_worth_another_try(status) || refusals == 0) return status;
+      if (refusals != 0) continue;
     }
+    if (more == none) return prim::ok;
+    // A host that took nothing, or more than there was, has failed to say why.
+    return status != prim::ok ? status : prim::status(wasi::Errno::io);
   }
-  return prim::ok;
 }
 
 }  // namespace barewasi

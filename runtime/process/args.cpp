@@ -7,10 +7,10 @@
 namespace barewasi {
 namespace {
 
-volatile int [[clang::address_space(machine_variables)]] strings = 0;
+MachineVariable strings = 0;
 
 [[gnu::constructor(before_all_others)]] void read_args() noexcept {
-  strings = read_string_table<prim::args_sizes, prim::args>();
+  read_string_table<prim::args_sizes, prim::args>(strings);
 }
 
 }  // namespace

@@ -6,10 +6,10 @@
 namespace barewasi {
 namespace {
 
-volatile int [[clang::address_space(machine_variables)]] strings = 0;
+MachineVariable strings = 0;
 
 [[gnu::constructor(before_all_others)]] void read_environment() noexcept {
-  strings = read_string_table<prim::environ_sizes, prim::environ>();
+  read_string_table<prim::environ_sizes, prim::environ>(strings);
 }
 
 // The text after "NAME=" when `entry` is NAME's, else nullptr.

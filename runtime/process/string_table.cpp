@@ -9,29 +9,36 @@ namespace {
 
 constexpr int cannot_start = 71;
 
-}  // namespace
-
-constinit prim::StringTableSizes string_table_sizes;
-
-void require_string_table(prim::Status status) noexcept {
-  if (status == prim::ok) return;
-  // It is the last word either way, so the answer is not needed.
-  (void)detail::write_text(standard_error, "no args or env\n");
-  prim::exit_process(cannot_start);
+// Node answers `inval` when it is asked for no strings at all. Nobody has another
+// reason to; and what was not written is zero, which is an empty table. By the
+// remainder because that is one number to test: the only other error without one,
+// `notrecoverable`, is a mutex's.
+constexpr bool is_usable(prim::Status status) noexcept {
+  return static_cast<unsigned>(status) % prim::status(wasi::Errno::inval) == prim::ok;
 }
 
-char** string_table_memory(prim::Status status) noexcept {
-  require_string_table(status);
-  // In 64 bits, where no number that a host may name overflows.
-  const u64 pointers = u64{string_table_sizes.count} + 1;
-  const u64 bytes = pointers * sizeof(char*) + string_table_sizes.bytes;
-  // Pages of its own: what is left of the first ones is the heap's, and to share
-  // it would cost more code than all of this. More than there can be, the engine
-  // refuses.
-  const usize first = prim::grow_pages(static_cast<usize>(bytes / prim::page_bytes + 1));
-  // Whatever is not `ok` ends it: this is the shortest way to say so.
-  require_string_table(first == prim::no_memory);
-  return reinterpret_cast<char**>(first * prim::page_bytes);
+// The null pointer among them.
+constexpr prim::usize pointers_per_page = prim::page_bytes / sizeof(char*);
+
+}  // namespace
+
+void require_string_table(prim::Status status) noexcept {
+  if (is_usable(status)) return;
+  // It is the last word either way, so the answer is not needed.
+  (void)detail::write_text(standard_error, "no args/env\n");
+  prim::exit_process_at_last(cannot_start);
+}
+
+int string_table_pages(prim::Status status, const wasi::Size& size) noexcept {
+  // Pages of their own: what is left of the first ones is the heap's, and to share
+  // it would cost more code than all of this. No sum here can overflow; more pages
+  // than there can be, the engine refuses.
+  const prim::usize first = prim::grow_pages(size / pointers_per_page + 1);
+  // Both in one. Of all numbers of pages only `no_memory` has the highest bit; and
+  // below zero `inval` is not usable. (Three others would be, `addrnotavail`, `loop`
+  // and `nxio`: none is about a size.)
+  require_string_table(static_cast<prim::Status>(first >> 31) - status);
+  return static_cast<int>(first * prim::page_bytes);
 }
 
 }  // namespace barewasi

@@ -14,34 +14,35 @@
 #include "../machine.h"
 #include "../prim.h"
 
+/// Made by the linker: where the stack ends, downwards.
+extern "C" barewasi::prim::StringTableSizes __stack_low[];
+
 namespace barewasi {
 
 /// The first that a library may choose for its constructors.
 inline constexpr int before_all_others = 101;
 
-/// What the host said last about the size of a table.
-extern prim::StringTableSizes string_table_sizes;
-
 /// Ends the program if a call for a table went wrong.
 void require_string_table(prim::Status status) noexcept;
 
-/// Memory for a table of that size, given what the call that told it answered. It
-/// lives as long as the program and is zero. Ends the program when the call went
-/// wrong or there is no room.
-[[nodiscard]] char** string_table_memory(prim::Status status) noexcept;
+/// The address of pages with room for that many bytes, or as many pointers and a null
+/// pointer behind them. They are zero and live as long as the program. Ends the program
+/// when the engine has no more, or when `status`, the answer that came with the size,
+/// is that there is none.
+[[nodiscard]] int string_table_pages(prim::Status status, const wasi::Size& size) noexcept;
 
 using ReadSizes = prim::Status (*)(prim::StringTableSizes&);
 using ReadStrings = prim::Status (*)(char**, char*);
 
-/// The address of the table's pointers; behind the last is a null pointer.
+/// Sets `strings` to the address of the table's pointers; behind the last is a null pointer.
 template <ReadSizes read_sizes, ReadStrings read_strings>
-[[nodiscard, gnu::always_inline]] inline int read_string_table() noexcept {
-  char** const strings = string_table_memory(read_sizes(string_table_sizes));
-  // Node answers `inval` when it is asked for no strings at all.
-  if (const prim::usize count = string_table_sizes.count; count != 0) {
-    require_string_table(read_strings(strings, reinterpret_cast<char*>(strings + count + 1)));
-  }
-  return reinterpret_cast<int>(strings);
+[[gnu::always_inline]] inline void read_string_table(MachineVariable& strings) noexcept {
+  // Before main nobody is that deep in the stack; and where addresses are small,
+  // code is short. Not the very first: there are those who take 0 for no address.
+  prim::StringTableSizes& sizes = __stack_low[1];
+  strings = string_table_pages(read_sizes(sizes), sizes.count);
+  require_string_table(read_strings(reinterpret_cast<char**>(strings),
+                                    reinterpret_cast<char*>(string_table_pages(prim::ok, sizes.bytes))));
 }
 
 }  // namespace barewasi

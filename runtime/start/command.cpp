@@ -28,5 +28,5 @@ extern "C" [[clang::export_name("_start")]] void _start(void) {
   __wasm_call_ctors();
   const int status = __main_void();
   __barewasi_run_at_exit();
-  if (status != 0) barewasi::prim::exit_process(status);
+  if (status != 0) barewasi::prim::exit_process_at_last(status);
 }

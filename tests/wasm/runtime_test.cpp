@@ -201,13 +201,49 @@ int main() { barewasi::print(given - 1, " ", barewasi::environment()[0] == nullp
          "2 true\n", 0, {.arguments = {"one", "two"}});
 }
 
+// Memory that cannot grow by the two pages that the arguments want, or by the second.
 TEST_P(Runtime, ArgumentsWithoutMemoryEndInStatus71) {
+  for (const char* const most : {"131072", "196608"}) {
+    auto arguments = toolbox::with_runtime();
+    arguments.emplace_back(std::string("-Wl,--max-memory=") + most);
+    const auto module = toolbox::build(workshop_, "full.cpp", "int main(int argc, char**) { return argc; }", arguments);
+    const auto result = toolbox::run(GetParam(), module);
+    EXPECT_EQ(result.err, "no args/env\n") << most;
+    EXPECT_EQ(result.exit_code, 71) << most;
+  }
+}
+
+// Their sizes are told into the far end of the stack, and nothing else.
+TEST_P(Runtime, ArgumentsAreReadWithTheSmallestStack) {
   auto arguments = toolbox::with_runtime();
-  arguments.emplace_back("-Wl,--max-memory=131072");
-  const auto module = toolbox::build(workshop_, "full.cpp", "int main(int argc, char**) { return argc; }", arguments);
-  const auto result = toolbox::run(GetParam(), module);
-  EXPECT_EQ(result.err, "no args or env\n");
-  EXPECT_EQ(result.exit_code, 71);
+  arguments.emplace_back("-Wl,-z,stack-size=16");
+  const auto module = toolbox::build(workshop_, "small.cpp", R"code(
+#include <barewasi/args.hpp>
+int first[8] = {1, 2, 3, 4, 5, 6, 7, 8};
+int main() {
+  int sum = 0;
+  for (const int number : first) sum += number;
+  return barewasi::args().size() == 3 && sum == 36 && barewasi::environment()[0] == nullptr ? 0 : 1;
+}
+)code",
+                                     arguments);
+  const auto result = toolbox::run(GetParam(), module, {.arguments = {"one", "two"}});
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(result.exit_code, 0);
+}
+
+TEST_P(Runtime, AnEmptyTextIsWritten) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+int main() {
+  const char* volatile nowhere = "";
+  const char* const empty = nowhere;
+  const bool all = barewasi::print("") & barewasi::print(empty) & barewasi::print("a", empty, "b\n") &
+                   barewasi::print(empty, "");
+  return all && barewasi::write_all(wasi::stdout_fd, "") ? 0 : 1;
+}
+)code",
+         "ab\n", 0);
 }
 
 TEST_P(Runtime, ArgumentsMayBeLargerThanTheFirstPages) {
@@ -378,6 +414,11 @@ TEST_P(UnkindHost, InterruptedAndBlockedWritesAreRepeated) {
   expect_answers("27,6,take:3,6,6,27,take:5,ok", "a long enough text\n", 0);
 }
 
+TEST_P(UnkindHost, WhatAFailedWriteTookIsNotAskedFor) {
+  // `intr`, and the count of the write before it is still there.
+  expect_answers("take:7,27,take:3,6,ok", "a long enough text\n", 0);
+}
+
 TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
 
 TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
@@ -388,11 +429,17 @@ TEST_P(UnkindHost, AWriteThatStaysBlockedEndsInItsError) { expect_answers("6", "
 
 TEST_P(UnkindHost, ArgumentsThatCannotBeReadEndInStatus71) {
   constexpr std::string_view with_arguments = "int main(int argc, char**) { return argc; }";
-  for (const char* const answer : {"args_sizes_get=28", "args_get=28"}) {
+  for (const char* const answer : {"args_sizes_get=28", "args_sizes_get=52", "args_get=21", "args_get=52"}) {
     const auto result = run(with_arguments, {.answers = {answer}});
-    EXPECT_EQ(result.err, "no args or env\n") << answer;
+    EXPECT_EQ(result.err, "no args/env\n") << answer;
     EXPECT_EQ(result.exit_code, 71) << answer;
   }
+}
+
+// What Node says when there are none.
+TEST_P(UnkindHost, ArgumentsThatAreInvalidAreNone) {
+  expect("int main(int argc, char** argv) { return argc == 0 && argv[0] == nullptr ? 0 : 1; }", "", 0,
+         {.answers = {"args_get=28"}});
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ std::vector<Program> programs() {
           {"hello", folder + "hello.cpp", 250},
           {"integer", folder + "integer.cpp", 460},
           {"double", folder + "double.cpp", 4000},
-          {"args", folder + "args.cpp", 720},
+          {"args", folder + "args.cpp", 620},
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 430},
           {"find", BAREWASI_SOURCE "/examples/find.cpp", 6000, {"-lbump-heap"}},

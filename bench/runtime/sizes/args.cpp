@@ -5,12 +5,14 @@
 
 namespace {
 
-void print_line(const char* text) { barewasi::print(text, "\n"); }
+void print_line(const char* text) {
+  if (text != nullptr) barewasi::print(text, "\n");
+}
 
 }  // namespace
 
 int main() {
   print_line(barewasi::args()[0]);
-  if (const char* const first = barewasi::environment()[0]) print_line(first);
+  print_line(barewasi::environment()[0]);
   return 0;
 }

@@ -20,10 +20,17 @@ namespace barewasi {
 
 namespace detail {
 
-/// Writes all of the bytes. Returns 0, or the number of the Errno that says why not.
-[[nodiscard]] __INT32_TYPE__ write_bytes(Descriptor fd, const char* bytes, usize size) noexcept;
+/// Writes the byte at `first` and `more` behind it; -1 more is no byte at all. Returns
+/// 0, or the number of the Errno that says why not.
+[[nodiscard]] __INT32_TYPE__ write_more(Descriptor fd, const char* first, usize more) noexcept;
 
-[[nodiscard]] inline bool write_text(Descriptor fd, Str text) noexcept {
+/// The same, of `size` bytes.
+[[nodiscard, gnu::always_inline]] inline __INT32_TYPE__ write_bytes(Descriptor fd, const char* bytes,
+                                                                    usize size) noexcept {
+  return write_more(fd, bytes, size - 1);
+}
+
+[[nodiscard, gnu::always_inline]] inline bool write_text(Descriptor fd, Str text) noexcept {
   return write_bytes(fd, text.data(), text.size()) == 0;
 }
 
