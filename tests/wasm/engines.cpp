@@ -108,7 +108,7 @@ constexpr Engine table[] = {
     {.name = "chicory", .find = find_chicory},
     {.name = "pywasm", .find = find_pywasm},
     {.name = "wasmer", .find = find_wasmer},
-    {.name = "wamr", .find = find_wamr, .folder_option = "--map-dir", .trap = "error.WasmTrap"},
+    {.name = "wamr", .find = find_wamr, .folder_option = "--map-dir", .trap = "AOT execution failed: "},
     {.name = "wasmi", .find = find_wasmi, .trap = "failed during execution of _start"},
     {.name = "browser", .find = find_browser},
 };
