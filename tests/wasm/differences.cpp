@@ -45,6 +45,7 @@ constexpr Difference differences[] = {
     {"chicory", "NEVER HeapOnEngines.ABillionBytesPassThroughAMegabyte",
      "it interprets, and the test would take minutes"},
 
+    {"bun", "WRONG proc_raise of abrt", "the process takes SIGHUP"},
     {"bun", "WRONG fd_seek before the beginning", "positions are not looked at before they are used"},
     {"bun", "WRONG fd_advise", "is not there"},
     {"bun", "WRONG fd_fdstat_set_flags", "is not there"},
