@@ -7,13 +7,13 @@ ALWAYS_INLINE void set_upto3(Byte* to, Byte value, size_t size) {
   to[size / 2] = value;
 }
 
-// Both ends, which meet or overlap in the middle: 4 to 7 bytes.
-ALWAYS_INLINE void set_upto7(Byte* to, Word4 value, size_t size) {
+// Both ends, which meet or overlap in the middle: 4 to 8 bytes.
+ALWAYS_INLINE void set_upto8(Byte* to, Word4 value, size_t size) {
   store4(to, value);
   store4(to + size - 4, value);
 }
 
-// The same by eights.
+// The same by eights: 8 to 16 bytes.
 ALWAYS_INLINE void set_upto16(Byte* to, Word8 value, size_t size) {
   store8(to, value);
   store8(to + size - 8, value);
@@ -40,24 +40,19 @@ __attribute__((noinline)) static void* set_many_before(Byte* end, int value, siz
 #endif
 
 void* memset(void* target, int value, size_t size) {
-  // The smallest sizes have the shortest ways; 0, as 0 - 1, is none of them.
-  if (size - 1 < 3) {
-    set_upto3(target, (Byte)value, size);
-    return target;
-  }
-  if (size - 4 < 4) {
-    set_upto7(target, (Word4)EVERY_BYTE(value), size);
-    return target;
-  }
-  if (size == 0) return target;
   const Word8 word = EVERY_BYTE(value);
-  if (size <= 16) {
-    set_upto16(target, word, size);
-    return target;
-  }
+  if (size > 16) {
 #ifdef __wasm_bulk_memory__
-  if (size > 128) return set_many_before((Byte*)target + size, value, size);
+    if (size > 128) return set_many_before((Byte*)target + size, value, size);
 #endif
-  set_more(target, word, size);
+    set_more(target, word, size);
+  } else if (size - 1 < 3) {
+    // One comparison for a range: 0 wraps around, and is in none.
+    set_upto3(target, (Byte)value, size);
+  } else if (size - 4 < 5) {
+    set_upto8(target, (Word4)word, size);
+  } else if (size != 0) {
+    set_upto16(target, word, size);
+  }
   return target;
 }

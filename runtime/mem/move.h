@@ -47,13 +47,13 @@ ALWAYS_INLINE void move_upto7(Byte* to, const Byte* from, size_t size) {
     const Word4 last = load4(from + size - 4);
     store4(to, first);
     store4(to + size - 4, last);
-  } else if (size >= 2) {
-    const Word2 first = load2(from);
-    const Word2 last = load2(from + size - 2);
-    store2(to, first);
-    store2(to + size - 2, last);
-  } else if (size == 1) {
-    *to = *from;
+  } else if (size != 0) {
+    const Byte first = from[0];
+    const Byte middle = from[size / 2];
+    const Byte last = from[size - 1];
+    to[0] = first;
+    to[size / 2] = middle;
+    to[size - 1] = last;
   }
 }
 

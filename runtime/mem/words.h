@@ -10,18 +10,12 @@
 
 typedef __SIZE_TYPE__ size_t;
 typedef unsigned char Byte;
-typedef __UINT16_TYPE__ Word2;
 typedef __UINT32_TYPE__ Word4;
 typedef __UINT64_TYPE__ Word8;
 
 #define ALWAYS_INLINE static inline __attribute__((always_inline))
 
 // Copies of a constant size are loads and stores, not calls.
-ALWAYS_INLINE Word2 load2(const void* from) {
-  Word2 word;
-  __builtin_memcpy(&word, from, sizeof word);
-  return word;
-}
 ALWAYS_INLINE Word4 load4(const void* from) {
   Word4 word;
   __builtin_memcpy(&word, from, sizeof word);
@@ -32,7 +26,6 @@ ALWAYS_INLINE Word8 load8(const void* from) {
   __builtin_memcpy(&word, from, sizeof word);
   return word;
 }
-ALWAYS_INLINE void store2(void* to, Word2 word) { __builtin_memcpy(to, &word, sizeof word); }
 ALWAYS_INLINE void store4(void* to, Word4 word) { __builtin_memcpy(to, &word, sizeof word); }
 ALWAYS_INLINE void store8(void* to, Word8 word) { __builtin_memcpy(to, &word, sizeof word); }
 
