@@ -26,13 +26,13 @@ constinit Offer offer = {};
 
 // A descriptor may say "not now" for as long as its reader takes; that is not
 // an error, but neither may a program that can only wait hang for ever. Counted
-// in these, an unsigned number is full, and 0, after 2^22 refusals; that takes
-// seconds on the slowest engine.
+// in these, an unsigned number is full, and 0, after 2^22 refusals of one text; that
+// takes seconds. To begin anew whenever something was taken costs twelve bytes.
 constexpr unsigned refusal = 1u << 10;
 
 // Whether it is `again` or `intr`, by the one remainder that both have in common.
-// The others that have it: `nomem`, which may pass as well, and `spipe`, which no
-// write ends in.
+// The others that have it: `nomem`, which may pass as well, and `rofs`, which is said
+// of a file when it is opened.
 constexpr bool is_worth_another_try(prim::Status status) noexcept {
   constexpr int apart = prim::status(wasi::Errno::intr) - prim::status(wasi::Errno::again);
   return static_cast<unsigned>(status) % apart == prim::status(wasi::Errno::again);

@@ -19,8 +19,8 @@ extern "C" barewasi::prim::StringTableSizes __stack_low[];
 
 namespace barewasi {
 
-/// The first that a library may choose for its constructors.
-inline constexpr int before_all_others = 101;
+/// The last that programs may not choose for their constructors: theirs are 101 and above.
+inline constexpr int before_all_others = 100;
 
 /// Ends the program if a call for a table went wrong.
 void require_string_table(prim::Status status) noexcept;

@@ -195,10 +195,15 @@ TEST_P(Runtime, StaticObjectsFindTheArgumentsRead) {
   expect(R"code(
 #include <barewasi/args.hpp>
 #include <barewasi/io.hpp>
+static barewasi::usize before = 0;
+// The first that a program may choose.
+[[gnu::constructor(101)]] static void count() { before = barewasi::args().size(); }
 static const auto given = barewasi::args().size();
-int main() { barewasi::print(given - 1, " ", barewasi::environment().begin() != nullptr, "\n"); }
+int main() {
+  barewasi::print(before - 1, " ", given - 1, " ", barewasi::environment().begin() != nullptr, "\n");
+}
 )code",
-         "2 true\n", 0, {.arguments = {"one", "two"}});
+         "2 2 true\n", 0, {.arguments = {"one", "two"}});
 }
 
 // Memory that cannot grow by the two pages that the arguments want, or by the second.

@@ -98,6 +98,33 @@ TEST_F(WaysIn, OneFlagAtEveryOptimisationThroughEveryLinkTime) {
   }
 }
 
+// Nobody has said -fno-rtti: the compiler describes each of these classes, and the descriptions have to be of something.
+TEST_F(WaysIn, OneFlagForClassesOfEveryKind) {
+  const std::string classes = workshop_.file("classes.cpp", R"(
+#include <barewasi/io.hpp>
+struct Shape { virtual ~Shape() {} virtual int sides() const = 0; };
+struct Square : Shape { int sides() const override { return 4; } };
+struct Named { virtual ~Named() {} virtual const char* name() const { return "Hello"; } };
+struct World : virtual Named { const char* name() const override { return ", world!"; } };
+struct Both : Square, World {};
+int main() {
+  const Shape* const shape = new Both;
+  const Named named;
+  const bool good = shape->sides() == 4;
+  barewasi::print(named.name(), static_cast<const Both*>(shape)->name(), "\n");
+  delete shape;
+  return good ? 0 : 1;
+}
+)");
+  for (const char* const link_time : {"-fno-lto", "-flto=full"}) {
+    for (const char* const optimisation : {"-O0", "-Oz"}) {
+      expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "--no-wasm-opt",
+                    link_time, optimisation, classes, "-o", module()});
+      expect_hello(module());
+    }
+  }
+}
+
 // clang runs a wasm-opt that it finds on PATH after it has linked with -O: this one says that it was there.
 TEST_F(WaysIn, OneFlagWithAWasmOptOnThePathAndWithout) {
   const Arguments command = {

@@ -11,8 +11,8 @@
 //
 // An engine may write less than it was given: everything here goes on until all
 // is written or the host says that it cannot be. Interruptions and `again` are
-// retried; a descriptor that stays blocked for millions of attempts in a row is
-// given up.
+// retried; a text that was refused millions of times, which takes seconds, is
+// given up: what reads a descriptor that never blocks has to keep up with it.
 
 #include <barewasi/format.hpp>
 
