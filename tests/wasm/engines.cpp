@@ -164,6 +164,7 @@ support::ProcessResult run(const std::string& name, const std::string& module, c
                  {engine.folder_option, how.host_folder + engine.between_host_and_guest + how.guest_folder});
   }
   for (const std::string& answer : how.answers) words.insert(words.end(), {"--answer", answer});
+  for (const std::string& function : how.invoked) words.insert(words.end(), {"--invoke", function});
   words.push_back(module);
   words.insert(words.end(), how.arguments.begin(), how.arguments.end());
   auto result = support::run(words, {.input = how.input,

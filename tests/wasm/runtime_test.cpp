@@ -141,21 +141,6 @@ int main() {
          "done\n", 0);
 }
 
-TEST_P(Runtime, AReactorIsInitialisedOnceAndHasNoStart) {
-  const std::string module =
-      toolbox::build(workshop_, "library.cpp", R"code(
-struct Counter {
-  int value;
-  Counter() : value(41) {}
-};
-static Counter counter;
-extern "C" __attribute__((export_name("next"))) int next() { return ++counter.value; }
-)code",
-                     {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "--no-wasm-opt", "-mexec-model=reactor"});
-  EXPECT_EQ(toolbox::exports_of(module), (std::vector<std::string>{"_initialize", "memory", "next"}));
-  EXPECT_EQ(toolbox::imports_of(module), std::vector<std::string>{});
-}
-
 TEST_P(Runtime, APureVirtualCallSaysSoAndAborts) {
   const auto result = run(R"code(
 struct Base {

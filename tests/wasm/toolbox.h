@@ -72,6 +72,9 @@ struct RunOptions {
   int timeout_seconds = 20;
   // Node only: what the host answers instead, as engines/node.mjs describes: "fd_write=take:1".
   std::vector<std::string> answers = {};
+  // The functions of a library to call in turn, in place of running a program: one on Wasmtime, any number on Node and
+  // Deno. What each returns is printed.
+  std::vector<std::string> invoked = {};
 };
 
 // The engines that these tests know: "wasmtime", "wazero", "node", ... See engines.cpp.

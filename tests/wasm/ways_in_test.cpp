@@ -168,6 +168,18 @@ TEST_F(WaysIn, EveryPartByName) {
   expect_hello(module());
 }
 
+// Nothing that was built: the three sources that this program needs, compiled with it.
+TEST_F(WaysIn, SourcesInOnesOwnTree) {
+  const std::string runtime = BAREWASI_SOURCE "/runtime/";
+  const std::string main_void = (workshop_.path() / "main_void.o").string();
+  expect_quiet({BAREWASI_WASM_CC, "--target=wasm32", "-Oz", "-c", runtime + "start/main_void.c", "-o", main_void});
+  expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32", "-ffreestanding", "-nostdlib", "-std=c++20", "-Oz",
+                "-fno-exceptions", "-fno-rtti", "--no-wasm-opt", "-Wl,--fatal-warnings", "-I" + runtime + "include",
+                "-I" BAREWASI_SOURCE "/generated/cpp", hello, runtime + "start/command.cpp",
+                runtime + "io/write_all.cpp", main_void, "-o", module()});
+  expect_hello(module());
+}
+
 // Debian's clang 19 knows its compiler-rt by the target's older name only; and told --no-wasm-opt, it compiles, links
 // nothing, and calls that a success.
 TEST_F(WaysIn, OneFlagAndClang19WithTheOlderTarget) {
@@ -222,6 +234,50 @@ TEST_F(WaysIn, FindPackageBelowAnInstalledPrefix) {
   const auto built = run({"cmake", "--build", build, "--target", "hello"});
   ASSERT_EQ(built.exit_code, 0) << built.out << built.err;
   expect_hello(build + "/bin/hello.wasm");
+}
+
+// A toolchain file as wasi-sdk has it: the older name of the target, and packages below the roots only.
+TEST_F(WaysIn, FindPackageWithAToolchainOfOnesOwn) {
+  const std::string toolchain = workshop_.file("toolchain.cmake", R"(
+set(CMAKE_SYSTEM_NAME WASI)
+set(CMAKE_SYSTEM_VERSION 1)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_C_COMPILER ")" BAREWASI_WASM_CC R"(")
+set(CMAKE_CXX_COMPILER ")" BAREWASI_WASM_CXX R"(")
+set(CMAKE_C_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_CXX_COMPILER_TARGET wasm32-wasi)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+)");
+  (void)workshop_.file("CMakeLists.txt", R"(
+cmake_minimum_required(VERSION 3.25)
+project(app LANGUAGES C CXX)
+find_package(barewasi REQUIRED)
+add_executable(app app.cpp greeting.c)
+target_link_libraries(app PRIVATE barewasi::runtime)
+)");
+  (void)workshop_.file("app.cpp", R"(
+#include <barewasi/io.hpp>
+extern "C" const char* greeting(void);
+int main() { return barewasi::print(greeting(), "\n") ? 0 : 1; }
+)");
+  (void)workshop_.file("greeting.c", R"(
+#include <stdlib.h>
+#include <string.h>
+const char* greeting(void) { return memcpy(malloc(14), "Hello, world!", 14); }
+)");
+  const std::string source = workshop_.path().string();
+  const std::string build = source + "/build";
+  const auto configured = run({"cmake", "-S", source, "-B", build, "--toolchain", toolchain,
+                               "-Dbarewasi_DIR=" BAREWASI_SOURCE "/cmake", "-DBAREWASI_SYSROOT=" BAREWASI_SYSROOT});
+  ASSERT_EQ(configured.exit_code, 0) << configured.out << configured.err;
+  const auto built = run({"cmake", "--build", build});
+  ASSERT_EQ(built.exit_code, 0) << built.out << built.err;
+  // The platform's file for CMake is not on this toolchain's path, and whoever has none gets no suffix.
+  expect_hello(build + (fs::exists(build + "/app.wasm") ? "/app.wasm" : "/app"));
 }
 
 TEST_F(WaysIn, APackageForCMakeSaysWhatIsMissing) {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// usage: node node.mjs [--dir HOST::GUEST]... [--env NAME=VALUE]... [--answer FUNCTION=ANSWER,...]... MODULE [ARGUMENT...]
+// usage: node node.mjs [--dir HOST::GUEST]... [--env NAME=VALUE]... [--answer FUNCTION=ANSWER,...]... [--invoke NAME]...
+//                      MODULE [ARGUMENT...]
 //
 // Runs a WASI command on the WASI of Node, Deno or Bun, the way `wasmtime run` does on Wasmtime: the program's status is
 // ours, and a trap is a line on stderr and status 134.
+//
+// With --invoke it is a library that is initialised; each function named is called in turn, and what it returns printed.
 //
 // --answer plays a host that is less kind. The named function's calls are answered in turn by each ANSWER, the last one
 // for ever: a number is returned as the errno, with nothing done; for fd_write, "take:N" writes only the first N bytes,
@@ -21,6 +24,7 @@ function parse(words) {
   const preopens = {};
   const env = {};
   const answers = {};
+  const invoked = [];
   while (words[0]?.startsWith('--')) {
     const [option, value] = words.splice(0, 2);
     if (option === '--dir') {
@@ -32,11 +36,13 @@ function parse(words) {
     } else if (option === '--answer') {
       const [name, list] = value.split('=');
       answers[name] = list.split(',');
+    } else if (option === '--invoke') {
+      invoked.push(value);
     } else {
       throw new Error(`unknown option ${option}`);
     }
   }
-  return { preopens, env, answers, args: words };
+  return { preopens, env, answers, invoked, args: words };
 }
 
 // `real`, but answered as --answer says; `memory` gives the program's memory as it is at that moment.
@@ -62,7 +68,7 @@ function unkind(real, answers, memory) {
   };
 }
 
-const { preopens, env, answers, args } = parse(process.argv.slice(2));
+const { preopens, env, answers, invoked, args } = parse(process.argv.slice(2));
 try {
   const wasi = new WASI({ version: 'preview1', args, env, preopens, returnOnExit: true });
   const module = await WebAssembly.compile(await readFile(args[0]));
@@ -75,7 +81,12 @@ try {
     functions[name] = unkind(functions[name], list, memory);
   }
   instance = await WebAssembly.instantiate(module, imports);
-  process.exitCode = wasi.start(instance);
+  if (invoked.length === 0) {
+    process.exitCode = wasi.start(instance);
+  } else {
+    wasi.initialize(instance);
+    for (const name of invoked) console.log(instance.exports[name]());
+  }
 } catch (error) {
   console.error(`node: ${error.name}: ${error.message}`);
   process.exitCode = trapped;
