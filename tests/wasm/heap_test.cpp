@@ -245,4 +245,37 @@ int main() {
          "true\n");
 }
 
+// One form of each is replaced; all the others that a program uses lead there, as the standard has it.
+TEST_P(HeapOnEngines, NewAndDeleteMayBeTheProgramsOwn) {
+  constexpr std::string_view own = R"code(
+#include <barewasi/heap.hpp>
+#include <barewasi/io.hpp>
+static int live = 0;
+void* operator new(__SIZE_TYPE__ bytes) {
+  ++live;
+  return static_cast<char*>(malloc(bytes + 16)) + 16;
+}
+void operator delete(void* memory) noexcept {
+  --live;
+  free(static_cast<char*>(memory) - 16);
+}
+struct Shape { virtual ~Shape() {} };
+struct Square : Shape {};
+int main() {
+  Shape* const one = new Square;
+  Square* const many = new Square[3];
+  int* const numbers = new int[5];
+  barewasi::print(live, " ");
+  delete one;
+  delete[] many;
+  delete[] numbers;
+  barewasi::print(live, "\n");
+  return barewasi::heap_check() == nullptr ? 0 : 1;
+}
+)code";
+  expect(own, "3 0\n");
+  expect(own, "3 0\n", {"-O0"});
+  expect(own, "3 0\n", {"-flto=full"});
+}
+
 }  // namespace

@@ -57,8 +57,7 @@ INSTANTIATE_TEST_SUITE_P(On, Reactor, testing::Values("wasmtime", "node", "deno"
 INSTANTIATE_TEST_SUITE_P(On, ReactorCalledOften, testing::Values("node", "deno"), by_engine);
 
 TEST_P(Reactor, ExportsWhatItOffersAndNoStart) {
-  EXPECT_EQ(toolbox::exports_of(library()),
-            (std::vector<std::string>{"_initialize", "begin_again", "memory", "next"}));
+  EXPECT_EQ(toolbox::exports_of(library()), (std::vector<std::string>{"_initialize", "begin_again", "memory", "next"}));
 }
 
 TEST_P(Reactor, IsMadeBeforeItsFirstCall) {

@@ -105,6 +105,25 @@ int main() {
          "(+..)-", 0);
 }
 
+TEST_P(Runtime, AThreadLocalObjectEndsWithItsThreadWhichIsTheProgram) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+struct Loud {
+  char name;
+  explicit Loud(char letter) : name(letter) { barewasi::print("+", name); }
+  ~Loud() { barewasi::print("-", name); }
+};
+static Loud first('a');
+thread_local Loud second('b');
+thread_local int number = 7;
+int main() {
+  ++number;
+  return second.name == 'b' ? number : 1;
+}
+)code",
+         "+a+b-b-a", 8);
+}
+
 TEST_P(Runtime, AtExitIsUnbounded) {
   expect(R"code(
 #include <barewasi/exit.hpp>

@@ -294,6 +294,13 @@ TEST_F(WaysIn, ThreadsAreRefusedWithAReason) {
       {BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "-pthread", hello, "-o", module()});
   EXPECT_NE(result.exit_code, 0);
   EXPECT_NE(result.err.find("without -pthread"), std::string::npos) << result.err;
+
+  // A program that includes nothing of ours.
+  const std::string empty = workshop_.file("empty.cpp", "int main() {}\n");
+  const auto linked = run(
+      {BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, "-pthread", empty, "-o", module()});
+  EXPECT_NE(linked.exit_code, 0);
+  EXPECT_NE(linked.err.find("-lpthread"), std::string::npos) << linked.err;
 }
 
 // The stack lies below the data, so that its end is the beginning of memory.
