@@ -428,6 +428,22 @@ TEST_P(UnkindHost, WhatAFailedWriteTookIsNotAskedFor) {
   expect_answers("take:7,27,take:3,6,ok", "a long enough text\n", 0);
 }
 
+TEST_P(UnkindHost, WhateverItAnswersTheLoopIsWhatItsModelSays) {
+  auto arguments = toolbox::with_runtime();
+  arguments.emplace_back("-mexec-model=reactor");
+  const auto module = toolbox::build(workshop_, "writer.cpp", R"code(
+#include <barewasi/io.hpp>
+static char bytes[64];
+extern "C" [[clang::export_name("room")]] char* room() { return bytes; }
+extern "C" [[clang::export_name("write")]] int write(unsigned size) {
+  return static_cast<int>(barewasi::write_all(wasi::stdout_fd, barewasi::Str(bytes, size)).error());
+}
+)code",
+                                     arguments);
+  const auto result = support::run({*toolbox::find_tool("node"), BAREWASI_TEST_PROGRAMS "/write_loop.mjs", module});
+  EXPECT_EQ(result.out, "50000 runs, 0 wrong\n") << result.err;
+}
+
 TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
 
 TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
