@@ -18,6 +18,9 @@ target_link_options(barewasi_runtime INTERFACE
   # clang would run whatever wasm-opt is on the PATH; an old one fails. Told so,
   # clang 19 links nothing, without a word.
   $<$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,20>:--no-wasm-opt>
+  # A stack that overflows traps. Linkers before LLVM 22's put it above the data,
+  # which it then writes over.
+  -Wl,--stack-first
   # A call through the wrong signature is a warning here, and a trap at run time.
   -Wl,--fatal-warnings)
 
