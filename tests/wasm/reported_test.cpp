@@ -71,7 +71,7 @@ int main() {
   return 0;
 }
 )",
-                {"-O2", link_time});
+                {"-O2", "-fno-builtin", link_time});
   }
 }
 

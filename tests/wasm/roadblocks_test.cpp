@@ -118,6 +118,18 @@ TEST_F(Roadblocks, NoMainIsOneErrorThatSaysSo) {
   EXPECT_EQ(result.err.find("undefined symbol"), result.err.rfind("undefined symbol")) << result.err;
 }
 
+TEST_F(Roadblocks, MainSignatureThatNoStandardHasIsALinkError) {
+  const std::string_view spelled[] = {"int main(int argc) { return argc; }",
+                                      "int main(int argc, char** argv, char** envp) { return argc + !argv + !envp; }"};
+  for (const std::string_view main : spelled) {
+    const std::string source = workshop_.file("a.c", main);
+    const auto result =
+        toolbox::compile({source}, output(workshop_), toolbox::with_runtime() + toolbox::Arguments{"-w"});
+    EXPECT_NE(result.exit_code, 0) << main;
+    EXPECT_TRUE(contains(result.err, "function signature mismatch: main")) << result.err;
+  }
+}
+
 TEST_F(Roadblocks, MainSignatureControlAStartThatGuessesOneNameMissesAnother) {
   const std::string start = workshop_.file("start.cpp", R"(
 extern "C" int __main_argc_argv(int argc, char** argv);
