@@ -168,6 +168,22 @@ TEST_F(WaysIn, EveryPartByName) {
   expect_hello(module());
 }
 
+TEST_F(WaysIn, EveryPartByNameAndCompilerRtForWideDivision) {
+  const std::string folder = BAREWASI_SYSROOT "/lib/wasm32-wasip1/";
+  std::string compiler_rt = run({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "-print-libgcc-file-name"}).out;
+  compiler_rt.pop_back();
+  const std::string source = workshop_.file("wide.cpp", R"(
+#include <barewasi/io.hpp>
+static volatile unsigned __int128 fourteen = static_cast<unsigned __int128>(14) << 90;
+int main() { return barewasi::print(barewasi::Str("Hello, world!\n", static_cast<barewasi::usize>(
+                                    fourteen / (static_cast<unsigned __int128>(1) << 90)))) ? 0 : 1; }
+)");
+  expect_quiet({BAREWASI_WASM_CXX, "--target=wasm32", "-ffreestanding", "-nostdlib", "-O0", "--no-wasm-opt",
+                "-I" BAREWASI_SYSROOT "/include", source, folder + "crt1-command.o", folder + "libc.a", compiler_rt,
+                "-o", module()});
+  expect_hello(module());
+}
+
 // Nothing that was built: the three sources that this program needs, compiled with it.
 TEST_F(WaysIn, SourcesInOnesOwnTree) {
   const std::string runtime = BAREWASI_SOURCE "/runtime/";
