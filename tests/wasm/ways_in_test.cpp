@@ -59,6 +59,19 @@ TEST_F(WaysIn, OneFlagInEveryLanguageVersion) {
   }
 }
 
+// What is for a later version than clang's default says so first of all.
+TEST_F(WaysIn, OneFlagAndTooOldALanguageIsNamed) {
+  for (const char* const header : {"directory", "files", "lines", "random", "time"}) {
+    const std::string source =
+        workshop_.file("old.cpp", "#include <barewasi/" + std::string(header) + ".hpp>\nint main() {}\n");
+    const auto result =
+        run({BAREWASI_WASM_CXX, "--target=wasm32-wasip1", "--sysroot=" BAREWASI_SYSROOT, source, "-o", module()});
+    EXPECT_NE(result.exit_code, 0) << header;
+    EXPECT_EQ(result.err.find("error: "), result.err.find("error: \"this header of barewasi is for C++20"))
+        << result.err.substr(0, 1000);
+  }
+}
+
 // A program in C, as wasi-libc's users write it: libc.a has what wasi/api.h declares, and only what is called comes along.
 TEST_F(WaysIn, OneFlagForAProgramInCAgainstWasiApi) {
   const fs::path source = workshop_.path() / "hello.c";

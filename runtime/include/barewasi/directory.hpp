@@ -10,7 +10,7 @@
 // "." and ".." are left out: some engines have them and some do not. The order
 // is the host's. Nothing is allocated.
 
-#include <wasi/preview1.hpp>
+#include <barewasi/detail/wasi_types.hpp>
 
 namespace barewasi {
 

@@ -10,8 +10,8 @@
 //
 // Errors are those of WASI. Where no preopen leads to a path, that is `noent`.
 
+#include <barewasi/detail/wasi_types.hpp>
 #include <barewasi/string.hpp>
-#include <wasi/preview1.hpp>
 
 namespace barewasi {
 

@@ -8,7 +8,7 @@
 //   if (lines.error() != Errno::success) ...
 
 #include <barewasi/core.hpp>
-#include <wasi/preview1.hpp>
+#include <barewasi/detail/wasi_types.hpp>
 
 namespace barewasi {
 

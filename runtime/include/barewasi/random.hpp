@@ -3,7 +3,7 @@
 
 // Chance, of the quality that keys are made of.
 
-#include <wasi/preview1.hpp>
+#include <barewasi/detail/wasi_types.hpp>
 
 namespace barewasi {
 

@@ -6,8 +6,8 @@
 //   const auto start = monotonic_time();
 //   (void)sleep(milliseconds(20));
 
+#include <barewasi/detail/wasi_types.hpp>
 #include <barewasi/duration.hpp>
-#include <wasi/preview1.hpp>
 
 namespace barewasi {
 
