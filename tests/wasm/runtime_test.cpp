@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// The runtime's own promises, on every engine at hand: how programs start and end, what they are told, what they write
-// when the host is kind and when it is not.
+// The runtime's own promises, on every engine at hand: how programs start and end, what they are told, what they write.
 
 #include <gtest/gtest.h>
 
@@ -70,6 +69,22 @@ int main() {
 TEST_P(Runtime, ExitRunsDestructorsAndImmediateExitDoesNot) {
   expect(std::string(noisy_objects) + "int main() { exit(6); }", "+1 +2 -2 -1 ", 6);
   expect(std::string(noisy_objects) + "int main() { _Exit(7); }", "+1 +2 ", 7);
+}
+
+TEST_P(Runtime, AnyStatusUpTo125Arrives) {
+  const std::string module = toolbox::build(workshop_, "status.cpp", R"code(
+#include <barewasi/exit.hpp>
+#include <barewasi/number.hpp>
+int main(int, char** argv) {
+  int status = 0;
+  if (!barewasi::parse(barewasi::Str(argv[1], __builtin_strlen(argv[1])), status)) return 1;
+  if (argv[2] != nullptr) exit(status);
+  return status;
+}
+)code");
+  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"0"}}).exit_code, 0);
+  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"124"}}).exit_code, 124);
+  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"125", "exit"}}).exit_code, 125);
 }
 
 TEST_P(Runtime, ExitInsideADestructorRunsTheRest) {
@@ -394,77 +409,6 @@ void* volatile odd = aligned_alloc(three * 8, 8);
          }
 )code",
          "", 0);
-}
-
-// ---- A host that is not kind ------------------------------------------------------------------------------------------------
-
-class UnkindHost : public Runtime {
- protected:
-  static constexpr std::string_view program = R"code(
-#include <barewasi/io.hpp>
-int main() {
-  if (const auto written = barewasi::write_all(wasi::stdout_fd, "a long enough text\n"); !written) {
-    return static_cast<int>(written.error());
-  }
-  return 0;
-}
-)code";
-
-  void expect_answers(const std::string& answers, std::string_view out, int exit_code) {
-    expect(program, out, exit_code, {.answers = {"fd_write=" + answers}});
-  }
-};
-
-INSTANTIATE_TEST_SUITE_P(On, UnkindHost, testing::Values("node"), [](const auto& engine) { return engine.param; });
-
-TEST_P(UnkindHost, PartialWritesAreContinued) { expect_answers("take:1", "a long enough text\n", 0); }
-
-TEST_P(UnkindHost, InterruptedAndBlockedWritesAreRepeated) {
-  expect_answers("27,6,take:3,6,6,27,take:5,ok", "a long enough text\n", 0);
-}
-
-TEST_P(UnkindHost, WhatAFailedWriteTookIsNotAskedFor) {
-  // `intr`, and the count of the write before it is still there.
-  expect_answers("take:7,27,take:3,6,ok", "a long enough text\n", 0);
-}
-
-TEST_P(UnkindHost, WhateverItAnswersTheLoopIsWhatItsModelSays) {
-  auto arguments = toolbox::with_runtime();
-  arguments.emplace_back("-mexec-model=reactor");
-  const auto module = toolbox::build(workshop_, "writer.cpp", R"code(
-#include <barewasi/io.hpp>
-static char bytes[64];
-extern "C" [[clang::export_name("room")]] char* room() { return bytes; }
-extern "C" [[clang::export_name("write")]] int write(unsigned size) {
-  return static_cast<int>(barewasi::write_all(wasi::stdout_fd, barewasi::Str(bytes, size)).error());
-}
-)code",
-                                     arguments);
-  const auto result = support::run({*toolbox::find_tool("node"), BAREWASI_TEST_PROGRAMS "/write_loop.mjs", module});
-  EXPECT_EQ(result.out, "50000 runs, 0 wrong\n") << result.err;
-}
-
-TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
-
-TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
-
-TEST_P(UnkindHost, AWriteThatTakesMoreThanThereIsIsAnError) { expect_answers("lie:1000", "", 29); }
-
-TEST_P(UnkindHost, AWriteThatStaysBlockedEndsInItsError) { expect_answers("6", "", 6); }
-
-TEST_P(UnkindHost, ArgumentsThatCannotBeReadEndInStatus71) {
-  constexpr std::string_view with_arguments = "int main(int argc, char**) { return argc; }";
-  for (const char* const answer : {"args_sizes_get=28", "args_sizes_get=52", "args_get=21", "args_get=52"}) {
-    const auto result = run(with_arguments, {.answers = {answer}});
-    EXPECT_EQ(result.err, "no args/env\n") << answer;
-    EXPECT_EQ(result.exit_code, 71) << answer;
-  }
-}
-
-// What Node says when there are none.
-TEST_P(UnkindHost, ArgumentsThatAreInvalidAreNone) {
-  expect("int main(int argc, char** argv) { return argc == 0 && argv[0] == nullptr ? 0 : 1; }", "", 0,
-         {.answers = {"args_get=28"}});
 }
 
 }  // namespace

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// A host that is not kind: it takes less than it is offered, is interrupted, refuses, or lies. engines/node.mjs plays it.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "toolbox.h"
+
+namespace {
+
+class UnkindHost : public testing::TestWithParam<std::string> {
+ protected:
+  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
+
+  support::ProcessResult run(std::string_view source, const toolbox::RunOptions& how) {
+    return toolbox::run(GetParam(), toolbox::build(workshop_, "program.cpp", source), how);
+  }
+
+  void expect(std::string_view source, std::string_view out, int exit_code, const toolbox::RunOptions& how) {
+    const auto result = run(source, how);
+    EXPECT_EQ(result.out, out) << result.err;
+    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+  }
+
+  static constexpr std::string_view program = R"code(
+#include <barewasi/io.hpp>
+int main() {
+  if (const auto written = barewasi::write_all(wasi::stdout_fd, "a long enough text\n"); !written) {
+    return static_cast<int>(written.error());
+  }
+  return 0;
+}
+)code";
+
+  void expect_answers(const std::string& answers, std::string_view out, int exit_code) {
+    expect(program, out, exit_code, {.answers = {"fd_write=" + answers}});
+  }
+
+  toolbox::Workshop workshop_;
+};
+
+INSTANTIATE_TEST_SUITE_P(On, UnkindHost, testing::Values("node"), [](const auto& engine) { return engine.param; });
+
+TEST_P(UnkindHost, PartialWritesAreContinued) { expect_answers("take:1", "a long enough text\n", 0); }
+
+TEST_P(UnkindHost, InterruptedAndBlockedWritesAreRepeated) {
+  expect_answers("27,6,take:3,6,6,27,take:5,ok", "a long enough text\n", 0);
+}
+
+TEST_P(UnkindHost, WhatAFailedWriteTookIsNotAskedFor) {
+  // `intr`, and the count of the write before it is still there.
+  expect_answers("take:7,27,take:3,6,ok", "a long enough text\n", 0);
+}
+
+TEST_P(UnkindHost, WhateverItAnswersTheLoopIsWhatItsModelSays) {
+  auto arguments = toolbox::with_runtime();
+  arguments.emplace_back("-mexec-model=reactor");
+  const auto module = toolbox::build(workshop_, "writer.cpp", R"code(
+#include <barewasi/io.hpp>
+static char bytes[64];
+extern "C" [[clang::export_name("room")]] char* room() { return bytes; }
+extern "C" [[clang::export_name("write")]] int write(unsigned size) {
+  return static_cast<int>(barewasi::write_all(wasi::stdout_fd, barewasi::Str(bytes, size)).error());
+}
+)code",
+                                     arguments);
+  const auto result = support::run({*toolbox::find_tool("node"), BAREWASI_TEST_PROGRAMS "/write_loop.mjs", module});
+  EXPECT_EQ(result.out, "50000 runs, 0 wrong\n") << result.err;
+}
+
+TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
+
+TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
+
+TEST_P(UnkindHost, AWriteThatTakesMoreThanThereIsIsAnError) { expect_answers("lie:1000", "", 29); }
+
+TEST_P(UnkindHost, AWriteThatStaysBlockedEndsInItsError) { expect_answers("6", "", 6); }
+
+TEST_P(UnkindHost, ArgumentsThatCannotBeReadEndInStatus71) {
+  constexpr std::string_view with_arguments = "int main(int argc, char**) { return argc; }";
+  for (const char* const answer : {"args_sizes_get=28", "args_sizes_get=52", "args_get=21", "args_get=52"}) {
+    const auto result = run(with_arguments, {.answers = {answer}});
+    EXPECT_EQ(result.err, "no args/env\n") << answer;
+    EXPECT_EQ(result.exit_code, 71) << answer;
+  }
+}
+
+// What Node says when there are none.
+TEST_P(UnkindHost, ArgumentsThatAreInvalidAreNone) {
+  expect("int main(int argc, char** argv) { return argc == 0 && argv[0] == nullptr ? 0 : 1; }", "", 0,
+         {.answers = {"args_get=28"}});
+}
+
+}  // namespace
