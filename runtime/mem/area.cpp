@@ -22,8 +22,9 @@ constinit Area area = {.end = &__heap_end, .next = &__heap_base};
 void* take_memory(u64 bytes) noexcept {
   const u64 needed = (bytes + granule - 1) & ~(granule - 1);
   if (needed > static_cast<usize>(area.end - area.next)) {
-    // Fresh pages that happen to follow the old ones could be joined to them;
-    // the little that is lost by not trying is lost once or twice a program.
+    // Fresh pages that happen to follow the old ones could be joined to them, which
+    // costs code. Without it the end of the old ones is lost: little, once or twice a
+    // program, but half of memory to a bump heap of blocks a little larger than a page.
     // More pages than there can be, the engine refuses.
     const usize pages = prim::grow(static_cast<usize>(needed / prim::page_bytes + 1));
     if (pages == prim::no_memory) return nullptr;

@@ -6,7 +6,8 @@
 //
 // A program gets another heap by linking it: -lchecked-heap ends the program with
 // a message when memory is given back twice or was written past its end;
-// -lbump-heap is the smallest there is and never takes anything back.
+// -lbump-heap is the smallest there is and never takes anything back. Of blocks a
+// little larger than a page, which is 64 KiB, it can hold but half of what memory can.
 
 extern "C" {
 
