@@ -118,10 +118,36 @@ TEST_F(CHeaders, WhatIsAnInstructionNeedsNoLibrary) {
     text += "  sum += " + function.name + (function.name.starts_with("copysign") ? "(sum, sum);\n" : "(sum);\n");
     ++count;
   }
-  EXPECT_EQ(count, 14);
+  EXPECT_EQ(count, 16);
   for (const char* const optimisation : {"-O0", "-Oz"}) {
     const auto built = compile("program.c", text + "  return 0;\n}\n", {optimisation});
     EXPECT_EQ(built.exit_code, 0) << built.err;
+  }
+}
+
+TEST_F(CHeaders, WhatIsAnInstructionIsAFunctionAsWell) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const std::string all = program_with(Where::instruction);
+  const std::string text = R"(
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#define CHECK(condition) if (!(condition)) return __LINE__
+int main(void) {
+  CHECK(abs(-3) == 3 && labs(-4L) == 4 && llabs(5) == 5 && imaxabs(-6) == 6);
+  CHECK(ceil(1.25) == 2 && floor(-1.25) == -2 && trunc(-1.75) == -1 && sqrt(2.25) == 1.5);
+  CHECK(ceilf(1.25f) == 2 && floorf(-1.25f) == -2 && truncf(-1.75f) == -1 && sqrtf(2.25f) == 1.5f);
+  CHECK(rint(2.5) == 2 && nearbyint(3.5) == 4 && fabs(-1.5) == 1.5 && copysign(3, -1) == -3);
+  CHECK(rintf(2.5f) == 2 && nearbyintf(3.5f) == 4 && fabsf(-1.5f) == 1.5f && copysignf(3, -1) == -3);
+  return 0;
+}
+)";
+  for (const char* const called : {"-ffreestanding", "-fno-builtin", "-fbuiltin"}) {
+    const auto linked = compile("program.c", all, {called});
+    EXPECT_EQ(linked.exit_code, 0) << called << linked.err;
+    const auto built = compile("program.c", text, {called});
+    ASSERT_EQ(built.exit_code, 0) << called << built.err;
+    EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0) << called;
   }
 }
 

@@ -17,8 +17,10 @@ typedef struct {
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a call does not link.
+// In libc.a.
 intmax_t imaxabs(intmax_t number);
+
+// Named by libc++ and defined nowhere: a call does not link.
 imaxdiv_t imaxdiv(intmax_t number, intmax_t by);
 intmax_t strtoimax(const char* __restrict text, char** __restrict end, int base);
 uintmax_t strtoumax(const char* __restrict text, char** __restrict end, int base);

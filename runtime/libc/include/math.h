@@ -43,7 +43,7 @@ typedef float float_t;
 extern "C" {
 #endif
 
-// Instructions of wasm: clang calls nothing for them.
+// Instructions of wasm, which clang makes in place; for who calls them all the same, in libc.a.
 // clang-format off
 double ceil(double x); float ceilf(float x);
 double copysign(double x, double sign); float copysignf(float x, float sign);
@@ -51,6 +51,7 @@ double fabs(double x); float fabsf(float x);
 double floor(double x); float floorf(float x);
 double nearbyint(double x); float nearbyintf(float x);
 double rint(double x); float rintf(float x);
+double sqrt(double x); float sqrtf(float x);
 double trunc(double x); float truncf(float x);
 // clang-format on
 
@@ -108,7 +109,7 @@ double scalbln(double x, long exponent); float scalblnf(float x, long exponent);
 double scalbn(double x, int exponent); float scalbnf(float x, int exponent); long double scalbnl(long double x, int exponent);
 double sin(double x); float sinf(float x); long double sinl(long double x);
 double sinh(double x); float sinhf(float x); long double sinhl(long double x);
-double sqrt(double x); float sqrtf(float x); long double sqrtl(long double x);
+long double sqrtl(long double x);
 double tan(double x); float tanf(float x); long double tanl(long double x);
 double tanh(double x); float tanhf(float x); long double tanhl(long double x);
 double tgamma(double x); float tgammaf(float x); long double tgammal(long double x);

@@ -32,19 +32,18 @@ extern "C" {
 // In libc.a.
 BAREWASI_NORETURN void _Exit(int status);
 BAREWASI_NORETURN void abort(void);
+int abs(int number);
 void* aligned_alloc(size_t alignment, size_t size);
 int atexit(void (*function)(void));
 void* calloc(size_t count, size_t size);
 BAREWASI_NORETURN void exit(int status);
 void free(void* memory);
+long labs(long number);
+long long llabs(long long number);
 void* malloc(size_t size);
 void* realloc(void* memory, size_t size);
 
-// Named by libc++ and defined nowhere: a call does not link. clang knows what abs,
-// labs and llabs do, and calls nothing for them.
-int abs(int number);
-long labs(long number);
-long long llabs(long long number);
+// Named by libc++ and defined nowhere: a call does not link.
 int at_quick_exit(void (*function)(void));
 double atof(const char* text);
 int atoi(const char* text);

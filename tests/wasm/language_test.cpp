@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+// What the languages offer without naming a library, and compilers call one for: each program of programs/language works
+// however it is compiled. Where the runtime has nothing to offer, the linker's error names what README.md explains.
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "toolbox.h"
+
+namespace {
+
+using toolbox::Arguments;
+using toolbox::Workshop;
+
+Arguments operator+(Arguments left, const Arguments& right) {
+  left.insert(left.end(), right.begin(), right.end());
+  return left;
+}
+
+// ---- What works -----------------------------------------------------------------------------------------------------
+
+class Language : public testing::TestWithParam<std::string> {};
+
+INSTANTIATE_TEST_SUITE_P(Has, Language, testing::Values("atomic", "frames", "numbers"),
+                         [](const auto& program) { return program.param; });
+
+TEST_P(Language, WorksHoweverItIsCompiled) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const Workshop workshop;
+  const std::string program = toolbox::contents(BAREWASI_TEST_PROGRAMS "/language/" + GetParam() + ".c");
+  const Arguments ways[] = {
+      {"-O0"},
+      {"-O2", "-std=c2x"},
+      {"-Oz", "-flto"},
+      {"-O2", "-flto=thin", "-fno-builtin"},
+      {"-ffreestanding", "-g"},
+      {"-fsanitize=undefined", "-fsanitize-trap=all"},
+      {"-ftrapv", "-fstack-protector-strong", "-fvisibility=hidden"},
+      {"-O2", "-msimd128", "-mtail-call"},
+      {"-mcpu=mvp"},
+  };
+  for (const Arguments& way : ways) {
+    const std::string module = toolbox::build(workshop, "program.c", program,
+                                              toolbox::with_runtime() + way + Arguments{"-Wno-atomic-alignment"});
+    const auto result = toolbox::run("wasmtime", module);
+    EXPECT_EQ(result.exit_code, 0) << testing::PrintToString(way) << result.err;
+  }
+}
+
+// ---- What ends in an error when linking --------------------------------------------------------------------------------
+
+class LinkError : public testing::Test {
+ protected:
+  void expect_undefined(std::string_view symbol, std::string_view name, std::string_view source,
+                        const Arguments& more) const {
+    const auto result = compile(name, source, more);
+    EXPECT_NE(result.exit_code, 0);
+    EXPECT_NE(result.err.find("undefined symbol: " + std::string(symbol) + "\n"), std::string::npos) << result.err;
+  }
+
+  support::ProcessResult compile(std::string_view name, std::string_view source, const Arguments& more) const {
+    return toolbox::compile({workshop_.file(name, source)}, (workshop_.path() / "a.wasm").string(),
+                            toolbox::with_runtime() + more);
+  }
+
+  Workshop workshop_;
+};
+
+constexpr std::string_view looks_up_a_class = R"(
+struct Shape { virtual ~Shape() = default; };
+struct Square : Shape { int side = 4; };
+static Square square;
+static Shape* volatile shape = &square;
+int main() { return dynamic_cast<Square*>(static_cast<Shape*>(shape))->side == 4 ? 0 : 1; }
+)";
+
+TEST_F(LinkError, DynamicCastIsRefusedWithItsPlaceByNoRtti) {
+  expect_undefined("__dynamic_cast", "a.cpp", looks_up_a_class, {"-frtti"});
+  const auto result = compile("a.cpp", looks_up_a_class, {"-fno-rtti"});
+  EXPECT_NE(result.exit_code, 0);
+  EXPECT_NE(result.err.find("a.cpp:6:"), std::string::npos) << result.err;
+}
+
+constexpr std::string_view own_printf = R"(
+#include <wasi/api.h>
+int printf(const char* format, ...);
+int printf(const char* format, ...) {
+  const __wasi_ciovec_t piece = {(const uint8_t*)format, 6};
+  __wasi_size_t written;
+  return __wasi_fd_write(1, &piece, 1, &written);
+}
+int main(void) {
+  printf("hello\n");
+  return 0;
+}
+)";
+
+TEST_F(LinkError, APrintfOfOnesOwnNeedsNoPutsWithoutTheBuiltin) {
+  expect_undefined("puts", "a.c", own_printf, {"-O2"});
+  EXPECT_EQ(compile("a.c", own_printf, {"-O2", "-fno-builtin-printf"}).exit_code, 0);
+}
+
+constexpr std::string_view checked = "static volatile int n = 1;\nint main(void) { return (n << n) - 2; }\n";
+
+TEST_F(LinkError, ChecksOfUndefinedBehaviourTrapWithoutALibrary) {
+  expect_undefined("__ubsan_handle_shift_out_of_bounds", "a.c", checked, {"-fsanitize=undefined"});
+  expect_undefined("__ubsan_handle_shift_out_of_bounds_minimal", "a.c", checked,
+                   {"-fsanitize=undefined", "-fsanitize-minimal-runtime"});
+  EXPECT_EQ(compile("a.c", checked, {"-fsanitize=undefined", "-fsanitize-trap=undefined"}).exit_code, 0);
+}
+
+}  // namespace
