@@ -143,7 +143,7 @@ int main(void) {
 }
 )";
   for (const char* const called : {"-ffreestanding", "-fno-builtin", "-fbuiltin"}) {
-    const auto linked = compile("program.c", all, {called});
+    const auto linked = compile("program.c", all, {called, "-lm"});
     EXPECT_EQ(linked.exit_code, 0) << called << linked.err;
     const auto built = compile("program.c", text, {called});
     ASSERT_EQ(built.exit_code, 0) << called << built.err;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // What the languages offer without naming a library, and compilers call one for: each program of programs/language works
-// however it is compiled. Where the runtime has nothing to offer, the linker's error names what README.md explains.
+// however it is compiled. Where the runtime has nothing to offer, the tool's error names what README.md explains.
 
 #include <gtest/gtest.h>
 
@@ -50,9 +50,9 @@ TEST_P(Language, WorksHoweverItIsCompiled) {
   }
 }
 
-// ---- What ends in an error when linking --------------------------------------------------------------------------------
+// ---- What ends in an error ------------------------------------------------------------------------------------------
 
-class LinkError : public testing::Test {
+class Refused : public testing::Test {
  protected:
   void expect_undefined(std::string_view symbol, std::string_view name, std::string_view source,
                         const Arguments& more) const {
@@ -77,11 +77,22 @@ static Shape* volatile shape = &square;
 int main() { return dynamic_cast<Square*>(static_cast<Shape*>(shape))->side == 4 ? 0 : 1; }
 )";
 
-TEST_F(LinkError, DynamicCastIsRefusedWithItsPlaceByNoRtti) {
+TEST_F(Refused, DynamicCastIsRefusedWithItsPlaceByNoRtti) {
   expect_undefined("__dynamic_cast", "a.cpp", looks_up_a_class, {"-frtti"});
   const auto result = compile("a.cpp", looks_up_a_class, {"-fno-rtti"});
   EXPECT_NE(result.exit_code, 0);
   EXPECT_NE(result.err.find("a.cpp:6:"), std::string::npos) << result.err;
+}
+
+TEST_F(Refused, HeadersOfTheCppLibraryAreThoseOfLibcxx) {
+  constexpr std::string_view source = "#include <new>\nint main() { return 0; }\n";
+  const auto result = compile("a.cpp", source, {});
+  EXPECT_NE(result.exit_code, 0);
+  EXPECT_NE(result.err.find("'new' file not found"), std::string::npos) << result.err;
+  if (*BAREWASI_LIBCXX == '\0') GTEST_SKIP() << "libc++ for wasm32 is not installed: scripts/setup --ci";
+  const auto built =
+      compile("a.cpp", source, {"-nostdinc++", "-isystem", BAREWASI_LIBCXX "/include/wasm32-wasi/c++/v1"});
+  EXPECT_EQ(built.exit_code, 0) << built.err;
 }
 
 constexpr std::string_view own_printf = R"(
@@ -98,14 +109,14 @@ int main(void) {
 }
 )";
 
-TEST_F(LinkError, APrintfOfOnesOwnNeedsNoPutsWithoutTheBuiltin) {
+TEST_F(Refused, APrintfOfOnesOwnNeedsNoPutsWithoutTheBuiltin) {
   expect_undefined("puts", "a.c", own_printf, {"-O2"});
   EXPECT_EQ(compile("a.c", own_printf, {"-O2", "-fno-builtin-printf"}).exit_code, 0);
 }
 
 constexpr std::string_view checked = "static volatile int n = 1;\nint main(void) { return (n << n) - 2; }\n";
 
-TEST_F(LinkError, ChecksOfUndefinedBehaviourTrapWithoutALibrary) {
+TEST_F(Refused, ChecksOfUndefinedBehaviourTrapWithoutALibrary) {
   expect_undefined("__ubsan_handle_shift_out_of_bounds", "a.c", checked, {"-fsanitize=undefined"});
   expect_undefined("__ubsan_handle_shift_out_of_bounds_minimal", "a.c", checked,
                    {"-fsanitize=undefined", "-fsanitize-minimal-runtime"});
