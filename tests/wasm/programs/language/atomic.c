@@ -35,14 +35,18 @@ int main(void) {
   atomic_store(&pair, ((Pair){1, 2}));
   Pair expected = {1, 3};
   CHECK(!atomic_compare_exchange_strong(&pair, &expected, ((Pair){4, 5})) && expected.second == 2);
-  CHECK(atomic_compare_exchange_strong(&pair, &expected, ((Pair){4, 5})) && atomic_load(&pair).second == 5);
+  CHECK(atomic_compare_exchange_strong(&pair, &expected, ((Pair){4, 5})));
+  expected = atomic_load(&pair);
+  CHECK(expected.first == 4 && expected.second == 5);
 
   atomic_store(&seven, ((Seven){{1, 2, 3, 4, 5, 6, 7}}));
-  CHECK(atomic_exchange(&seven, ((Seven){{0}})).values[6] == 7 && atomic_load(&seven).values[6] == 0);
-  Seven none = {{0}};
-  CHECK(atomic_compare_exchange_strong(&seven, &none, ((Seven){{9}})) && atomic_load(&seven).values[0] == 9);
-  none.values[0] = 8;
-  CHECK(!atomic_compare_exchange_strong(&seven, &none, ((Seven){{9}})) && none.values[0] == 9);
+  Seven seen = atomic_exchange(&seven, ((Seven){{0}}));
+  CHECK(seen.values[0] == 1 && seen.values[6] == 7);
+  seen = (Seven){{0}};
+  CHECK(atomic_compare_exchange_strong(&seven, &seen, ((Seven){{9}})));
+  CHECK(!atomic_compare_exchange_strong(&seven, &seen, ((Seven){{8}})) && seen.values[0] == 9);
+  seen = atomic_load(&seven);
+  CHECK(seen.values[0] == 9);
 
   CHECK(atomic_is_lock_free(&word) && atomic_is_lock_free(&pair) && atomic_is_lock_free(&seven));
   return 0;
