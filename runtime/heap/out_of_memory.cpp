@@ -27,14 +27,4 @@ void* allocate_or_abort(usize bytes) noexcept {
   return memory;
 }
 
-void* allocate_aligned_or_abort(usize alignment, usize bytes) noexcept {
-  void* memory = aligned_alloc(alignment, bytes);
-  if (memory == nullptr) {
-    out_of_memory(bytes);
-    memory = aligned_alloc(alignment, bytes);
-    if (memory == nullptr) abort();
-  }
-  return memory;
-}
-
 }  // namespace barewasi

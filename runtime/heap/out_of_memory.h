@@ -10,7 +10,4 @@ namespace barewasi {
 /// back from here may try again.
 void out_of_memory(__SIZE_TYPE__ bytes) noexcept;
 
-/// allocate_or_abort, at a multiple of `alignment`.
-[[nodiscard]] void* allocate_aligned_or_abort(__SIZE_TYPE__ alignment, __SIZE_TYPE__ bytes) noexcept;
-
 }  // namespace barewasi

@@ -50,6 +50,47 @@ TEST_P(Language, WorksHoweverItIsCompiled) {
   }
 }
 
+// A heap of the program's own: with the four functions of C in it, nothing of ours is linked beside them.
+TEST(OwnHeap, IsWhatNewAndStringsUse) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const Workshop workshop;
+  for (const char* const optimised : {"-O0", "-O2"}) {
+    const std::string module = toolbox::build(workshop, "a.cpp", R"(
+#include <barewasi/io.hpp>
+#include <barewasi/string.hpp>
+using Size = __SIZE_TYPE__;
+alignas(16) static char area[65536];
+static Size at = 0;
+extern "C" {
+void* malloc(Size bytes) {
+  const Size begin = at + 16, end = begin + (bytes + 15) / 16 * 16;
+  if (end > sizeof area) return nullptr;
+  *reinterpret_cast<Size*>(area + at) = bytes;
+  at = end;
+  return area + begin;
+}
+void free(void*) {}
+void* calloc(Size count, Size bytes) { return malloc(count * bytes); }
+void* realloc(void* memory, Size bytes) {
+  void* const moved = malloc(bytes);
+  if (memory == nullptr || moved == nullptr) return moved;
+  const Size before = *reinterpret_cast<Size*>(static_cast<char*>(memory) - 16);
+  return __builtin_memcpy(moved, memory, before < bytes ? before : bytes);
+}
+}
+int main() {
+  int* volatile numbers = new int[100]();
+  const auto text = barewasi::format(numbers[99], ", and a text that is too long for any buffer in the string\n");
+  delete[] numbers;
+  return at > 400 + text.size() && text.size() > 50 ? 0 : 1;
+}
+)",
+                                              toolbox::with_runtime() + Arguments{optimised});
+    const auto result = toolbox::run("wasmtime", module);
+    EXPECT_EQ(result.exit_code, 0) << optimised << result.err;
+  }
+}
+
 // ---- What ends in an error ------------------------------------------------------------------------------------------
 
 class Refused : public testing::Test {
