@@ -62,7 +62,7 @@ constexpr Difference differences[] = {
     {"pywasm", "NEVER Calls.FilesByName", "a name that is not there ends the program in Python's exception"},
     {"pywasm", "NEVER Calls.Folders", "a name that is not there ends the program in Python's exception"},
     {"pywasm", "NEVER Calls.WhatCannotBeIsRefused", "it goes on as if all were well"},
-    {"pywasm", "NEVER Runtime.ArgumentsArriveAsGiven", "letters are counted where bytes are meant"},
+    {"pywasm", "NEVER Arguments.ArriveAsGiven", "letters are counted where bytes are meant"},
     {"pywasm", "NEVER HeapOnEngines.AllOfItWorks", takes_minutes},
     {"pywasm", "NEVER HeapOnEngines.TheCheckedHeapLetsASoundProgramPass", takes_minutes},
     {"pywasm", "NEVER HeapOnEngines.TheBumpHeapServesAProgramThatEndsSoon", takes_minutes},
@@ -95,7 +95,7 @@ constexpr Difference differences[] = {
     {"wasmi", "WRONG fd_prestat_dir_name tells the name", "a folder is called as it is on the host"},
     {"wasmi", "WRONG fd_fdstat_set_rights back to more", "rights are accepted unread"},
     {"wasmi", "NEVER FirstScreen.WritesTheFileThatItNames", "a folder is called as it is on the host, and not /"},
-    {"wasmi", "NEVER Runtime.TheEnvironmentIsFoundByName", "takes no variable that is empty"},
+    {"wasmi", "NEVER Arguments.TheEnvironmentIsFoundByName", "takes no variable that is empty"},
 
     {"browser", "WRONG fd_fdstat_set_flags", "files do not change their flags"},
     {"browser", "WRONG what is appended goes to the end", "files do not change their flags"},

@@ -1,36 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// The runtime's own promises, on every engine at hand: how programs start and end, what they are told, what they write.
+// The runtime's own promises, on every engine at hand: how programs start and end, what they write.
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "on_engine.h"
 #include "toolbox.h"
 
 namespace {
 
-using toolbox::RunOptions;
-using toolbox::Workshop;
-
-class Runtime : public testing::TestWithParam<std::string> {
- protected:
-  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
-
-  support::ProcessResult run(std::string_view source, const RunOptions& how = {}) {
-    return toolbox::run(GetParam(), toolbox::build(workshop_, "program.cpp", source), how);
-  }
-
-  void expect(std::string_view source, std::string_view out, int exit_code, const RunOptions& how = {}) {
-    const auto result = run(source, how);
-    EXPECT_EQ(result.out, out) << result.err;
-    EXPECT_EQ(result.exit_code, exit_code) << result.err;
-  }
-
-  Workshop workshop_;
-};
+class Runtime : public toolbox::OnEngine {};
 
 INSTANTIATE_TEST_SUITE_P(On, Runtime, testing::ValuesIn(toolbox::engines()),
                          [](const auto& engine) { return engine.param; });
@@ -196,109 +178,6 @@ int main() {
   EXPECT_EQ(result.exit_code, toolbox::trapped);
 }
 
-// ---- What the program is told -------------------------------------------------------------------------------------------
-
-TEST_P(Runtime, ArgumentsArriveAsGiven) {
-  expect(R"code(
-#include <barewasi/args.hpp>
-#include <barewasi/io.hpp>
-int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) barewasi::print("[", argv[i], "]");
-  return argv[argc] == nullptr && static_cast<int>(barewasi::args().size()) == argc ? 0 : 1;
-}
-)code",
-         "[one][two words][][ünï]", 0, {.arguments = {"one", "two words", "", "ünï"}});
-}
-
-TEST_P(Runtime, StaticObjectsFindTheArgumentsRead) {
-  expect(R"code(
-#include <barewasi/args.hpp>
-#include <barewasi/io.hpp>
-static barewasi::usize before = 0;
-// The first that a program may choose.
-[[gnu::constructor(101)]] static void count() { before = barewasi::args().size(); }
-static const auto given = barewasi::args().size();
-int main() {
-  barewasi::print(before - 1, " ", given - 1, " ", barewasi::environment().begin() != nullptr, "\n");
-}
-)code",
-         "2 2 true\n", 0, {.arguments = {"one", "two"}});
-}
-
-// Memory that cannot grow by the two pages that the arguments want, or by the second.
-TEST_P(Runtime, ArgumentsWithoutMemoryEndInStatus71) {
-  for (const char* const most : {"131072", "196608"}) {
-    auto arguments = toolbox::with_runtime();
-    arguments.emplace_back(std::string("-Wl,--max-memory=") + most);
-    const auto module = toolbox::build(workshop_, "full.cpp", "int main(int argc, char**) { return argc; }", arguments);
-    const auto result = toolbox::run(GetParam(), module);
-    EXPECT_EQ(result.err, "no args/env\n") << most;
-    EXPECT_EQ(result.exit_code, 71) << most;
-  }
-}
-
-// Their sizes are told into the far end of the stack, and nothing else.
-TEST_P(Runtime, ArgumentsAreReadWithTheSmallestStack) {
-  auto arguments = toolbox::with_runtime();
-  arguments.emplace_back("-Wl,-z,stack-size=16");
-  const auto module = toolbox::build(workshop_, "small.cpp", R"code(
-#include <barewasi/args.hpp>
-int first[8] = {1, 2, 3, 4, 5, 6, 7, 8};
-int main() {
-  int sum = 0;
-  for (const int number : first) sum += number;
-  return barewasi::args().size() == 3 && sum == 36 && barewasi::environment().begin() != nullptr ? 0 : 1;
-}
-)code",
-                                     arguments);
-  const auto result = toolbox::run(GetParam(), module, {.arguments = {"one", "two"}});
-  EXPECT_EQ(result.err, "");
-  EXPECT_EQ(result.exit_code, 0);
-}
-
-TEST_P(Runtime, AnEmptyTextIsWritten) {
-  expect(R"code(
-#include <barewasi/io.hpp>
-int main() {
-  const char* volatile nowhere = "";
-  const char* const empty = nowhere;
-  const bool all = barewasi::print("") & barewasi::print(empty) & barewasi::print("a", empty, "b\n") &
-                   barewasi::print(empty, "");
-  return all && barewasi::write_all(wasi::stdout_fd, "") ? 0 : 1;
-}
-)code",
-         "ab\n", 0);
-}
-
-TEST_P(Runtime, ArgumentsMayBeLargerThanTheFirstPages) {
-  expect(R"code(
-#include <barewasi/io.hpp>
-int main(int argc, char** argv) {
-  unsigned long total = 0;
-  for (int i = 1; i < argc; ++i) total += __builtin_strlen(argv[i]);
-  barewasi::print(argc - 1, " ", total, "\n");
-  return 0;
-}
-)code",
-         "3 300000\n", 0, {.arguments = std::vector<std::string>(3, std::string(100'000, 'x'))});
-}
-
-TEST_P(Runtime, TheEnvironmentIsFoundByName) {
-  expect(R"code(
-#include <barewasi/args.hpp>
-#include <barewasi/io.hpp>
-static const char* value(witx::Str name) {
-  const char* found = barewasi::environment_value(name);
-  return found ? found : "(none)";
-}
-int main() {
-  barewasi::print(value("NAME"), "|", value("EMPTY"), "|", value("NAM"), "|", value("NAME1"), "\n");
-  return 0;
-}
-)code",
-         "a=b||(none)|(none)\n", 0, {.environment = {{"NAME", "a=b"}, {"EMPTY", ""}}});
-}
-
 // ---- Text ---------------------------------------------------------------------------------------------------------------
 
 TEST_P(Runtime, EveryKindOfPartIsShown) {
@@ -334,6 +213,20 @@ int main() {
          "12345678\n"
          "a1b2\n",
          0);
+}
+
+TEST_P(Runtime, AnEmptyTextIsWritten) {
+  expect(R"code(
+#include <barewasi/io.hpp>
+int main() {
+  const char* volatile nowhere = "";
+  const char* const empty = nowhere;
+  const bool all = barewasi::print("") & barewasi::print(empty) & barewasi::print("a", empty, "b\n") &
+                   barewasi::print(empty, "");
+  return all && barewasi::write_all(wasi::stdout_fd, "") ? 0 : 1;
+}
+)code",
+         "ab\n", 0);
 }
 
 TEST_P(Runtime, LongTextsPassWhole) {

@@ -7,24 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "on_engine.h"
 #include "toolbox.h"
 
 namespace {
 
-class UnkindHost : public testing::TestWithParam<std::string> {
+class UnkindHost : public toolbox::OnEngine {
  protected:
-  void SetUp() override { SKIP_WITHOUT_ENGINE(GetParam()); }
-
-  support::ProcessResult run(std::string_view source, const toolbox::RunOptions& how) {
-    return toolbox::run(GetParam(), toolbox::build(workshop_, "program.cpp", source), how);
-  }
-
-  void expect(std::string_view source, std::string_view out, int exit_code, const toolbox::RunOptions& how) {
-    const auto result = run(source, how);
-    EXPECT_EQ(result.out, out) << result.err;
-    EXPECT_EQ(result.exit_code, exit_code) << result.err;
-  }
-
   static constexpr std::string_view program = R"code(
 #include <barewasi/io.hpp>
 int main() {
@@ -38,8 +27,6 @@ int main() {
   void expect_answers(const std::string& answers, std::string_view out, int exit_code) {
     expect(program, out, exit_code, {.answers = {"fd_write=" + answers}});
   }
-
-  toolbox::Workshop workshop_;
 };
 
 INSTANTIATE_TEST_SUITE_P(On, UnkindHost, testing::Values("node"), [](const auto& engine) { return engine.param; });
