@@ -77,8 +77,9 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   wasi::proc_exit(static_cast<wasi::Exitcode>(status));
 }
 
-/// The same, for where nothing of ours comes afterwards: the compiler is not told
-/// that it does not return, for then it guards the way out with more code.
+/// The same, for where nothing of ours comes afterwards. The one import that is not
+/// the generated one: that says that it does not return, and the compiler, told so,
+/// guards the way out with more code.
 WITX_IMPORT("wasi_snapshot_preview1", "proc_exit") void exit_process_at_last(int status) noexcept;
 
 /// Tells the host that the program aborted. Some hosts end it, some return.
