@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# scripts/mutate in a tree of one small file, whose "build" and "tests" are greps: what it changes, and what it says came of it.
+# shellcheck source-path=SCRIPTDIR source=harness.sh
+source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
+
+for tool in git sleep; do lend "$tool"; done
+ln -sf "$(python3 -c 'import sys; print(sys.executable)')" "$stage/bin/python3"
+git -C "$stage" init -q
+printf '/bin\n/root\n/build\n' >"$stage/.gitignore"
+mkdir -p "$stage/generator" "$stage/tests/mutations"
+cat >"$stage/generator/small.cpp" <<'CPP'
+// A comment with a < b in it.
+#include <array>
+std::vector<int> both;
+int sum(int a, int b) {
+  if (a < 7) return 0;
+  note("a < b");
+  return a + b;
+}
+constexpr std::array rows{
+    Row{"one", 1},
+    Row{"two", 1},
+};
+CPP
+cat >"$stage/tests/mutations/plan.json" <<'JSON'
+{"patience": {"build": 60, "run": 1},
+ "areas": [{"path": "generator", "stages": [
+   {"name": "golden", "golden": true, "run": [["bash", "golden.sh"]]},
+   {"name": "unit", "build": [["bash", "build.sh"]], "run": [["bash", "unit.sh"]]}]}]}
+JSON
+# One change does not compile, by what a compiler would say of it.
+printf '%s\n' 'if grep -q "false) return" generator/small.cpp; then echo "generator/small.cpp:5:7: error: no"; exit 1; fi' \
+  >"$stage/build.sh"
+printf '%s\n' 'set -e' 'grep -q "a + b;" generator/small.cpp' 'if grep -q "(true)" generator/small.cpp; then sleep 600; fi' >"$stage/unit.sh"
+printf '%s\n' 'grep -q "return 0;" generator/small.cpp' >"$stage/golden.sh"
+git -C "$stage" add -A
+
+test_help_names_kinds_and_options() {
+  play scripts/mutate --help
+  expect_status 0
+  local word
+  for word in operator condition constant statement table patch --seed --count --only --resume --jobs 'exit status'; do
+    expect_text "$word"
+  done
+  play scripts/mutate --kind nonsense
+  expect_status 2
+  play scripts/mutate --only generator/none.cpp
+  expect_status 2
+  expect_text 'no file matches --only generator/none.cpp'
+}
+
+test_lists_every_change_and_nothing_of_comments_strings_or_templates() {
+  play scripts/mutate --list --count 0
+  expect_status 0
+  local line
+  for line in '5: operator: < -> <=' '5: condition: a < 7 -> true' '5: condition: a < 7 -> false' '5: constant: 7 -> 8' \
+    '5: constant: 7 -> 6' '5: constant: 0 -> 1' '6: statement: note("a < b"); -> ;' '7: operator: + -> -' \
+    '10: constant: 1 -> 2' '10: constant: 1 -> 0' '11: constant: 1 -> 2' '11: constant: 1 -> 0' \
+    '10: table: "one" -> "two"' '11: table: "two" -> "one"'; do
+    expect_line "generator/small.cpp:$line"
+  done
+  [[ $(wc -l <<<"$output") == 14 ]] || failed 'expected 14 changes'
+}
+
+test_the_seed_decides_the_order() {
+  play scripts/mutate --list --seed 5
+  local first=$output
+  play scripts/mutate --list --seed 5
+  [[ $output == "$first" ]] || failed 'expected the same order'
+  play scripts/mutate --list --seed 6
+  [[ $output != "$first" && $(sort <<<"$output") == $(sort <<<"$first") ]] || failed 'expected the same changes, ordered otherwise'
+}
+
+test_says_what_survived_and_leaves_the_tree_alone() {
+  play scripts/mutate --kind operator --count 0
+  expect_status 1
+  expect_text 'survived, 0 s: generator/small.cpp:5: operator: < -> <='
+  expect_text 'noticed by unit, 0 s: generator/small.cpp:7: operator: + -> -'
+  expect_line 'operator: noticed 1 of 2'
+  expect_line '      if (a < 7) return 0;'
+  expect_text 'seed 1: noticed 1 of 2 (50.0 %)'
+  git -C "$stage" diff --quiet || failed 'expected an unchanged tree'
+  git diff --no-index --quiet "$stage/generator/small.cpp" "$stage/build/mutate/tree-0/source/generator/small.cpp" ||
+    failed 'expected the copy to be as it was'
+}
+
+test_what_takes_too_long_is_noticed_and_what_does_not_compile_is_not_counted() {
+  play scripts/mutate --kind condition --count 0
+  expect_status 0
+  expect_text 'noticed by unit, which took too long, '
+  expect_text 'does not compile, 0 s: generator/small.cpp:5: condition: a < 7 -> false'
+  expect_text 'noticed 1 of 1 (100.0 %), 1 of them by taking too long and 0 by goldens alone; not counted: 1 that do not compile'
+}
+
+test_goldens_come_last_and_are_told_apart() {
+  play scripts/mutate --kind constant --count 0
+  expect_status 1
+  expect_text 'noticed by golden, 0 s: generator/small.cpp:5: constant: 0 -> 1'
+  expect_text '1 by goldens alone'
+}
+
+test_resume_goes_on_and_again_tries_survivors_only() {
+  play scripts/mutate --kind operator --count 1 --seed 3
+  play scripts/mutate --kind operator --count 0 --seed 3 --resume
+  expect_line 'operator: noticed 1 of 2'
+  [[ $(wc -l <"$stage/build/mutate/results.jsonl") == 2 ]] || failed 'expected each change to be tried once'
+  printf '%s\n' 'grep -q "a < 7" generator/small.cpp' >>"$stage/unit.sh"
+  play scripts/mutate --again
+  expect_status 0
+  expect_text 'noticed 1 of 1 (100.0 %)'
+}
+
+test_patches_are_tried_when_asked_for() {
+  sed -i 's/a + b;/b + a;/' "$stage/generator/small.cpp"
+  git -C "$stage" diff >"$stage/tests/mutations/swapped.patch"
+  git -C "$stage" checkout -q generator
+  sed 's/a + b/a + c/' "$stage/tests/mutations/swapped.patch" >"$stage/tests/mutations/stale.patch"
+  play scripts/mutate --kind patch
+  expect_status 0
+  expect_text 'noticed by unit, 0 s: generator/small.cpp:4: patch swapped.patch'
+  expect_text 'not applied, 0 s: generator/small.cpp:4: patch stale.patch'
+  expect_text '1 that do not apply'
+}
+
+test_every_patch_of_the_project_applies() {
+  local file
+  for file in "$source_tree"/tests/mutations/*.patch; do
+    output=$(cd "$source_tree" && git apply --check "$file" 2>&1) || failed "expected ${file##*/} to apply"
+  done
+}
+
+test_tests_that_fail_without_a_change_end_the_run() {
+  printf 'exit 1\n' >"$stage/unit.sh"
+  play scripts/mutate --count 1
+  expect_status 3
+  expect_text "without any change, 'bash unit.sh' of unit fails"
+}
+
+run_named_test "$@"
