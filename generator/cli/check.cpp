@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/command_line.h"
 #include "cli/manifest.h"
 #include "cli/outputs.h"
 #include "cli/session.h"
@@ -45,18 +46,42 @@ std::vector<Cause> causes(std::string_view there, std::string_view now) {
   return found;
 }
 
-void add_finding(Session& session, const std::string& path, Code code, std::string message) {
+void add_finding(Session& session, const report::Place& place, Code code, std::string message) {
   const support::CodeInfo& rule = info(code);
-  const std::string file = places_of(session).file(path);
+  std::string fingerprint = report::fingerprint_of(rule.id, place.file, {}, {});
   session.found.push_back({.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
                            .level = report::FindingLevel::error,
                            .fails = true,
                            .message = std::move(message),
                            .subject = {},
-                           .place = {.file = file, .line = 0, .column = 0, .end_line = 0, .end_column = 0},
+                           .place = place,
                            .related = {},
                            .help = {},
-                           .fingerprint = report::fingerprint_of(rule.id, file, {}, {})});
+                           .fingerprint = fingerprint,
+                           // Of a file that is not there nobody else can compute one.
+                           .line_hash = place.line == 0 ? fingerprint : ""});
+}
+
+// A file that is not there.
+report::Place nowhere(const Session& session, const std::string& path) {
+  return {.file = places_of(session).file(path), .line = 0, .column = 0, .end_line = 0, .end_column = 0};
+}
+
+// The beginning of a file.
+report::Place beginning(Session& session, const std::string& path) {
+  const auto text = session.host.files.read(path);
+  const auto* there = std::get_if<std::string>(&text);
+  if (there == nullptr) return nowhere(session, path);
+  return places_of(session)({.source = session.sources.add(path, *there), .begin = 0, .end = 0});
+}
+
+// The first line of the file that is not as it would be written now; the last one where lines are missing behind it.
+report::Place first_difference(Session& session, const PlannedFile& file, const std::string& there) {
+  const support::SourceId source = session.sources.add(file.path, there);
+  const std::string_view line = render::first_difference(session.sources.text(source), file.text);
+  const auto begin = static_cast<std::uint32_t>(line.data() - session.sources.text(source).data());
+  const auto end = static_cast<std::uint32_t>(begin + line.size());
+  return places_of(session)({.source = source, .begin = begin, .end = end});
 }
 
 // Whether the file holds what would be written now; if not, says so.
@@ -65,7 +90,7 @@ bool is_current(Session& session, const PlannedFile& file) {
   if (const auto* error = std::get_if<FileError>(&there)) {
     if (error->kind == FileError::Kind::missing) {
       session.text += fmt::format("{} is missing\n", file.path);
-      add_finding(session, file.path, Code::output_missing, fmt::format("{} is missing", file.path));
+      add_finding(session, nowhere(session, file.path), Code::output_missing, fmt::format("{} is missing", file.path));
       return false;
     }
     session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", file.path, error->reason))
@@ -80,8 +105,9 @@ bool is_current(Session& session, const PlannedFile& file) {
     return true;
   }
   std::vector<std::string> reasons;
+  const report::Place place = first_difference(session, file, text);
   for (const Cause& cause : causes(text, file.text)) {
-    add_finding(session, file.path, cause.code, fmt::format("{} is out of date: {}", file.path, cause.text));
+    add_finding(session, place, cause.code, fmt::format("{} is out of date: {}", file.path, cause.text));
     reasons.push_back(cause.text);
   }
   session.text += fmt::format("{} is out of date: {}\n", file.path, fmt::join(reasons, "; "));
@@ -92,25 +118,12 @@ bool is_current(Session& session, const PlannedFile& file) {
   return false;
 }
 
-// A word as a POSIX shell would take it unchanged.
-std::string quoted(const std::string& word) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+=:,./-_";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string result = "'";
-  for (const char c : word) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return result + '\'';
-}
-
-// The same command, but writing.
-std::string mending_command(const Session& session) {
-  std::string command = "witxc";
-  bool replaced = false;
-  for (const std::string& argument : session.arguments) {
-    const bool is_command = !replaced && argument == "check";
-    replaced = replaced || is_command;
-    command += ' ' + (is_command ? std::string("generate") : quoted(argument));
-  }
-  return command;
+// The command that writes what is missing or out of date, and removes what is stale.
+std::string fixing_command(const Session& session, const Plan& plan, bool has_stale) {
+  Options options = session.options;
+  options.inputs = plan.inputs;
+  options.files_from.clear();
+  return command_line(Command::generate, options) + (has_stale ? " --prune" : "");
 }
 
 }  // namespace
@@ -127,13 +140,14 @@ ExitCode run_check(Session& session) {
   const std::vector<std::string> stale = stale_outputs(session, *planned);
   for (const std::string& path : stale) {
     session.text += fmt::format("{} is stale: nothing asks for it any more\n", path);
-    add_finding(session, path, Code::output_stale, fmt::format("{} is stale: nothing asks for it any more", path));
+    add_finding(session, beginning(session, path), Code::output_stale,
+                fmt::format("{} is stale: nothing asks for it any more", path));
   }
   current = current && stale.empty();
   if (!current) {
-    const std::string mend = fmt::format("to mend it: {}{}", mending_command(session), stale.empty() ? "" : " --prune");
-    session.text += mend + '\n';
-    for (report::Finding& finding : session.found) finding.help.push_back(mend);
+    const std::string fix = "to fix it: " + fixing_command(session, *planned, !stale.empty());
+    session.text += fix + '\n';
+    for (report::Finding& finding : session.found) finding.help.push_back(fix);
   }
   return conclude(session, current ? ExitCode::clean : ExitCode::finding);
 }

@@ -43,6 +43,7 @@ report::Findings all_findings(const Session& session) {
   std::move(found.begin(), found.end(), std::back_inserter(all));
   all.insert(all.end(), session.found.begin(), session.found.end());
   report::tell_apart(all);
+  report::add_line_hashes(all, session.sources, places);
   return all;
 }
 

@@ -225,7 +225,9 @@ std::optional<Plan> make_outputs(Session& session) {
   if (!planned) return std::nullopt;
   const Options& options = session.options;
   const bool whole = inputs->empty() && options.output.empty() && options.languages.empty() && options.only.empty();
-  return Plan{.files = *std::move(planned), .manifest = whole ? found->folder + "witxc.outputs" : std::string()};
+  return Plan{.files = *std::move(planned),
+              .manifest = whole ? found->folder + "witxc.outputs" : std::string(),
+              .inputs = *inputs};
 }
 
 }  // namespace cli

@@ -22,6 +22,8 @@ struct Plan {
   // The list of what was written for the configuration; empty where the command line asks for something else than the whole of
   // it. Beside the configuration, and paths in it are relative to that.
   std::string manifest;
+  // What the command line names, the list of --files-from included.
+  std::vector<std::string> inputs;
 };
 
 // Makes the files that the command line or, where it names no files, the configuration asks for. Nothing, and a report, if

@@ -39,7 +39,6 @@ int run(const std::vector<std::string>& arguments, Host& host) {
   }
   Session session{.host = host,
                   .options = std::get<Options>(parsed),
-                  .arguments = arguments,
                   .sources = {},
                   .diagnostics = support::Diagnostics(),
                   .findings = support::Diagnostics(),

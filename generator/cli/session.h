@@ -36,8 +36,6 @@ struct Host {
 struct Session {
   Host& host;
   const Options& options;
-  // As they were given, for messages that say what to run next.
-  const std::vector<std::string>& arguments;
   support::Sources sources;
   // What stands in the way of an answer, and warnings about the input.
   support::Diagnostics diagnostics;

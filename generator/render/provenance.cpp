@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "render/provenance.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <vector>
 
 namespace render {
 namespace {
@@ -43,6 +46,34 @@ std::string_view hash_after(std::string_view block, std::string_view key) {
   return hash == std::string_view::npos ? std::string_view() : block.substr(hash + word.size(), hash_size);
 }
 
+// Without their endings; what stands behind the last ending is a line too.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string_view line = text.substr(begin, end - begin);
+    if (end < text.size() && line.ends_with('\r')) line.remove_suffix(1);
+    lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// The lines that body_of() keeps.
+std::vector<std::string_view> body_lines(std::string_view text) {
+  std::vector<std::string_view> lines = lines_of(text);
+  const auto holds = [](std::string_view part) {
+    return [part](std::string_view line) { return line.find(part) != std::string_view::npos; };
+  };
+  const auto begin = std::find_if(lines.begin(), lines.end(), holds(generated));
+  if (begin == lines.end()) return lines;
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), holds(footer));
+  if (last != lines.rend()) lines.erase(std::next(last).base());
+  const auto empty = std::find_if(begin, lines.end(), [](std::string_view line) { return line.empty(); });
+  lines.erase(begin, empty == lines.end() ? empty : std::next(empty));
+  return lines;
+}
+
 std::size_t line_begin(std::string_view text, std::size_t at) {
   const std::size_t before = text.rfind('\n', at);
   return before == std::string_view::npos ? 0 : before + 1;
@@ -82,6 +113,15 @@ std::string body_of(std::string_view raw) {
   if (end != std::string::npos) text.erase(line_begin(text, end), line_end(text, end) - line_begin(text, end));
   text.erase(line_begin(text, begin), end_of_block(text, begin) - line_begin(text, begin));
   return text;
+}
+
+std::string_view first_difference(std::string_view there, std::string_view now) {
+  const std::vector<std::string_view> old_lines = body_lines(there);
+  const std::vector<std::string_view> new_lines = body_lines(now);
+  const auto found = std::mismatch(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end()).first;
+  if (found != old_lines.end()) return *found;
+  const std::vector<std::string_view> all = lines_of(there);
+  return all.size() > 1 && all.back().empty() ? all[all.size() - 2] : all.back();
 }
 
 }  // namespace render

@@ -29,4 +29,8 @@ struct Provenance {
 // The text without the provenance block and the footer's line, with LF line endings; all of it where there are none.
 [[nodiscard]] std::string body_of(std::string_view raw);
 
+// The first line of `there` that its body does not share with that of `now`, without its ending; the last line where only lines
+// behind it are missing. A part of `there`.
+[[nodiscard]] std::string_view first_difference(std::string_view there, std::string_view now);
+
 }  // namespace render

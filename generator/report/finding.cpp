@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <utility>
 
+#include "report/line_hashes.h"
 #include "support/sha256.h"
 
 namespace report {
@@ -165,6 +167,29 @@ void tell_apart(Findings& findings) {
   for (Finding& finding : findings) {
     const int before = seen[finding.fingerprint]++;
     if (before > 0) finding.fingerprint = fingerprint_of(finding.fingerprint, "", "", fmt::format("{}", before));
+  }
+}
+
+void add_line_hashes(Findings& findings, const support::Sources& sources, const Places& places) {
+  // What lies in the working directory, rather than a revision of it, is what others will find there.
+  std::map<std::string, support::SourceId, std::less<>> texts;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    const support::SourceId id(i);
+    const std::string& name = sources.name(id);
+    if (sources.text(id).empty()) continue;
+    if (name.starts_with("git:")) {
+      texts.try_emplace(places.file(name), id);
+    } else {
+      texts.insert_or_assign(places.file(name), id);
+    }
+  }
+  std::map<support::SourceId, std::vector<std::string>> hashes;
+  for (Finding& finding : findings) {
+    const auto text = texts.find(finding.place.file);
+    if (text == texts.end() || finding.place.line == 0) continue;
+    const auto [known, added] = hashes.try_emplace(text->second);
+    if (added) known->second = line_hashes(sources.text(text->second));
+    if (finding.place.line <= known->second.size()) finding.line_hash = known->second[finding.place.line - 1];
   }
 }
 

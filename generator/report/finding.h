@@ -55,6 +55,8 @@ struct Finding {
   std::vector<std::string> help;
   // 16 hexadecimal digits that stay when the finding only moves to another line. Different for all findings of a report.
   std::string fingerprint;
+  // Of the line in which the place begins, as line_hashes() has it; empty where no text is known.
+  std::string line_hash = {};
 };
 
 using Findings = std::vector<Finding>;
@@ -82,6 +84,9 @@ class Places {
 
 // Gives findings that are the same in all but their lines different fingerprints, by their order.
 void tell_apart(Findings& findings);
+
+// Gives findings the hashes of their lines.
+void add_line_hashes(Findings& findings, const support::Sources& sources, const Places& places);
 
 // 16 hexadecimal digits of what a finding is made of.
 [[nodiscard]] std::string fingerprint_of(std::string_view rule, std::string_view file, std::string_view message,

@@ -32,7 +32,8 @@ inline constexpr int findings_json_format = 1;
 // {"file", "line", "column", "end_line", "end_column"}.
 [[nodiscard]] std::string findings_json(const FindingReport& report);
 
-// SARIF 2.1.0: always one run, with a rule for every id that occurs.
+// SARIF 2.1.0, within what GitHub's upload takes: always one run, with a rule for every id that occurs, the worst findings first
+// and at most 25,000; each with one place, a region and fingerprints. A finding without a file is a notification.
 [[nodiscard]] std::string sarif(const FindingReport& report);
 
 // JUnit's XML: one case for each finding; where nothing fails, one case that passes.

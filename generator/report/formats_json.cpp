@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The formats that are JSON.
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "support/utf8.h"
 
 namespace report {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr const char* source_root = "%SRCROOT%";
+// GitHub refuses a run with more of them.
+constexpr std::size_t most_results = 25000;
 
 // A file's name may hold any bytes; a document may not.
 std::string written(const Json& document) {
@@ -42,45 +50,86 @@ std::string uri_of(const std::string& file) {
   return uri;
 }
 
-Json sarif_location(const Place& place) {
-  Json artifact{{"uri", uri_of(place.file)}};
-  if (!place.file.starts_with('/')) artifact["uriBaseId"] = "%SRCROOT%";
-  Json physical{{"artifactLocation", std::move(artifact)}};
-  if (place.line > 0) {
-    physical["region"] = {{"startLine", place.line},
-                          {"startColumn", place.column},
-                          {"endLine", place.end_line},
-                          {"endColumn", place.end_column}};
-  }
-  return {{"physicalLocation", std::move(physical)}};
+// GitHub refuses places without a region: the file as a whole is its beginning.
+Json sarif_region(const Place& place) {
+  if (place.line == 0) return {{"startLine", 1}, {"startColumn", 1}, {"endLine", 1}, {"endColumn", 1}};
+  return {{"startLine", place.line},
+          {"startColumn", place.column},
+          {"endLine", place.end_line},
+          {"endColumn", place.end_column}};
 }
 
+Json sarif_location(const Place& place) {
+  Json artifact{{"uri", uri_of(place.file)}};
+  if (!place.file.starts_with('/')) artifact["uriBaseId"] = source_root;
+  return {{"physicalLocation", {{"artifactLocation", std::move(artifact)}, {"region", sarif_region(place)}}}};
+}
+
+// A beginning that fits what GitHub takes of a description, up to the end of a line.
+std::string sarif_description(std::string_view text) {
+  constexpr std::size_t most = 1024;
+  constexpr std::string_view more = " ...";
+  if (text.size() <= most) return std::string(text);
+  const std::string_view begin = support::utf8_prefix(text, most - more.size());
+  return std::string(begin.substr(0, begin.rfind('\n'))).append(more);
+}
+
+// By the letters with which ids begin: what to filter by, and how often a finding of the kind is right.
+struct Kind {
+  std::string_view prefix;
+  std::string_view tag;
+  std::string_view precision;
+};
+constexpr std::array<Kind, 6> kinds{{
+    {.prefix = "WX", .tag = "specification", .precision = "very-high"},
+    {.prefix = "WC", .tag = "drift", .precision = "very-high"},
+    {.prefix = "WI", .tag = "imports", .precision = "very-high"},
+    {.prefix = "WL", .tag = "style", .precision = "high"},
+    {.prefix = "WD", .tag = "change", .precision = "very-high"},
+    {.prefix = "", .tag = "other", .precision = "high"},
+}};
+
 Json sarif_rule(const Rule& rule) {
+  const Kind& kind =
+      *std::find_if(kinds.begin(), kinds.end(), [&rule](const Kind& each) { return rule.id.starts_with(each.prefix); });
   return {{"id", rule.id},
-          {"shortDescription", {{"text", rule.title}}},
-          {"fullDescription", {{"text", rule.explanation}}},
-          {"help", {{"text", rule.explanation}}}};
+          {"shortDescription", {{"text", sarif_description(rule.title)}}},
+          {"fullDescription", {{"text", sarif_description(rule.explanation)}}},
+          {"help", {{"text", rule.explanation}}},
+          {"properties", {{"tags", {"witx", kind.tag}}, {"precision", kind.precision}}}};
+}
+
+std::string sarif_text(const Finding& finding) {
+  std::string text = finding.message;
+  for (const std::string& help : finding.help) text += '\n' + help;
+  return text;
 }
 
 Json sarif_result(const Finding& finding, std::size_t rule_index) {
-  std::string message = finding.message;
-  for (const std::string& help : finding.help) message += '\n' + help;
-  Json result{
-      {"ruleId", finding.rule.id},       {"ruleIndex", rule_index},
-      {"level", name_of(finding.level)}, {"message", {{"text", message}}},
-      {"locations", Json::array()},      {"partialFingerprints", {{"witxcFingerprint/v1", finding.fingerprint}}}};
-  if (!finding.place.file.empty()) {
-    Json location = sarif_location(finding.place);
-    if (!finding.subject.empty()) location["logicalLocations"] = {{{"fullyQualifiedName", finding.subject}}};
-    result["locations"].push_back(std::move(location));
-  }
+  Json fingerprints{{"witxcFingerprint/v1", finding.fingerprint}};
+  if (!finding.line_hash.empty()) fingerprints["primaryLocationLineHash"] = finding.line_hash;
+  Json location = sarif_location(finding.place);
+  if (!finding.subject.empty()) location["logicalLocations"] = {{{"fullyQualifiedName", finding.subject}}};
+  Json result{{"ruleId", finding.rule.id},
+              {"ruleIndex", rule_index},
+              {"level", name_of(finding.level)},
+              {"message", {{"text", sarif_text(finding)}}},
+              {"locations", Json::array({std::move(location)})},
+              {"partialFingerprints", std::move(fingerprints)}};
   for (std::size_t i = 0; i < finding.related.size(); ++i) {
-    Json location = sarif_location(finding.related[i].place);
-    location["id"] = i + 1;
-    location["message"] = {{"text", finding.related[i].text}};
-    result["relatedLocations"].push_back(std::move(location));
+    Json related = sarif_location(finding.related[i].place);
+    related["id"] = i + 1;
+    related["message"] = {{"text", finding.related[i].text}};
+    result["relatedLocations"].push_back(std::move(related));
   }
   return result;
+}
+
+// What is wrong with the run rather than in a file.
+Json sarif_notification(const Finding& finding, std::size_t rule_index) {
+  return {{"descriptor", {{"id", finding.rule.id}, {"index", rule_index}}},
+          {"level", name_of(finding.level)},
+          {"message", {{"text", sarif_text(finding)}}}};
 }
 
 std::string_view gitlab_severity(FindingLevel level) {
@@ -126,15 +175,35 @@ std::string findings_json(const FindingReport& report) {
 std::string sarif(const FindingReport& report) {
   std::map<std::string_view, std::size_t> indices;
   Json rules = Json::array();
+  const auto index_of = [&](const Rule& rule) {
+    const auto [found, added] = indices.try_emplace(rule.id, rules.size());
+    if (added) rules.push_back(sarif_rule(rule));
+    return found->second;
+  };
   Json results = Json::array();
-  for (const Finding& finding : report.findings) {
-    const auto [found, added] = indices.try_emplace(finding.rule.id, rules.size());
-    if (added) rules.push_back(sarif_rule(finding.rule));
-    results.push_back(sarif_result(finding, found->second));
+  Json notifications = Json::array();
+  std::size_t left_out = 0;
+  for (const FindingLevel level : {FindingLevel::error, FindingLevel::warning, FindingLevel::note}) {
+    for (const Finding& finding : report.findings) {
+      if (finding.level != level) continue;
+      if (finding.place.file.empty()) {
+        notifications.push_back(sarif_notification(finding, index_of(finding.rule)));
+      } else if (results.size() == most_results) {
+        ++left_out;
+      } else {
+        results.push_back(sarif_result(finding, index_of(finding.rule)));
+      }
+    }
+  }
+  if (left_out > 0) {
+    notifications.push_back(
+        {{"level", "warning"}, {"message", {{"text", fmt::format("{} more findings are left out", left_out)}}}});
   }
   const Json run{
       {"tool", {{"driver", {{"name", "witxc"}, {"version", report.tool_version}, {"rules", std::move(rules)}}}}},
-      {"invocations", {{{"executionSuccessful", report.answered}}}},
+      {"invocations",
+       {{{"executionSuccessful", report.answered}, {"toolExecutionNotifications", std::move(notifications)}}}},
+      {"originalUriBaseIds", {{source_root, {{"description", {{"text", "the folder in which witxc ran"}}}}}}},
       {"columnKind", "unicodeCodePoints"},
       {"automationDetails", {{"id", "witxc/" + std::string(report.command) + "/"}}},
       {"results", std::move(results)}};

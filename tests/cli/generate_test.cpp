@@ -97,7 +97,7 @@ TEST_F(Drift, NamesAChangedSpecification) {
   EXPECT_EQ(answer.exit_code, 1);
   EXPECT_TRUE(contains(answer.out, "out of date: the specification changed\n")) << answer.out;
   EXPECT_TRUE(contains(answer.out, "worse")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "to mend it: witxc generate a.witx\n")) << answer.out;
+  EXPECT_TRUE(contains(answer.out, "to fix it: witxc generate a.witx\n")) << answer.out;
 }
 
 TEST_F(Drift, NamesAnEditByHand) {

@@ -34,6 +34,11 @@ inline std::map<std::string, std::string> made_files() {
           {"bad.witx",
            "(typename $first u8)\n(typename $r (record (field $b u8) (field $a $missing)))\n"
            "(typename $first u8)\n(typename $x $missing2)\n"},
+          // Imports env.f and exports nothing.
+          {"env.wasm", std::string("\0asm\1\0\0\0\1\4\1\x60\0\0\2\11\1\3"
+                                   "env\1"
+                                   "f\0\0",
+                                   25)},
           {"stale", "0123456789abcdef WD0201 gone\n"}};
 }
 

@@ -75,7 +75,7 @@ expect_verdict() {
   ask check
   expect_status 1
   expect_text 'include/bell.hpp is out of date: the specification changed'
-  expect_line 'to mend it: witxc generate'
+  expect_line 'to fix it: witxc generate'
   ask diff git:HEAD:bell.witx bell.witx
   expect_status "$expected"
   expect_text "[$rule]"
