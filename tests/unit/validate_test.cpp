@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "../front_end.h"
 
@@ -95,8 +97,53 @@ std::string messages(const char* text) {
 
 TEST(Validate, EveryRuleFindsWhatBreaksItAndNothingElse) {
   for (const Row& row : rows) {
-    EXPECT_TRUE(reports(row.wrong, row.code)) << row.wrong << "\n" << messages(row.wrong);
+    tests::FrontEnd front;
+    front.read_text(row.wrong);
+    ASSERT_EQ(front.diagnostics.all().size(), 1U) << row.wrong << "\n" << messages(row.wrong);
+    EXPECT_EQ(front.diagnostics.all()[0].code, row.code) << row.wrong << "\n" << messages(row.wrong);
     EXPECT_EQ(messages(row.right), "") << row.right;
+  }
+}
+
+// Each text with a mistake in it, with those that are too long to be written down.
+std::vector<std::string> wrong_texts() {
+  std::vector<std::string> texts;
+  for (const Row& row : rows) texts.emplace_back(row.wrong);
+  std::string cases;
+  for (int i = 0; i < 257; ++i) cases += " $c" + std::to_string(i);
+  texts.push_back("(typename $x (enum (@witx tag u8)" + cases + "))");
+  std::string chain = "(typename $t0 u8)";
+  for (int i = 1; i <= 1000; ++i)
+    chain += "(typename $t" + std::to_string(i) + " (list $t" + std::to_string(i - 1) + "))";
+  texts.push_back(std::move(chain));
+  std::string params;
+  for (int i = 0; i < 1001; ++i) params += " (param $p" + std::to_string(i) + " u8)";
+  texts.push_back("(module $m (export \"f\" (func" + params + ")))");
+  return texts;
+}
+
+// What one rule alone says of a text.
+std::vector<support::Diagnostic> said_by(const Rule& rule, const std::string& text) {
+  tests::FrontEnd front;
+  front.read_text(text);
+  support::Diagnostics diagnostics;
+  rule.check(front.model, diagnostics);
+  return {diagnostics.all().begin(), diagnostics.all().end()};
+}
+
+TEST(Validate, EveryRuleIsTheOnlyOneToSpeakOfSomeText) {
+  const std::vector<std::string> texts = wrong_texts();
+  for (const Rule& rule : all_rules()) {
+    bool alone = false;
+    for (const std::string& text : texts) {
+      const std::vector<support::Diagnostic> said = said_by(rule, text);
+      if (said.size() != 1 || said[0].code != rule.code) continue;
+      EXPECT_EQ(said[0].severity, info(rule.code).severity) << rule.purpose;
+      alone |= std::all_of(all_rules().begin(), all_rules().end(), [&](const Rule& other) {
+        return other.check == rule.check || said_by(other, text).empty();
+      });
+    }
+    EXPECT_TRUE(alone) << rule.purpose;
   }
 }
 
@@ -123,8 +170,30 @@ TEST(Validate, TypesNestSoDeepAndNoDeeper) {
       text += "(typename $t" + std::to_string(i) + " (list $t" + std::to_string(i - 1) + "))";
     return text;
   };
-  EXPECT_FALSE(reports(chain(100).c_str(), Code::nesting_too_deep));
+  // A thousand: the list and the name of its element, each step.
+  EXPECT_FALSE(reports(chain(500).c_str(), Code::nesting_too_deep));
+  EXPECT_TRUE(reports(chain(501).c_str(), Code::nesting_too_deep));
   EXPECT_TRUE(reports(chain(100'000).c_str(), Code::nesting_too_deep));
+}
+
+// The most that an engine takes is 1000; several results of one call come back through one more address.
+TEST(Validate, AFunctionHasAThousandValuesAndNoMore) {
+  const auto too_many = [](int params, const std::string& more) {
+    std::string text = "(module $m (export \"f\" (func";
+    for (int i = 0; i < params; ++i) text += " (param $p" + std::to_string(i) + " u8)";
+    return reports((text + more + ")))").c_str(), Code::too_many_values);
+  };
+  EXPECT_FALSE(too_many(1000, ""));
+  EXPECT_TRUE(too_many(1001, ""));
+  EXPECT_FALSE(too_many(1000, "(result $a u8)"));
+  EXPECT_FALSE(too_many(999, "(result $a u8) (result $b u8)"));
+  EXPECT_TRUE(too_many(1000, "(result $a u8) (result $b u8)"));
+  // Two values for what has a length, one and those of the largest case for what has a tag.
+  for (const char* pair : {"(param $x string)", "(param $x (out-buffer u8))", "(param $x (tuple u8 u16))",
+                           "(param $x (variant (case $a) (case $b u8) (case $c u8)))"}) {
+    EXPECT_FALSE(too_many(998, pair)) << pair;
+    EXPECT_TRUE(too_many(999, pair)) << pair;
+  }
 }
 
 // Each record holds the one before it twice: 2^60 values, and none of them is ever written down.
