@@ -231,6 +231,20 @@ TEST(Rows, EachCaseFindsOneThingOfItsLevel) {
   for (const Case& c : all_cases()) EXPECT_EQ(found_by(c), (Found{{c.id, c.level}})) << c.id;
 }
 
+// A name alone does not make a snapshot fit.
+TEST(Rows, MinSpecComparesSignatures) {
+  const auto ask = [](const std::string& type) {
+    StubbornFiles files{{"app.wasm", program({{"wasi_snapshot_preview1", "proc_exit", type}}, {"_start"}, true, true)}};
+    return witxc(files, {"imports", "app.wasm", "--min-spec"});
+  };
+  EXPECT_EQ(ask(bytes({0, 0})).out, "@preview1\n");
+  for (const int other : {1, 2}) {
+    const Answer answer = ask(bytes({0, other}));
+    EXPECT_EQ(answer.exit_code, 1);
+    for (const char* id : {"WI0301", "WI0103"}) EXPECT_NE(answer.out.find(id), std::string::npos) << answer.out;
+  }
+}
+
 TEST(Rows, EveryRowIsAloneInACase) {
   std::set<std::string, std::less<>> alone;
   for (const Case& c : all_cases()) alone.insert(c.id);
