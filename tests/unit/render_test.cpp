@@ -126,6 +126,80 @@ TEST(Render, PathsStayInTheirFolder) {
   }
 }
 
+TEST(Render, PathsWithinTheirFolderAreTaken) {
+  for (const char* path : {"x", "a/b/c", ".x", "..x", "a/...", "x.", "a b", "\x7f"}) {
+    Rendered out;
+    render_into(out, {{"main", "x"}, {"outputs", std::string("main ") + path + "\n"}}, json::object());
+    EXPECT_EQ(out.diagnostics.errors(), 0U) << path << ": " << out.first_message();
+    ASSERT_EQ(out.outputs.size(), 1U);
+    EXPECT_EQ(out.outputs[0].path, path);
+  }
+  for (const char* path : {"./x", "a/./x", "a/..", ".",
+                           "a\x1f"
+                           "b",
+                           "a\tb", "main/"}) {
+    Rendered out;
+    render_into(out, {{"main", "x"}, {"outputs", std::string("main ") + path + "\n"}}, json::object());
+    EXPECT_EQ(out.diagnostics.errors(), 1U) << path;
+    EXPECT_EQ(out.first_message(), std::string("'") + path + "' is no path for the output of template 'main'");
+  }
+}
+
+TEST(Render, LinesOfOutputsAreATemplateAndAPath) {
+  Rendered empty;
+  render_into(empty, {{"main", "x"}, {"outputs", "\nmain a\n\n"}}, json::object());
+  EXPECT_EQ(empty.diagnostics.errors(), 0U);
+  EXPECT_EQ(empty.outputs.size(), 1U);
+  Rendered bare;
+  render_into(bare, {{"main", "x"}, {"outputs", "main"}}, json::object());
+  EXPECT_EQ(bare.first_message(), "'' is no path for the output of template 'main'");
+  Rendered unknown;
+  render_into(unknown, {{"main", "x"}, {"outputs", "mian a\n"}}, json::object());
+  EXPECT_EQ(unknown.first_message(), "there is no template 'mian'");
+  ASSERT_EQ(unknown.diagnostics.all().front().help.size(), 1U);
+  EXPECT_EQ(unknown.diagnostics.all().front().help[0], "it would be 't/mine/mian.mustache'");
+}
+
+TEST(Render, TheFirstThreePlacesOfAMissingNameAreShown) {
+  const auto places = [](const std::string& text) {
+    Rendered out;
+    render_into(out, {{"main", text}}, {{"other", {{"inner", "x"}}}});
+    EXPECT_EQ(out.diagnostics.errors(), 1U);
+    return out.diagnostics.errors() == 0 ? 0 : 1 + out.diagnostics.all().front().secondary.size();
+  };
+  EXPECT_EQ(places("<%a%>"), 1U);
+  EXPECT_EQ(places("<%a%> <%#a%><%/a%>"), 2U);
+  EXPECT_EQ(places("<%a%> <%a%> <%a%>"), 3U);
+  EXPECT_EQ(places("<%a%> <%a%> <%a%> <%a%>"), 3U);
+  // A name that is known, on another level.
+  Rendered out;
+  render_into(out, {{"main", "<%inner%>"}}, {{"other", {{"inner", "x"}}}});
+  ASSERT_EQ(out.diagnostics.errors(), 1U);
+  EXPECT_EQ(out.diagnostics.all().front().help,
+            std::vector<std::string>{"'inner' belongs to another level, or has no such member"});
+}
+
+TEST(Render, ALineIsATagsOwnOnlyWhereNothingElseStandsOnIt) {
+  const json view{{"yes", true}, {"x", "1"}};
+  EXPECT_EQ(rendered({{"main", " \t<%#yes%> \t\r\na\n<%/yes%>"}}, view), "a\n");
+  EXPECT_EQ(rendered({{"main", "<%#yes%>a\n<%/yes%>\n"}}, view), "a\n");
+  EXPECT_EQ(rendered({{"main", "-<%#yes%>\na\n<%/yes%>-\n"}}, view), "-\na\n-\n");
+  EXPECT_EQ(rendered({{"main", "<%#yes%><%/yes%>\nb\n"}}, view), "\nb\n");
+  EXPECT_EQ(rendered({{"main", "<%x%>\n<% x %>\n"}}, view), "1\n1\n");
+  EXPECT_EQ(rendered({{"main", "a <%> part%> b\n"}, {"part", "-"}}, view), "a - b\n");
+  EXPECT_EQ(rendered({{"main", "\n \n<%^yes%>\nno\n<%/yes%>\n"}}, view), "\n \n");
+}
+
+TEST(Render, MarksOfTheRendererAreRefusedInTemplates) {
+  for (const auto& [text, message] : std::vector<std::pair<std::string, std::string>>{
+           {"a\x01", "a control character (U+0001)"}, {"\x02", "a control character (U+0002)"}}) {
+    Rendered out;
+    render_into(out, {{"main", text}}, json::object());
+    EXPECT_EQ(out.first_message(), message);
+  }
+  EXPECT_EQ(rendered({{"main", "a\x03\n"}}), "a\x03\n");
+}
+
 TEST(Render, OneOutputAPath) {
   Rendered out;
   render_into(out, {{"main", "x"}, {"outputs", "main a\nmain a\n"}}, json::object());
