@@ -2,6 +2,7 @@
 #include "cli/comparison.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <set>
 #include <string_view>

@@ -2,6 +2,7 @@
 #include "imports/imports.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <deque>
 #include <limits>

@@ -2,6 +2,7 @@
 #include "lint/lint.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -35,9 +36,9 @@ lint::Levels levels_of(Session& session, const ConfigFile& file) {
     const config::Place& at = place == places.end() ? places.at("") : place->second;
     const auto rules = lint::all_rules();
     const auto rule =
-        std::find_if(rules.begin(), rules.end(), [&id = id](const lint::Rule& r) { return info(r.code).id == id; });
+        std::find_if(rules.begin(), rules.end(), [&](const lint::Rule& r) { return info(r.code).id == id; });
     const auto* const level =
-        std::find_if(levels.begin(), levels.end(), [&word = word](const Level& l) { return l.name == word; });
+        std::find_if(levels.begin(), levels.end(), [&](const Level& l) { return l.name == word; });
     if (rule == rules.end()) {
       std::vector<std::string_view> known;
       for (const lint::Rule& r : rules) known.push_back(info(r.code).id);

@@ -2,9 +2,11 @@
 #include "cli/options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <sstream>
 
 #include "cli/formats.h"
@@ -50,6 +52,23 @@ struct Register {
                                  hint);
             },
             std::string()};
+  }
+};
+
+// CLI11 from 2.4 on refuses a positional whose name has a space: it is given '_' instead, and help shows the space.
+constexpr char space_in_name = '_';
+
+std::string positional_name(std::string_view operands) {
+  std::string name(operands);
+  std::replace(name.begin(), name.end(), ' ', space_in_name);
+  return name;
+}
+
+struct HelpFormatter : CLI::Formatter {
+  [[nodiscard]] std::string make_option_name(const CLI::Option* option, bool positional) const override {
+    std::string name = CLI::Formatter::make_option_name(option, positional);
+    if (positional) std::replace(name.begin(), name.end(), space_in_name, ' ');
+    return name;
   }
 };
 
@@ -100,12 +119,14 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
   app.require_subcommand(0, 1);
   app.set_version_flag("--version", std::string("witxc " WITXC_VERSION));
   app.allow_extras();
+  // Commands inherit it.
+  app.formatter(std::make_shared<HelpFormatter>());
   for (const CommandInfo& command : all_commands()) {
     CLI::App* sub = app.add_subcommand(std::string(command.name), std::string(command.help));
     sub->allow_extras();
     sub->callback([&options, &command] { options.command = command.command; });
     if (!command.operands.empty())
-      sub->add_option(std::string(command.operands), options.inputs, std::string(command.operands_help));
+      sub->add_option(positional_name(command.operands), options.inputs, std::string(command.operands_help));
     add_options(*sub, command.command, options);
   }
   try {

@@ -3,6 +3,7 @@
 // template list | export LANG -o DIR | check [DIR [LANG...]]: what the tool carries, a copy of it to change, and whether what was
 // changed still fits.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>

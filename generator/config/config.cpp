@@ -2,6 +2,7 @@
 #include "config/config.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -32,7 +33,7 @@ class Reader {
   void object(const json& from, const std::string& pointer, const Keys& keys) {
     if (!from.is_object()) return wrong(pointer, "an object");
     for (const auto& [name, value] : from.items()) {
-      const bool known = std::any_of(keys.begin(), keys.end(), [&name = name](const Key& k) { return k.name == name; });
+      const bool known = std::any_of(keys.begin(), keys.end(), [&](const Key& k) { return k.name == name; });
       if (known) continue;
       Words names;
       for (const Key& key : keys) names.push_back(key.name);

@@ -2,6 +2,7 @@
 #include "report/layout_table.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>

@@ -114,6 +114,39 @@ TEST(Architecture, PosixStaysAtTheSeams) {
   }
 }
 
+// Sources of the tool and of its tests.
+std::vector<fs::path> all_sources() {
+  std::vector<fs::path> found;
+  for (const fs::path& top : {fs::path(GENERATOR_DIR), fs::path(GENERATOR_DIR).parent_path() / "tests"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(top)) {
+      const std::string extension = entry.path().extension();
+      if (extension == ".cpp" || extension == ".h") found.push_back(entry.path());
+    }
+  }
+  return found;
+}
+
+std::string text_of(const fs::path& path) {
+  std::ifstream stream(path);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+// fmt has join in <fmt/ranges.h> from 11 on, and has had that header for long.
+TEST(Architecture, WhoJoinsIncludesRanges) {
+  const std::string join = std::string("fmt::") + "join(";
+  for (const fs::path& file : all_sources()) {
+    const std::string text = text_of(file);
+    EXPECT_TRUE(text.find(join) == std::string::npos || text.find("#include <fmt/ranges.h>") != std::string::npos)
+        << file;
+  }
+}
+
+// To clang before 20 a capture of a structured binding under its own name shadows it, and that is an error here.
+TEST(Architecture, CapturesDoNotRepeatTheNameOfABinding) {
+  static const std::regex repeated(R"re([\[,] ?&?([a-z_]+) = \1[\],])re");
+  for (const fs::path& file : all_sources()) EXPECT_FALSE(std::regex_search(text_of(file), repeated)) << file;
+}
+
 // A file is read in one sitting.
 TEST(Architecture, FilesStaySmall) {
   for (const auto& entry : fs::recursive_directory_iterator(GENERATOR_DIR)) {

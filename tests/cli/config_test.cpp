@@ -49,7 +49,7 @@ bool allows(const json& schema, const json& value) {
     if (key == "type" && !has_type(value, rule)) return false;
     if (key == "enum" && std::find(rule.begin(), rule.end(), value) == rule.end()) return false;
     if (key == "items" && value.is_array() &&
-        !std::all_of(value.begin(), value.end(), [&rule = rule](const json& element) { return allows(rule, element); }))
+        !std::all_of(value.begin(), value.end(), [&](const json& element) { return allows(rule, element); }))
       return false;
     if (key == "required" && value.is_object() &&
         !std::all_of(rule.begin(), rule.end(), [&](const json& name) { return value.contains(name); }))

@@ -186,7 +186,8 @@ class Comparer {
   void constants(const json& theirs) {
     auto ours = model_.constants.begin();
     for (const json& their : theirs) {
-      while (ours != model_.constants.end() && (ours->type != their.at("type") || ours->name != their.at("name")))
+      while (ours != model_.constants.end() &&
+             (json(ours->type) != their.at("type") || json(ours->name) != their.at("name")))
         ++ours;
       const std::string where =
           fmt::format("constant {}.{}", std::string(their.at("type")), std::string(their.at("name")));

@@ -7,6 +7,7 @@
 // An input is one file, or several: a line ";;;file" begins the next. They are called a.witx, b.witx, ... and the first is read,
 // in the dialect that it shows and in one that its bytes choose.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <map>
