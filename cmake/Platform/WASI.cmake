@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-# What CMake needs to know about WASI as a system: it looks for this file under
-# this name. There are no shared libraries, and programs end in .wasm.
+# What CMake needs to know about WASI as a system. CMake before 3.31 looks for this
+# file under this name, and has to find one; wasm32-wasi.cmake has it read by all. There are no shared libraries, and programs end in .wasm.
 
 set(WASI 1)
 set_property(GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS FALSE)

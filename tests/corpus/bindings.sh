@@ -1,12 +1,15 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
 # bindings.sh CORPUS_BINDINGS cpp|c wasm32|host EVERY DIR
 #
 # Bindings in one language for every EVERY-th valid world below DIR, compiled for one machine with every warning that the
 # bindings promise not to cause.
-set -eu
-program=$1
+# shellcheck source-path=SCRIPTDIR source=../../scripts/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../../scripts/common.sh"
+# shellcheck source-path=SCRIPTDIR source=../../scripts/clang.sh
+source "$top/scripts/clang.sh"
+corpus_bindings=$1
 language=$2
 machine=$3
 every=$4
@@ -14,11 +17,11 @@ folder=$5
 
 warnings="-Wall -Wextra -Wpedantic -Werror"
 case $language-$machine in
-cpp-wasm32) command="clang++-22 --target=wasm32 -ffreestanding -nostdinc -std=c++20 -Wconversion -Wold-style-cast -Wreserved-identifier -x c++" ;;
+cpp-wasm32) command="$(llvm_tool clang++) --target=wasm32 -ffreestanding -nostdinc -std=c++20 -Wconversion -Wold-style-cast -Wreserved-identifier -x c++" ;;
 cpp-host) command="g++ -std=c++20 -fno-exceptions -fno-rtti -Wconversion -Wold-style-cast -x c++" ;;
-c-wasm32) command="clang-22 --target=wasm32 -ffreestanding -nostdlibinc -std=c11 -Wconversion -x c" ;;
+c-wasm32) command="$(llvm_tool clang) --target=wasm32 -ffreestanding -nostdlibinc -std=c11 -Wconversion -x c" ;;
 c-host) command="gcc -std=c11 -x c" ;;
-*) echo "bindings.sh: no language '$language' or no machine '$machine'" >&2; exit 2 ;;
+*) complain "no language '$language' or no machine '$machine'"; exit 2 ;;
 esac
 # shellcheck disable=SC2086
-exec "$program" --optional --every "$every" --language "$language" "$folder" -- $command $warnings
+exec "$corpus_bindings" --optional --every "$every" --language "$language" "$folder" -- $command $warnings

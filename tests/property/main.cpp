@@ -61,11 +61,11 @@ int against_naive() {
   return 0;
 }
 
-// The clang of the environment, else the ones that Debian names; empty if none compiles for wasm32.
+// The clang of the environment, else the one that the build found; empty if none compiles for wasm32.
 std::string find_clang() {
   const char* const named = std::getenv("BAREWASI_CLANGXX");
   for (const std::string& candidate :
-       {std::string(named == nullptr ? "" : named), std::string("clang++-22"), std::string("clang++")}) {
+       {std::string(named == nullptr ? "" : named), std::string(BAREWASI_CLANG), std::string("clang++")}) {
     if (candidate.empty()) continue;
     const support::ProcessResult result =
         support::run({candidate, "--target=wasm32", "-fsyntax-only", "-x", "c++", "/dev/null"});

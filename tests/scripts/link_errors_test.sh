@@ -6,13 +6,19 @@
 source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 
 cd "$stage"
-for clang in clang++-22 clang++ none; do command -v "$clang" >/dev/null && break; done
-[[ $clang != none ]] || { echo 'skipped: there is no clang++'; exit 77; }
+# shellcheck source-path=SCRIPTDIR/../../scripts source=../../scripts/versions
+source "$source_tree/scripts/versions"
+# shellcheck source-path=SCRIPTDIR/../../scripts source=../../scripts/clang.sh
+source "$source_tree/scripts/clang.sh"
+find_clang "$LLVM_OLDEST"
+[[ -n $clang ]] || { echo 'skipped: there is no clang++'; exit 77; }
+flags=("--target=$(wasm_target)" -nostdlibinc -std=c++20)
+((clang_version < 20)) || flags+=(--no-wasm-opt)
 
 program() { printf '%s\n' "$2" >"$stage/$1"; }
 compile() {
   status=0
-  output=$("$clang" --target=wasm32-wasip1 -nostdlibinc --no-wasm-opt -std=c++20 "$@" -o program.wasm 2>&1) || status=$?
+  output=$("$clang" "${flags[@]}" "$@" -o program.wasm 2>&1) || status=$?
 }
 our_way() { compile "--sysroot=${SYSROOT:?names a finished sysroot}" -fno-exceptions -fno-rtti -Wl,--fatal-warnings "$@"; }
 

@@ -82,7 +82,7 @@ class CHeaders : public testing::Test {
  protected:
   support::ProcessResult compile(const std::string& name, const std::string& text, Arguments arguments) const {
     arguments.insert(arguments.begin(),
-                     {"--sysroot=" BAREWASI_SYSROOT, "--no-wasm-opt", "-Wno-unused-command-line-argument"});
+                     {"--sysroot=" BAREWASI_SYSROOT, BAREWASI_NO_WASM_OPT, "-Wno-unused-command-line-argument"});
     return toolbox::compile({workshop_.file(name, text)}, (workshop_.path() / "program.wasm").string(), arguments);
   }
 

@@ -144,7 +144,7 @@ void build_and_run_all(const Compiler& compiler) {
 }
 
 TEST(MainMatrix, EverySpellingThroughEveryBuild) {
-  build_and_run_all({BAREWASI_WASM_CC, BAREWASI_WASM_CXX, "--target=wasm32-wasip1", {"--no-wasm-opt"}});
+  build_and_run_all({BAREWASI_WASM_CC, BAREWASI_WASM_CXX, BAREWASI_WASM_TARGET, {BAREWASI_NO_WASM_OPT}});
 }
 
 TEST(MainMatrix, EverySpellingThroughEveryBuildByClang19) {

@@ -28,7 +28,7 @@ Arguments sources_of_mem() {
 int exit_code_with(const Arguments& sources, const Arguments& flags) {
   const Workshop workshop;
   const std::string module = (workshop.path() / "mem.wasm").string();
-  Arguments arguments = {"--sysroot=" BAREWASI_SYSROOT, "-O2", "-fno-builtin", "--no-wasm-opt"};
+  Arguments arguments = {"--sysroot=" BAREWASI_SYSROOT, "-O2", "-fno-builtin", BAREWASI_NO_WASM_OPT};
   arguments.insert(arguments.end(), flags.begin(), flags.end());
   const auto built = toolbox::compile(sources, module, arguments);
   EXPECT_EQ(built.exit_code, 0) << built.err;

@@ -82,7 +82,7 @@ TEST(EmptyReactor, ImportsNothing) {
   const Workshop workshop;
   const std::string module = toolbox::build(
       workshop, "library.cpp", "extern \"C\" __attribute__((export_name(\"one\"))) int one() { return 1; }",
-      {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "--no-wasm-opt", "-mexec-model=reactor"});
+      {"--sysroot=" BAREWASI_SYSROOT, "-Oz", BAREWASI_NO_WASM_OPT, "-mexec-model=reactor"});
   EXPECT_EQ(toolbox::exports_of(module), (std::vector<std::string>{"_initialize", "memory", "one"}));
   EXPECT_EQ(toolbox::imports_of(module), std::vector<std::string>{});
 }

@@ -136,9 +136,9 @@ extern "C" int __main_argc_argv(int argc, char** argv);
 extern "C" __attribute__((export_name("_start"))) void _start() { __main_argc_argv(0, nullptr); }
 )");
   const std::string hosted = workshop_.file("hosted.cpp", "int main(int, char**) { return 0; }");
-  EXPECT_EQ(
-      toolbox::compile({start, hosted}, output(workshop_), {"-nostdlib", "-nostdlibinc", "--no-wasm-opt"}).exit_code,
-      0);
+  EXPECT_EQ(toolbox::compile({start, hosted}, output(workshop_), {"-nostdlib", "-nostdlibinc", BAREWASI_NO_WASM_OPT})
+                .exit_code,
+            0);
 
   for (const char* const main : {"int main() { return 0; }", "auto main() -> int { return 0; }"}) {
     const std::string program = workshop_.file("program.cpp", main);

@@ -79,16 +79,16 @@ std::string contents(const std::string& path) {
 }
 
 Arguments with_runtime() {
-  return {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "-fno-exceptions", "-fno-rtti", "--no-wasm-opt",
+  return {"--sysroot=" BAREWASI_SYSROOT, "-Oz", "-fno-exceptions", "-fno-rtti", BAREWASI_NO_WASM_OPT,
           "-Wl,--fatal-warnings"};
 }
 
-Arguments bare() { return {"-Oz", "-ffreestanding", "-nostdlibinc", "-nostdlib", "--no-wasm-opt"}; }
+Arguments bare() { return {"-Oz", "-ffreestanding", "-nostdlibinc", "-nostdlib", BAREWASI_NO_WASM_OPT}; }
 
 support::ProcessResult compile(const std::vector<std::string>& sources, const std::string& output,
                                const Arguments& arguments) {
   const bool is_c = !sources.empty() && sources.front().ends_with(".c");
-  std::vector<std::string> command = {is_c ? BAREWASI_WASM_CC : BAREWASI_WASM_CXX, "--target=wasm32-wasip1",
+  std::vector<std::string> command = {is_c ? BAREWASI_WASM_CC : BAREWASI_WASM_CXX, BAREWASI_WASM_TARGET,
                                       is_c ? "-std=c17" : "-std=c++20"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   command.insert(command.end(), sources.begin(), sources.end());
