@@ -26,5 +26,26 @@ run() {
   "$@"
 }
 
+# Ends the script where it could not build.
+need_writable_tree() {
+  local folder
+  mkdir -p "$top/build" 2>/dev/null || true
+  for folder in "$top"/build "$top"/build/{release,demo,engines}; do
+    [[ -d $folder && -w $folder ]] || [[ -d $top/build && ! -e $folder ]] ||
+      die "cannot write in $folder, which is read-only or somebody else's: clone or copy this tree to a folder of yours, and begin again there"
+  done
+}
+
+# configure PRESET: CMake refuses what it wrote in a tree that has moved since, and does not say what to do.
+configure() {
+  local home
+  home=$(sed -n 's/^CMAKE_HOME_DIRECTORY:INTERNAL=//p' "$top/build/$1/CMakeCache.txt" 2>/dev/null) || home=
+  if [[ -n $home && ! $home -ef $top ]]; then
+    complain "build/$1 was configured when this tree was at $home: remove it (rm -rf ${top@Q}/build/$1) and begin again"
+    return 1
+  fi
+  run cmake --preset "$1"
+}
+
 # Prints the comment at the head of a script, from its line "# usage:" on.
 usage() { sed -n '/^# usage:/,/^[^#]/{/^# shellcheck /d;s/^# \{0,1\}//p}' "$0"; }
