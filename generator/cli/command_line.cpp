@@ -44,8 +44,11 @@ struct Append {
   }
 
  private:
-  // The long one, which comes last.
-  [[nodiscard]] std::string name() const { return names_of(info).back(); }
+  // The first long one.
+  [[nodiscard]] std::string name() const {
+    const std::vector<std::string> names = names_of(info);
+    return *std::find_if(names.begin(), names.end(), [](const std::string& n) { return n.starts_with("--"); });
+  }
   // A value that looks like an option is tied to the name.
   void add(const std::string& value) const {
     line += fmt::format(" {}{}{}", name(), value.starts_with('-') ? '=' : ' ', quoted(value));

@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include "config/spdx.h"
+
 namespace cli {
 namespace {
 
@@ -24,6 +26,15 @@ std::optional<std::string> find_config_folder(const support::FileSystem& files) 
     if (files.canonical(folder) == here) break;
   }
   return std::nullopt;
+}
+
+// Whether what the command line says of the outputs can be written.
+bool is_license(Session& session) {
+  const std::string& license = session.options.licence;
+  if (license.empty() || config::is_spdx_expression(license)) return true;
+  session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is not an SPDX license expression", license))
+      .with_help("for example: MIT, Apache-2.0 OR MIT, LicenseRef-ours");
+  return false;
 }
 
 // How the output looks, where the command line says so.
@@ -90,6 +101,7 @@ std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs) {
 
 std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
   const Options& options = session.options;
+  if (!is_license(session)) return std::nullopt;
   ConfigFile found;
   if (inputs.empty() || !options.config.empty()) {
     std::optional<ConfigFile> read = read_config(session);
@@ -104,6 +116,9 @@ std::optional<ConfigFile> effective_config(Session& session, const std::vector<s
         if (!file.starts_with('@')) file = join(found.folder, file);
       }
     }
+  }
+  for (config::Spec& spec : found.config.specs) {
+    if (!options.name_space.empty()) spec.name_space = options.name_space;
   }
   for (config::Output& output : found.config.outputs) {
     output.folder = join(found.folder, output.folder);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -62,11 +63,14 @@ void check_identifiers(Session& session, const ConfigFile& file) {
     const config::Output& output = file.config.outputs[i];
     for (const auto& [path, name] : output.look.rename) check(name, output.language, places.of_output(i, entry(path)));
     for (std::size_t s = 0; s < file.config.specs.size(); ++s) {
-      const config::Place* place = places.find(fmt::format("/specs/{}/namespace", s));
-      for (std::string_view rest = file.config.specs[s].name_space; !rest.empty();) {
-        const std::size_t end = rest.find("::");
-        check(std::string(rest.substr(0, end)), output.language, place);
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 2);
+      const std::string& name = file.config.specs[s].name_space;
+      const bool own = session.options.name_space.empty();
+      const config::Place* place = own ? places.find(fmt::format("/specs/{}/namespace", s)) : nullptr;
+      constexpr std::string_view separator = "::";
+      for (std::size_t begin = 0; !name.empty() && begin <= name.size();) {
+        const std::size_t end = std::min(name.find(separator, begin), name.size());
+        check(name.substr(begin, end - begin), output.language, place);
+        begin = end + separator.size();
       }
     }
   }

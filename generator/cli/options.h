@@ -49,6 +49,7 @@ struct Options {
   std::string docs;
   std::string layers;
   std::string licence;
+  std::string name_space;
   bool no_names = false;
   bool no_messages = false;
   bool no_asserts = false;

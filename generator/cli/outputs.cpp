@@ -16,6 +16,9 @@
 #include "report/model_json.h"
 #include "support/sha256.h"
 #include "support/suggest.h"
+#include "view/markdown.h"
+#include "view/names.h"
+#include "view/text.h"
 #include "view/view_model.h"
 
 namespace cli {
@@ -81,12 +84,16 @@ std::string options_text(const view::ViewOptions& options) {
       .dump();
 }
 
-// Names without folders: where a specification lies on one machine is nobody else's business.
+// Names without folders: where a specification lies on one machine is nobody else's business. They stand in a comment, and a file
+// may be called anything.
 std::string spec_names(const std::vector<std::string>& files) {
   std::vector<std::string> names;
   names.reserve(files.size());
-  for (const std::string& file : files) names.push_back(file.substr(file.rfind('/') + 1));
-  return fmt::format("{}", fmt::join(names, ", "));
+  for (const std::string& file : files) names.push_back(view::harmless(file.substr(file.rfind('/') + 1)));
+  std::string line = fmt::format("{}", fmt::join(names, ", "));
+  // Nothing ends a comment of Markdown.
+  std::replace(line.begin(), line.end(), '>', '?');
+  return line;
 }
 
 class OutputMaker {
@@ -176,8 +183,15 @@ class OutputMaker {
                                     .body_sha256 = {}};
     if (!options.renames.empty()) rename_paths_.merge(view::rename_paths(subject.model, options));
     const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
+    const view::Language* language = view::find_language(output.language);
+    render::Finish finish;
+    if (language != nullptr && language->tongue == view::Tongue::markdown) {
+      finish = [page = view["file_path"].get<std::string>()](const std::string& path, const std::string& body) {
+        return path == page ? body : view::with_links_to(page, path, body);
+      };
+    }
     for (const render::TemplateSet& set : sets) {
-      for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics))
+      for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics, finish))
         plan(output, std::move(made));
     }
   }

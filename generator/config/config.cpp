@@ -65,6 +65,7 @@ class Reader {
   void read(const json& value, const std::string& pointer, std::string& into, const Key& key) {
     if (!value.is_string()) return wrong(pointer, "a string");
     into = value.get<std::string>();
+    if (key.form && !into.empty() && !key.form->holds(into)) return wrong(pointer, key.form->words);
     const Words& words = key.words;
     if (words.empty() || std::find(words.begin(), words.end(), into) != words.end()) return;
     wrong(pointer, fmt::format("one of {}", fmt::join(words, ", ")), support::did_you_mean(into, words));

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "config/spdx.h"
+
 namespace config {
 namespace {
 
@@ -23,7 +25,12 @@ Keys keys_of(Look& look) {
       {.name = "split",
        .value = &look.split,
        .help = "C++: types, imports and functions in a file each, and one for all"},
-      {.name = "licence", .value = &look.licence, .help = "an SPDX expression to state; empty: none"},
+      {.name = "licence",
+       .value = &look.licence,
+       .help = "an SPDX expression to state; empty: none",
+       .form = Key::Form{.holds = is_spdx_expression,
+                         .words = "an SPDX expression, such as \"Apache-2.0 OR MIT\"",
+                         .pattern = spdx_characters}},
       {.name = "templates",
        .value = &look.templates,
        .help = "a folder whose templates replace built-in ones; empty: none"},

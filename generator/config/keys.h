@@ -30,6 +30,13 @@ struct Key {
   bool required = false;
   // What holds where the key is not there is said elsewhere.
   bool inherited = false;
+  // Of a text that is not empty: whether it may be so, and what it may be in words and as a regular expression.
+  struct Form {
+    bool (*holds)(std::string_view text);
+    std::string_view words;
+    std::string_view pattern;
+  };
+  std::optional<Form> form = {};
 };
 using Keys = std::vector<Key>;
 

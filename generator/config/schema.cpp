@@ -25,6 +25,7 @@ ordered_json value_schema(const std::string& value, const Key& key) {
   ordered_json schema = text_schema(key.words);
   // Not one of the words: the key has to be left out to say that.
   if (key.words.empty() || !value.empty()) schema["default"] = value;
+  if (key.form) schema["pattern"] = key.form->pattern;
   return schema;
 }
 ordered_json value_schema(const std::vector<std::string>& value, const Key& key) {

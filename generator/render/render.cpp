@@ -44,8 +44,13 @@ bool is_inside(std::string_view path) {
 class Renderer {
  public:
   Renderer(const json& view, const TemplateSet& set, const Provenance& origin, const support::Sources& sources,
-           support::Diagnostics& diagnostics)
-      : view_(view), set_(set), sources_(sources), diagnostics_(diagnostics), mustache_(view, texts()) {
+           support::Diagnostics& diagnostics, const Finish& finish)
+      : view_(view),
+        set_(set),
+        sources_(sources),
+        diagnostics_(diagnostics),
+        finish_(finish),
+        mustache_(view, texts()) {
     mustache_.set("tool_version", origin.tool_version);
     mustache_.set("spec_names", origin.spec_names);
     mustache_.set("spec_sha256", origin.spec_sha256);
@@ -71,7 +76,7 @@ class Renderer {
       const std::string name = line.text.substr(0, space);
       const std::string path = line.text.substr(std::min(space + 1, line.text.size()));
       if (check_output(name, path, places)) {
-        outputs.push_back({.path = path, .text = file_of(name, line.place), .path_place = places.path});
+        outputs.push_back({.path = path, .text = file_of(name, path, line.place), .path_place = places.path});
       } else {
         refused.insert(places.path.begin);
       }
@@ -113,8 +118,9 @@ class Renderer {
     return false;
   }
 
-  [[nodiscard]] std::string file_of(const std::string& name, Mustache::Place place) {
-    const std::string body = mustache_.render(name, place, missing_);
+  [[nodiscard]] std::string file_of(const std::string& name, const std::string& path, Mustache::Place place) {
+    std::string body = mustache_.render(name, place, missing_);
+    if (finish_) body = finish_(path, std::move(body));
     mustache_.set("body_sha256", support::sha256_hex(body));
     std::string text;
     if (set_.templates.contains("provenance")) text = mustache_.render("provenance", place, missing_) + '\n';
@@ -155,6 +161,7 @@ class Renderer {
   const TemplateSet& set_;
   const support::Sources& sources_;
   support::Diagnostics& diagnostics_;
+  const Finish& finish_;
   Mustache mustache_;
   // What was listed, and where.
   std::map<std::string, support::Span> paths_;
@@ -164,8 +171,8 @@ class Renderer {
 }  // namespace
 
 std::vector<Output> render(const json& view, const TemplateSet& set, const Provenance& origin,
-                           const support::Sources& sources, support::Diagnostics& diagnostics) {
-  return Renderer(view, set, origin, sources, diagnostics).run();
+                           const support::Sources& sources, support::Diagnostics& diagnostics, const Finish& finish) {
+  return Renderer(view, set, origin, sources, diagnostics, finish).run();
 }
 
 }  // namespace render

@@ -43,7 +43,8 @@ void add_assertions(const Context& context, const Declaration& declaration, json
   };
   const auto whole = [&] {
     add(fmt::format("sizeof({0}) == {1} && {3}({0}) == {2}", type, layout.size, layout.align, words.alignment),
-        fmt::format("{}: {} bytes, aligned to {}", declaration.spec_name, layout.size, layout.align));
+        fmt::format("{}: {} byte{}, aligned to {}", declaration.spec_name, layout.size, layout.size == 1 ? "" : "s",
+                    layout.align));
   };
   if (layout.size == 0) return;
   if (const auto* record = std::get_if<model::Record>(&shape)) {

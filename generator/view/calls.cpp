@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <utility>
 #include <variant>
@@ -156,10 +157,7 @@ class CallBuilder {
   }
 
   void add_param(const CoreParam& param) {
-    const bool is_result =
-        param.role == Role::result || param.role == Role::result_pointer || param.role == Role::result_length;
-    const std::string name =
-        is_result || param.role == Role::results ? std::string() : names_.params[param.index].identifier;
+    const std::string name = is_of_result(param.role) ? std::string() : names_.params[param.index].identifier;
     switch (param.role) {
       case Role::value: return add_value(param, name);
       case Role::indirect: return raw("const " + spelling_.type(param.type) + "*", name, "&" + name);
@@ -222,11 +220,23 @@ class CallBuilder {
     call_.assignments.push_back(fmt::format("{} = {{{}_data_, {}_size_}};", place, name, name));
   }
 
+  static bool is_of_result(Role role) {
+    return role == Role::result || role == Role::result_pointer || role == Role::result_length || role == Role::results;
+  }
+
+  [[nodiscard]] bool is_passed(std::size_t index) const {
+    const std::vector<CoreParam>& all = signature_.params;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const CoreParam& param) { return param.index == index && !is_of_result(param.role); });
+  }
+
   void typed_params() {
     for (std::size_t i = 0; i < function_.params.size(); ++i) {
       const TypeId type = function_.params[i].type;
       const std::string& name = names_.params[i].identifier;
-      call_.typed_params.push_back(fmt::format("{} {}", spelling_.param(type), name));
+      // What takes no slot, such as an empty record of a flat function, is not passed on.
+      const char* unused = is_passed(i) ? "" : "[[maybe_unused]] ";
+      call_.typed_params.push_back(fmt::format("{}{} {}", unused, spelling_.param(type), name));
       if (!spelling_.is_list(type) || spelling_.is_text(type)) {
         call_.array_params.push_back(call_.typed_params.back());
         call_.array_args.push_back(name);

@@ -49,7 +49,37 @@ std::string harmless_markdown(std::string_view text, bool in_table) {
   return out;
 }
 
+// "a/b.md" as it is reached from "a/c/d.md": "../b.md".
+std::string relative(std::string_view to, std::string_view from) {
+  for (std::size_t slash = to.find('/'); slash != std::string_view::npos; slash = to.find('/')) {
+    if (to.substr(0, slash + 1) != from.substr(0, slash + 1)) break;
+    to.remove_prefix(slash + 1);
+    from.remove_prefix(slash + 1);
+  }
+  std::string link;
+  for (const char c : from) link += c == '/' ? "../" : "";
+  for (const char c : to) link += c == ' ' ? std::string("%20") : std::string(1, c);
+  return link;
+}
+
 }  // namespace
+
+std::string with_links_to(std::string_view page, std::string_view path, std::string_view text) {
+  constexpr std::string_view link = "](#";
+  std::string out;
+  bool code = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    out += text[i];
+    if (text[i] == '`') code = !code;
+    if (code || !text.substr(i).starts_with(link)) continue;
+    const std::size_t begin = i + link.size();
+    const std::string_view anchor = text.substr(begin, text.find(')', begin) - begin);
+    out += '(';
+    if (text.find(fmt::format("<a id=\"{}\">", anchor)) == std::string_view::npos) out += relative(page, path);
+    ++i;
+  }
+  return out;
+}
 
 std::string anchor_of(std::string_view spec_name) {
   std::string out;

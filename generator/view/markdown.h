@@ -20,6 +20,10 @@ namespace view {
 // Stable: made of the name alone.
 [[nodiscard]] std::string anchor_of(std::string_view spec_name);
 
+// A page that lies at `path` and shares its links with the main one at `page`: a link to an anchor that it does not have leads to
+// the main page. Both paths are relative to the same folder.
+[[nodiscard]] std::string with_links_to(std::string_view page, std::string_view path, std::string_view text);
+
 // Docs as lines of Markdown, and all in one line that fits into a table.
 [[nodiscard]] nlohmann::json prose_view(std::string_view docs);
 [[nodiscard]] std::string cell_text(std::string_view docs);

@@ -116,6 +116,8 @@ std::string Spelling::target(TypeId id) const {
 }
 
 std::string Spelling::param(TypeId id) const {
+  if (tongue_ == Tongue::markdown) return type(id);
+  if (tongue_ == Tongue::c) return is_aggregate(id) ? constant(type(id)) + "*" : type(id);
   if (std::holds_alternative<model::Bool>(shape(id))) return "bool";
   return is_aggregate(id) ? "const " + type(id) + "&" : type(id);
 }

@@ -237,7 +237,9 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
   const std::string module = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
   const auto* const known = std::find_if(known_modules.begin(), known_modules.end(),
                                          [&](const KnownModule& k) { return k.module == module; });
-  place.inline_innermost = options.inline_default.value_or(known != known_modules.end() && known->latest);
+  const bool known_names = known != known_modules.end() && options.name_space.empty();
+  // A namespace that was asked for is a plain one.
+  place.inline_innermost = options.inline_default.value_or(known_names && known->latest);
   const Language language = rules_of(options);
   if (!options.name_space.empty()) {
     place.namespaces = split(options.name_space, "::");
@@ -249,7 +251,6 @@ Place place_of(const model::Model& model, const ViewOptions& options) {
     if (std::find(taken.begin(), taken.end(), std::string_view(name)) != taken.end()) name += '_';
     place.namespaces = {std::move(name)};
   }
-  const bool known_names = known != known_modules.end() && options.name_space.empty();
   place.prefix = known_names ? std::string(known->prefix) : joined(place.namespaces, "_").append("_");
   if (!options.file.empty()) {
     place.file = with_own_suffix(options.file, language);

@@ -50,8 +50,8 @@ std::vector<std::string> texts_of(const std::string& format, const std::string& 
   }
   std::string text = answer;
   if (format == "junit") {
-    for (const auto& [from, to] : std::map<std::string, std::string>{
-             {"&#10;", "\n"}, {"&lt;", "\n"}, {"<", "\n"}, {"&quot;", "\""}})
+    for (const auto& [from, to] :
+         std::map<std::string, std::string>{{"&#10;", "\n"}, {"&lt;", "\n"}, {"<", "\n"}, {"&quot;", "\""}})
       text = replaced_all(text, from, to);
     text = replaced_all(text, "&amp;", "&");
   }
@@ -136,7 +136,10 @@ std::vector<Case> cases() {
       {"dashes", source, {"a.witx", "--output=-out"}},
       {"folders", {{"a.witx", "(use \"b.witx\")"}, {"in c/b.witx", small_spec}}, {"-I", "in c", "a.witx"}},
       {"dialect", {{"a.witx", "(typename $x (struct (field $a u8)))"}}, {"--dialect", "d1", "a.witx"}},
-      {"look", source, {"a.witx", "--lang", "c", "--lang", "cpp", "--docs", "none", "--layers", "raw", "--no-asserts"}},
+      {"look",
+       source,
+       {"a.witx", "--lang", "c", "--lang", "cpp", "--namespace", "a::b", "--docs", "none", "--layers", "raw",
+        "--no-asserts"}},
       {"more look",
        source,
        {"a.witx", "--only", "do_it", "--no-names", "--no-messages", "--split", "--licence", "MIT OR Apache-2.0"}},

@@ -1305,7 +1305,7 @@ WITX_ASSERT(sizeof(__wasi_ciovec_array_t) == 8 && WITX_ALIGNOF(__wasi_ciovec_arr
 WITX_ASSERT(sizeof(__wasi_filedelta_t) == 8 && WITX_ALIGNOF(__wasi_filedelta_t) == 8,
             "filedelta: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_whence_t) == 1 && WITX_ALIGNOF(__wasi_whence_t) == 1,
-            "whence: 1 bytes, aligned to 1");
+            "whence: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_dircookie_t) == 8 && WITX_ALIGNOF(__wasi_dircookie_t) == 8,
             "dircookie: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_dirnamlen_t) == 4 && WITX_ALIGNOF(__wasi_dirnamlen_t) == 4,
@@ -1313,7 +1313,7 @@ WITX_ASSERT(sizeof(__wasi_dirnamlen_t) == 4 && WITX_ALIGNOF(__wasi_dirnamlen_t) 
 WITX_ASSERT(sizeof(__wasi_inode_t) == 8 && WITX_ALIGNOF(__wasi_inode_t) == 8,
             "inode: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_filetype_t) == 1 && WITX_ALIGNOF(__wasi_filetype_t) == 1,
-            "filetype: 1 bytes, aligned to 1");
+            "filetype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_dirent_t) == 24 && WITX_ALIGNOF(__wasi_dirent_t) == 8,
             "dirent: 24 bytes, aligned to 8");
 WITX_ASSERT(offsetof(__wasi_dirent_t, d_next) == 0, "dirent.d_next: at byte 0");
@@ -1321,7 +1321,7 @@ WITX_ASSERT(offsetof(__wasi_dirent_t, d_ino) == 8, "dirent.d_ino: at byte 8");
 WITX_ASSERT(offsetof(__wasi_dirent_t, d_namlen) == 16, "dirent.d_namlen: at byte 16");
 WITX_ASSERT(offsetof(__wasi_dirent_t, d_type) == 20, "dirent.d_type: at byte 20");
 WITX_ASSERT(sizeof(__wasi_advice_t) == 1 && WITX_ALIGNOF(__wasi_advice_t) == 1,
-            "advice: 1 bytes, aligned to 1");
+            "advice: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_fdflags_t) == 2 && WITX_ALIGNOF(__wasi_fdflags_t) == 2,
             "fdflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_fdstat_t) == 24 && WITX_ALIGNOF(__wasi_fdstat_t) == 8,
@@ -1354,7 +1354,7 @@ WITX_ASSERT(offsetof(__wasi_filestat_t, ctim) == 56, "filestat.ctim: at byte 56"
 WITX_ASSERT(sizeof(__wasi_userdata_t) == 8 && WITX_ALIGNOF(__wasi_userdata_t) == 8,
             "userdata: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_eventtype_t) == 1 && WITX_ALIGNOF(__wasi_eventtype_t) == 1,
-            "eventtype: 1 bytes, aligned to 1");
+            "eventtype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_eventrwflags_t) == 2 && WITX_ALIGNOF(__wasi_eventrwflags_t) == 2,
             "eventrwflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_event_fd_readwrite_t) == 16 &&
@@ -1397,7 +1397,7 @@ WITX_ASSERT(offsetof(__wasi_subscription_t, u) == 8, "subscription.u: at byte 8"
 WITX_ASSERT(sizeof(__wasi_exitcode_t) == 4 && WITX_ALIGNOF(__wasi_exitcode_t) == 4,
             "exitcode: 4 bytes, aligned to 4");
 WITX_ASSERT(sizeof(__wasi_signal_t) == 1 && WITX_ALIGNOF(__wasi_signal_t) == 1,
-            "signal: 1 bytes, aligned to 1");
+            "signal: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_riflags_t) == 2 && WITX_ALIGNOF(__wasi_riflags_t) == 2,
             "riflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_roflags_t) == 2 && WITX_ALIGNOF(__wasi_roflags_t) == 2,
@@ -1405,9 +1405,9 @@ WITX_ASSERT(sizeof(__wasi_roflags_t) == 2 && WITX_ALIGNOF(__wasi_roflags_t) == 2
 WITX_ASSERT(sizeof(__wasi_siflags_t) == 2 && WITX_ALIGNOF(__wasi_siflags_t) == 2,
             "siflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_sdflags_t) == 1 && WITX_ALIGNOF(__wasi_sdflags_t) == 1,
-            "sdflags: 1 bytes, aligned to 1");
+            "sdflags: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preopentype_t) == 1 && WITX_ALIGNOF(__wasi_preopentype_t) == 1,
-            "preopentype: 1 bytes, aligned to 1");
+            "preopentype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_prestat_dir_t) == 4 && WITX_ALIGNOF(__wasi_prestat_dir_t) == 4,
             "prestat_dir: 4 bytes, aligned to 4");
 WITX_ASSERT(offsetof(__wasi_prestat_dir_t, pr_name_len) == 0, "prestat_dir.pr_name_len: at byte 0");
@@ -1421,4 +1421,4 @@ WITX_ASSERT(offsetof(__wasi_prestat_t, u) == 4, "prestat: payload at byte 4");
 #endif
 
 #endif
-// body: sha256 6a2a379d46596f8d245598ff685d30c0d9cf079e189199479e47cfe41e8e66e6
+// body: sha256 1e12cb01bdac8c3c77fff804cc6754f2f6eedea7ef404529ef362b607c023cf2

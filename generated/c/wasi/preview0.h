@@ -1337,7 +1337,7 @@ WITX_ASSERT(sizeof(__wasi_preview0_filedelta_t) == 8 &&
             WITX_ALIGNOF(__wasi_preview0_filedelta_t) == 8,
             "filedelta: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_preview0_whence_t) == 1 && WITX_ALIGNOF(__wasi_preview0_whence_t) == 1,
-            "whence: 1 bytes, aligned to 1");
+            "whence: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_dircookie_t) == 8 &&
             WITX_ALIGNOF(__wasi_preview0_dircookie_t) == 8,
             "dircookie: 8 bytes, aligned to 8");
@@ -1348,7 +1348,7 @@ WITX_ASSERT(sizeof(__wasi_preview0_inode_t) == 8 && WITX_ALIGNOF(__wasi_preview0
             "inode: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_preview0_filetype_t) == 1 &&
             WITX_ALIGNOF(__wasi_preview0_filetype_t) == 1,
-            "filetype: 1 bytes, aligned to 1");
+            "filetype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_dirent_t) == 24 && WITX_ALIGNOF(__wasi_preview0_dirent_t) == 8,
             "dirent: 24 bytes, aligned to 8");
 WITX_ASSERT(offsetof(__wasi_preview0_dirent_t, d_next) == 0, "dirent.d_next: at byte 0");
@@ -1356,7 +1356,7 @@ WITX_ASSERT(offsetof(__wasi_preview0_dirent_t, d_ino) == 8, "dirent.d_ino: at by
 WITX_ASSERT(offsetof(__wasi_preview0_dirent_t, d_namlen) == 16, "dirent.d_namlen: at byte 16");
 WITX_ASSERT(offsetof(__wasi_preview0_dirent_t, d_type) == 20, "dirent.d_type: at byte 20");
 WITX_ASSERT(sizeof(__wasi_preview0_advice_t) == 1 && WITX_ALIGNOF(__wasi_preview0_advice_t) == 1,
-            "advice: 1 bytes, aligned to 1");
+            "advice: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_fdflags_t) == 2 && WITX_ALIGNOF(__wasi_preview0_fdflags_t) == 2,
             "fdflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_preview0_fdstat_t) == 24 && WITX_ALIGNOF(__wasi_preview0_fdstat_t) == 8,
@@ -1396,7 +1396,7 @@ WITX_ASSERT(sizeof(__wasi_preview0_userdata_t) == 8 &&
             "userdata: 8 bytes, aligned to 8");
 WITX_ASSERT(sizeof(__wasi_preview0_eventtype_t) == 1 &&
             WITX_ALIGNOF(__wasi_preview0_eventtype_t) == 1,
-            "eventtype: 1 bytes, aligned to 1");
+            "eventtype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_eventrwflags_t) == 2 &&
             WITX_ALIGNOF(__wasi_preview0_eventrwflags_t) == 2,
             "eventrwflags: 2 bytes, aligned to 2");
@@ -1450,7 +1450,7 @@ WITX_ASSERT(sizeof(__wasi_preview0_exitcode_t) == 4 &&
             WITX_ALIGNOF(__wasi_preview0_exitcode_t) == 4,
             "exitcode: 4 bytes, aligned to 4");
 WITX_ASSERT(sizeof(__wasi_preview0_signal_t) == 1 && WITX_ALIGNOF(__wasi_preview0_signal_t) == 1,
-            "signal: 1 bytes, aligned to 1");
+            "signal: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_riflags_t) == 2 && WITX_ALIGNOF(__wasi_preview0_riflags_t) == 2,
             "riflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_preview0_roflags_t) == 2 && WITX_ALIGNOF(__wasi_preview0_roflags_t) == 2,
@@ -1458,10 +1458,10 @@ WITX_ASSERT(sizeof(__wasi_preview0_roflags_t) == 2 && WITX_ALIGNOF(__wasi_previe
 WITX_ASSERT(sizeof(__wasi_preview0_siflags_t) == 2 && WITX_ALIGNOF(__wasi_preview0_siflags_t) == 2,
             "siflags: 2 bytes, aligned to 2");
 WITX_ASSERT(sizeof(__wasi_preview0_sdflags_t) == 1 && WITX_ALIGNOF(__wasi_preview0_sdflags_t) == 1,
-            "sdflags: 1 bytes, aligned to 1");
+            "sdflags: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_preopentype_t) == 1 &&
             WITX_ALIGNOF(__wasi_preview0_preopentype_t) == 1,
-            "preopentype: 1 bytes, aligned to 1");
+            "preopentype: 1 byte, aligned to 1");
 WITX_ASSERT(sizeof(__wasi_preview0_prestat_dir_t) == 4 &&
             WITX_ALIGNOF(__wasi_preview0_prestat_dir_t) == 4,
             "prestat_dir: 4 bytes, aligned to 4");
@@ -1477,4 +1477,4 @@ WITX_ASSERT(offsetof(__wasi_preview0_prestat_t, u) == 4, "prestat: payload at by
 #endif
 
 #endif
-// body: sha256 390413054c8421e55be157d98fe24e5687d94329610f97bb0c51b1a6f15bb736
+// body: sha256 e61b06011c6714d1738e16b0b803f8b73266d0a8673ec9b801650937deee96be

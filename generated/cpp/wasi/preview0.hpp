@@ -4,10 +4,14 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 520a8b00849d6ec6ebd618ab868b26a6f185002939a92faac029e36aa75a8a5d
 // templates: cpp
-//   sha256 7401a957b93e7f7a34080b10313744d30ec876c6123349042f00c036373c0dfe
+//   sha256 a3a9a8b041c7e5650be85b6eab480f3ec7450bdbe802210ddac2071fb519f283
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
+
+#if __cplusplus < 202002L
+#error "this header is for C++20: compile with -std=c++20 or later"
+#else
 
 #ifndef WITX_TYPES_V1
 #define WITX_TYPES_V1 2
@@ -2499,4 +2503,5 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 d7bc54e257fa8da805567c8b5cdaa4d66472684ec116ed69bffcd421bcffc0af
+#endif
+// body: sha256 aa91b79ffff05b2a536667231f52cf46c94974d2aa3ed118e4e184c1a18c2a94

@@ -4,10 +4,14 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 520a8b00849d6ec6ebd618ab868b26a6f185002939a92faac029e36aa75a8a5d
 // templates: cpp
-//   sha256 7401a957b93e7f7a34080b10313744d30ec876c6123349042f00c036373c0dfe
+//   sha256 a3a9a8b041c7e5650be85b6eab480f3ec7450bdbe802210ddac2071fb519f283
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
+
+#if __cplusplus < 202002L
+#error "this header is for C++20: compile with -std=c++20 or later"
+#else
 
 #ifndef WITX_TYPES_V1
 #define WITX_TYPES_V1 2
@@ -2509,4 +2513,5 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 }
 
 #endif
-// body: sha256 413c2c67d0378bf97e6ce065357c7b04c4767739bc55c944751bb4819f2c6bc1
+#endif
+// body: sha256 31f8ca1698dfebdfa7f7313d7499cc6aeacac17492657b305af54b8dbeade788

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What users say about the look of outputs, and what is then written: licenses, namespaces, names of files, links.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "config/spdx.h"
+#include "sample_files.h"
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::contains;
+using cli_tests::small_spec;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+
+TEST(License, IsAnSpdxExpression) {
+  for (const char* good : {"MIT", "Apache-2.0 WITH LLVM-exception", "GPL-2.0+", "MIT OR (ISC AND 0BSD)", "((MIT))",
+                           "LicenseRef-ours", "DocumentRef-a.b:LicenseRef-c", "MIT  AND ISC"}) {
+    EXPECT_TRUE(config::is_spdx_expression(good)) << good;
+  }
+  for (const char* bad :
+       {"", " ", "MIT\nint evil;", "MIT\r", "MIT -->", "MIT */", "MIT \\", "MIT OR", "AND", "OR MIT", "(MIT", "MIT)",
+        "()", "MIT ISC", "MIT WITH", "MIT WITH OR", "MIT WITH a WITH b", "MIT/X11", "(c) me", "DocumentRef-a",
+        "DocumentRef-a:MIT", "LicenseRef-", "LicenseRef-a+", "+", "MIT\xC3\xA9"}) {
+    EXPECT_FALSE(config::is_spdx_expression(bad)) << bad;
+  }
+  EXPECT_FALSE(config::is_spdx_expression(std::string(100000, '(')));
+}
+
+TEST(License, AnythingElseIsRefused) {
+  for (const char* const option : {"--license", "--licence"}) {
+    StubbornFiles files{{"a.witx", small_spec}};
+    EXPECT_EQ(witxc(files, {"generate", "a.witx", option, "MIT\nint evil;"}).exit_code, 2);
+    EXPECT_TRUE(files.written.empty());
+    EXPECT_EQ(witxc(files, {"generate", "a.witx", option, "MIT OR ISC"}).exit_code, 0);
+    EXPECT_TRUE(contains(files.text("tiny.hpp"), "\n// SPDX-License-Identifier: MIT OR ISC\n"));
+  }
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", R"({"specs": [{"files": ["a.witx"]}],
+"licence": "MIT\nint evil;"})"}};
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_TRUE(contains(answer.err, "witxc.json:2:12")) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "expected an SPDX expression")) << answer.err;
+}
+
+TEST(Namespace, ThatWasAskedForIsPlain) {
+  StubbornFiles files;
+  ASSERT_EQ(witxc(files, {"generate", "@preview1"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("wasi/preview1.hpp"), "\ninline namespace preview1 {\n"));
+  ASSERT_EQ(witxc(files, {"generate", "@preview1", "--namespace", "mycorp::wasi"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("mycorp/wasi.hpp"), "\nnamespace mycorp {\nnamespace wasi {\n"));
+}
+
+TEST(Namespace, OfTheCommandLineComesBeforeTheConfiguration) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", R"({"specs": [{"files": ["a.witx"], "namespace": "a::b"}]})"}};
+  ASSERT_EQ(witxc(files, {"generate", "--namespace", "c"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("c.hpp"), "\nnamespace c {\n"));
+  EXPECT_EQ(witxc(files, {"check", "--namespace", "c"}).exit_code, 0);
+}
+
+TEST(Namespace, WhatIsNotOneIsRefused) {
+  for (const char* bad : {"a::", "::a", "a::::b", "a:b", "a b", "1a", "class", "a::int", "a\nb"}) {
+    StubbornFiles files{{"a.witx", small_spec}};
+    EXPECT_EQ(witxc(files, {"generate", "a.witx", "--namespace", bad}).exit_code, 2) << bad;
+    EXPECT_TRUE(files.written.empty());
+  }
+}
+
+// A file may be called anything, and its name stands in a comment.
+TEST(Written, NamesOfFilesStayInTheirComments) {
+  for (const char* name : {"a\nint evil;.witx", "a-->.witx", "a*/.witx", "a\\"}) {
+    StubbornFiles files{{name, small_spec}};
+    ASSERT_EQ(witxc(files, {"generate", name, "--lang", "cpp", "--lang", "c", "--lang", "md"}).exit_code, 0);
+    for (const std::string& path : files.written) {
+      const std::string text = files.text(path);
+      const std::size_t begin = text.find("specification: ");
+      const std::string line = text.substr(begin, text.find('\n', begin) - begin);
+      EXPECT_FALSE(contains(text, "\nint evil")) << text;
+      EXPECT_EQ(cli_tests::count(line, "-->"), path.ends_with(".md") ? 1U : 0U) << line;
+      EXPECT_FALSE(contains(line, "*/") || line.ends_with('\\')) << line;
+    }
+  }
+}
+
+std::string file(const std::string& path) {
+  std::ifstream in(PROJECT_DIR "/" + path);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+// Specifications with every kind of type, as files.
+const std::map<std::string, std::string>& specs() {
+  static const std::map<std::string, std::string> texts{
+      {"shapes.witx", file("tests/bindings/specs/shapes.witx")},
+      {"flat.witx", file("tests/bindings/specs/flat.witx")},
+      {"oldest.witx", file("tests/bindings/specs/oldest.witx")},
+      {"two.witx", std::string("(module $one (@interface func (export \"f\")))") + small_spec},
+  };
+  return texts;
+}
+
+std::string folded(const std::string& path) {
+  std::vector<std::string> parts;
+  std::istringstream in(path);
+  for (std::string part; std::getline(in, part, '/');) {
+    if (part == ".." && !parts.empty()) {
+      parts.pop_back();
+    } else {
+      parts.push_back(part);
+    }
+  }
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : "/") + part;
+  return out;
+}
+
+// Code is no link.
+std::string without_code(const std::string& text) {
+  static const std::regex code("`[^`\n]*`");
+  return std::regex_replace(text, code, "");
+}
+
+TEST(Markdown, EveryLinkLeadsToAnAnchor) {
+  const std::string extra = R"("extra": [
+    {"template": "function", "for_each": "function", "file": "a/<%module_names.kebab%>/<%function_names.kebab%>.md"},
+    {"template": "type", "for_each": "type", "file": "types/<%type_names.kebab%>.md"},
+    {"template": "type", "for_each": "record", "file": "<%type_names.kebab%>.md"}]}]})";
+  std::size_t links = 0;
+  for (const char* spec : {"shapes.witx", "flat.witx", "oldest.witx", "two.witx", "@preview1", "@preview0"}) {
+    StubbornFiles files(specs());
+    ASSERT_EQ(files.write("witxc.json", R"({"specs": [{"files": [")" + std::string(spec) +
+                                            R"("]}], "outputs": [{"language": "md", )" + extra)
+                  .reason,
+              "");
+    files.written.clear();
+    const Answer answer = witxc(files, {"generate"});
+    ASSERT_EQ(answer.exit_code, 0) << answer.err;
+    EXPECT_EQ(witxc(files, {"check"}).exit_code, 0);
+    static const std::regex link(R"(\]\(([^)#]*)#([^)]*)\))");
+    for (const std::string& path : files.written) {
+      const std::string text = without_code(files.text(path));
+      for (std::sregex_iterator at(text.begin(), text.end(), link), end; at != end; ++at, ++links) {
+        const std::string to = (*at)[1];
+        const std::string folder = path.substr(0, path.rfind('/') + 1);
+        const std::string target = to.empty() ? path : folded(folder + to);
+        EXPECT_TRUE(contains(files.text(target), "<a id=\"" + (*at)[2].str() + "\">"))
+            << spec << ": " << path << " has " << at->str();
+      }
+    }
+  }
+  EXPECT_GT(links, 1000U);
+}
+
+TEST(Markdown, SpellsNoCpp) {
+  for (const char* spec : {"shapes.witx", "flat.witx", "oldest.witx", "@preview1"}) {
+    StubbornFiles files(specs());
+    const std::string text = witxc(files, {"generate", "--lang", "md", "-o", "-", spec}).out;
+    EXPECT_FALSE(contains(text, ")&") || contains(text, "const [")) << spec;
+  }
+}
+
+TEST(Written, NumbersAgree) {
+  static const std::regex wrong("[^0-9]1 bytes");
+  for (const auto& [spec, text] : specs()) {
+    StubbornFiles files(specs());
+    const Answer answer = witxc(files, {"generate", "--lang", "cpp", "--lang", "c", "--lang", "md", spec});
+    ASSERT_EQ(answer.exit_code, 0) << answer.err;
+    for (const std::string& path : files.written) EXPECT_FALSE(std::regex_search(files.text(path), wrong)) << path;
+  }
+  StubbornFiles files;
+  EXPECT_FALSE(std::regex_search(witxc(files, {"generate", "--lang", "c", "@preview1"}).out, wrong));
+}
+
+}  // namespace
