@@ -43,7 +43,7 @@ struct Look {
   std::vector<std::string> only;
   // "full", "brief" or "none".
   std::string docs = "full";
-  // "typed" or "raw".
+  // "typed", "raw" or "raw,values".
   std::string layers = "typed";
   bool names = true;
   bool messages = true;

@@ -65,6 +65,23 @@ class Walk {
     }
   }
 
+  // Of what another walk found, the types whose values have names.
+  void need_values(const Reach& all) {
+    for (std::size_t i = 0; i < all.types.size(); ++i) {
+      const TypeId id(i);
+      const model::Type::Shape& shape = model::resolved(model_, id).shape;
+      const bool has_names = std::holds_alternative<model::Enum>(shape) ||
+                             std::holds_alternative<model::Flags>(shape) || std::holds_alternative<model::Int>(shape);
+      if (all.types[i] && has_names) need(id);
+    }
+    for (const model::Constant& constant : model_.constants) {
+      for (const model::Definition& definition : model_.definitions) {
+        if (definition.name == constant.type && all.types[definition.type.index()]) need(definition.type);
+      }
+    }
+  }
+
+  [[nodiscard]] const Reach& reached() const { return reach_; }
   Reach finish() { return std::move(reach_); }
 
  private:
@@ -75,7 +92,8 @@ class Walk {
 }  // namespace
 
 Reach reach_of(const model::Model& model, const model::Layouts& layouts, const std::set<std::string>& only,
-               bool typed) {
+               Depth depth) {
+  Walk whole(model);
   Walk walk(model);
   if (only.empty()) {
     Reach all;
@@ -86,13 +104,12 @@ Reach reach_of(const model::Model& model, const model::Layouts& layouts, const s
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
       if (!only.contains(function.name)) continue;
-      if (typed) {
-        walk.need_all(function);
-      } else {
-        walk.need_pointees(function, layouts);
-      }
+      whole.need_all(function);
+      walk.need_pointees(function, layouts);
     }
   }
+  if (depth == Depth::typed) return whole.finish();
+  if (depth == Depth::raw_and_values) walk.need_values(whole.reached());
   return walk.finish();
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// What some functions of a document need of its types: with `typed`, all that their parameters and results are made of;
-// without, what the imports themselves point to.
+// What some functions of a document need of its types.
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,8 +19,17 @@ struct Reach {
   std::vector<bool> resources;
 };
 
+enum class Depth : std::uint8_t {
+  // What the imports themselves point to: values travel as integers.
+  raw,
+  // That, and the types that name values: enums, flags, integers with constants.
+  raw_and_values,
+  // All that parameters and results are made of.
+  typed,
+};
+
 // `only`: names of functions; empty: all functions, all types.
 [[nodiscard]] Reach reach_of(const model::Model& model, const model::Layouts& layouts,
-                             const std::set<std::string>& only, bool typed);
+                             const std::set<std::string>& only, Depth depth);
 
 }  // namespace view

@@ -97,6 +97,12 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
   return out;
 }
 
+// Languages other than C++ have one layer.
+Depth depth_of(const ViewOptions& options, const Language& language) {
+  if (options.typed || language.tongue != Tongue::cpp) return Depth::typed;
+  return options.values ? Depth::raw_and_values : Depth::raw;
+}
+
 std::string guard_of(const Place& place) {
   std::string guard = to_style(place.file, Style::upper);
   if (guard[0] >= '0' && guard[0] <= '9') guard.insert(0, "H_");
@@ -296,7 +302,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   json assertions = json::array();
   bool has_enums = false;
   bool has_flags = false;
-  const Reach reach = reach_of(model, layouts, options.only, options.typed);
+  const Reach reach = reach_of(model, layouts, options.only, depth_of(options, language));
   for (const Declaration& declaration : names.declarations) {
     const bool needed =
         declaration.type ? reach.types[declaration.type.index()] : reach.resources[declaration.resource.index()];

@@ -42,8 +42,9 @@ struct ViewOptions {
   bool messages = true;
   // Assertions of sizes, alignments and offsets.
   bool asserts = true;
-  // The typed layer above the raw imports.
+  // The typed layer above the raw imports; without it, whether types that only name values are there all the same.
   bool typed = true;
+  bool values = false;
   // Several files that include each other, where the language has an idea of how.
   bool split = false;
   // Of these functions alone, and what types they need; empty: everything.

@@ -29,10 +29,31 @@ TEST(License, IsAnSpdxExpression) {
                            "LicenseRef-ours", "DocumentRef-a.b:LicenseRef-c", "MIT  AND ISC"}) {
     EXPECT_TRUE(config::is_spdx_expression(good)) << good;
   }
-  for (const char* bad :
-       {"", " ", "MIT\nint evil;", "MIT\r", "MIT -->", "MIT */", "MIT \\", "MIT OR", "AND", "OR MIT", "(MIT", "MIT)",
-        "()", "MIT ISC", "MIT WITH", "MIT WITH OR", "MIT WITH a WITH b", "MIT/X11", "(c) me", "DocumentRef-a",
-        "DocumentRef-a:MIT", "LicenseRef-", "LicenseRef-a+", "+", "MIT\xC3\xA9"}) {
+  for (const char* bad : {"",
+                          " ",
+                          "MIT\nint evil;",
+                          "MIT\r",
+                          "MIT -->",
+                          "MIT */",
+                          "MIT \\",
+                          "MIT OR",
+                          "AND",
+                          "OR MIT",
+                          "(MIT",
+                          "MIT)",
+                          "()",
+                          "MIT ISC",
+                          "MIT WITH",
+                          "MIT WITH OR",
+                          "MIT WITH a WITH b",
+                          "MIT/X11",
+                          "(c) me",
+                          "DocumentRef-a",
+                          "DocumentRef-a:MIT",
+                          "LicenseRef-",
+                          "LicenseRef-a+",
+                          "+",
+                          "MIT\xC3\xA9"}) {
     EXPECT_FALSE(config::is_spdx_expression(bad)) << bad;
   }
   EXPECT_FALSE(config::is_spdx_expression(std::string(100000, '(')));
@@ -46,8 +67,7 @@ TEST(License, AnythingElseIsRefused) {
     EXPECT_EQ(witxc(files, {"generate", "a.witx", option, "MIT OR ISC"}).exit_code, 0);
     EXPECT_TRUE(contains(files.text("tiny.hpp"), "\n// SPDX-License-Identifier: MIT OR ISC\n"));
   }
-  StubbornFiles files{{"a.witx", small_spec},
-                      {"witxc.json", R"({"specs": [{"files": ["a.witx"]}],
+  StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", R"({"specs": [{"files": ["a.witx"]}],
 "licence": "MIT\nint evil;"})"}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
@@ -142,8 +162,9 @@ TEST(Markdown, EveryLinkLeadsToAnAnchor) {
   std::size_t links = 0;
   for (const char* spec : {"shapes.witx", "flat.witx", "oldest.witx", "two.witx", "@preview1", "@preview0"}) {
     StubbornFiles files(specs());
-    ASSERT_EQ(files.write("witxc.json", R"({"specs": [{"files": [")" + std::string(spec) +
-                                            R"("]}], "outputs": [{"language": "md", )" + extra)
+    ASSERT_EQ(files
+                  .write("witxc.json", R"({"specs": [{"files": [")" + std::string(spec) +
+                                           R"("]}], "outputs": [{"language": "md", )" + extra)
                   .reason,
               "");
     files.written.clear();

@@ -179,7 +179,8 @@ TEST(ViewTypes, ListsAndHandlesSayWhatTheyHold) {
   EXPECT_TRUE(type_of("(typename $fd (handle))", "fd")["handle_constants"].empty());
   const json fd = type_of("(typename $fd (handle)) (module $wasi_snapshot_preview1)", "fd");
   ASSERT_EQ(fd["handle_constants"].size(), 3U);
-  EXPECT_EQ(only(fd["handle_constants"][2], {"handle_constant_name", "handle_constant_value"}), (json{"stderr_fd", "2"}));
+  EXPECT_EQ(only(fd["handle_constants"][2], {"handle_constant_name", "handle_constant_value"}),
+            (json{"stderr_fd", "2"}));
 }
 
 TEST(ViewTypes, TextsOfATableFitTheirColumns) {

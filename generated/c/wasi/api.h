@@ -2,7 +2,7 @@
 //
 // specification: wasi_snapshot_preview1.witx
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
-// options: sha256 0fd8627e9444f84f190129eba50ef11c1ff01af9b5f5ec223f34045435286346
+// options: sha256 97bc89115f1cc8f948b612546d9b4922bec53cc6bff232b0890590c962aed270
 // templates: c
 //   sha256 254887bd51066264fe21ef3c7c7bbb20df412313727dbd617fcbb54c0618caf8
 

@@ -2,7 +2,7 @@
 //
 // specification: wasi_unstable.witx
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
-// options: sha256 520a8b00849d6ec6ebd618ab868b26a6f185002939a92faac029e36aa75a8a5d
+// options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
 //   sha256 a3a9a8b041c7e5650be85b6eab480f3ec7450bdbe802210ddac2071fb519f283
 
