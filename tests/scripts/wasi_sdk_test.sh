@@ -9,39 +9,39 @@ source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 sdk=$stage/sdk
 mkdir -p "$sdk/bin"
 
-# First the wasi-sdk that the environment names, then Debian's names, then plain ones.
-tool_of_this_machine() {
-  local named=${WASI_SDK_PREFIX:-${WASI_SDK_PATH:-}} candidate
-  for candidate in ${named:+"$named/bin/$1"} "$1-$LLVM" "$1"; do
-    command -v "$candidate" && return 0
-  done
-  echo "skipped: there is no $1 to stand for a wasi-sdk's"
-  exit 77
-}
-
 # shellcheck source-path=SCRIPTDIR/../../scripts source=../../scripts/versions
 source "$source_tree/scripts/versions"
+# shellcheck source-path=SCRIPTDIR/../../scripts source=../../scripts/clang.sh
+source "$source_tree/scripts/clang.sh"
+
+# First the wasi-sdk that the environment names, then what scripts/setup would take.
 for tool in clang clang++ wasm-ld llvm-ar llvm-ranlib; do
-  found=$(tool_of_this_machine "$tool") || { echo "$found"; exit 77; }
+  named=${WASI_SDK_PREFIX:-${WASI_SDK_PATH:-}}
+  found=$(command -v "${named:+$named/bin/$tool}" || command -v "$(llvm_tool "$tool")") ||
+    { echo "skipped: there is no $tool to stand for a wasi-sdk's"; exit 77; }
   ln -s "$found" "$sdk/bin/$tool"
 done
+wasi_sdk=$sdk
+find_clang "$LLVM_OLDEST"
+flags="--target=$(wasm_target)"
+((clang_version < 20)) || flags+=' --no-wasm-opt'
 
 cp -r "$source_tree"/{cmake,examples,generated,runtime} "$stage"
 lend cmake
 lend ninja
 # Debian's clang, whatever it is called, asks PATH for its linker by this name; a wasi-sdk's looks beside itself.
-ln -s "$sdk/bin/wasm-ld" "$stage/bin/wasm-ld-$LLVM"
+ln -s "$sdk/bin/wasm-ld" "$stage/bin/wasm-ld-$clang_version"
 ln -sf "$(python3 -c 'import sys; print(sys.executable)')" "$stage/bin/python3"
 
 builds_and_runs_through() {
   environment=("$1=$sdk")
   # The demonstration without the tool; what is generated is committed.
   fake try 'set -eux
-! command -v clang++-22 clang++ clang
+! command -v clang++ clang
 cmake -S runtime -B build/runtime -G Ninja
 cmake --build build/runtime
 sdk=${WASI_SDK_PREFIX:-$WASI_SDK_PATH}
-"$sdk/bin/clang++" --target=wasm32-wasip1 --sysroot=build/runtime/sysroot -Oz --no-wasm-opt examples/hello.cpp -o hello.wasm
+"$sdk/bin/clang++" '"$flags"' --sysroot=build/runtime/sysroot -Oz examples/hello.cpp -o hello.wasm
 grep "CMAKE_CXX_COMPILER:[A-Z]*=$sdk/bin/clang++" build/runtime/CMakeCache.txt
 scripts/imports hello.wasm'
   play bin/try
