@@ -100,6 +100,15 @@ test_goldens_come_last_and_are_told_apart() {
   expect_text '1 by goldens alone'
 }
 
+test_stages_can_be_chosen() {
+  play scripts/mutate --kind operator --count 0 --stage golden
+  expect_status 1
+  expect_line 'operator: noticed 0 of 2'
+  play scripts/mutate --stage none
+  expect_status 2
+  expect_text 'no stage of tests/mutations/plan.json is called none; there are golden, unit'
+}
+
 test_resume_goes_on_and_again_tries_survivors_only() {
   play scripts/mutate --kind operator --count 1 --seed 3
   play scripts/mutate --kind operator --count 0 --seed 3 --resume
