@@ -5,14 +5,21 @@
 namespace barewasi::heap {
 namespace {
 
+// What a free block is certain to serve: not all of it, where it is no class's own size, for requests are rounded up to one.
+constexpr Size served_by(Size block) noexcept {
+  const u32 span = block / granule - 1;
+  const u32 shift = class_shift(span);
+  return ((span >> shift << shift) + 1) * granule - header_bytes;
+}
+
 void count_stretch(Address first, Statistics& all) noexcept {
   for (Address block = first; !is_fence(header(block)); block += size_in(header(block))) {
     const Size size = size_in(header(block));
     if (header(block) & in_use) {
       all.in_use += size;
       all.blocks += 1;
-    } else if (size - header_bytes > all.largest) {
-      all.largest = size - header_bytes;
+    } else if (served_by(size) > all.largest) {
+      all.largest = served_by(size);
     }
   }
 }
