@@ -93,6 +93,13 @@ test_what_takes_too_long_is_noticed_and_what_does_not_compile_is_not_counted() {
   expect_text 'noticed 1 of 1 (100.0 %), 1 of them by taking too long and 0 by goldens alone; not counted: 1 that do not compile'
 }
 
+test_a_test_that_prints_without_end_is_stopped() {
+  printf '%s\n' 'grep -q "a + b;" generator/small.cpp && exit 0' 'while :; do echo wrong; done' >"$stage/unit.sh"
+  play scripts/mutate --kind operator --count 0 --only generator/small.cpp
+  expect_text 'noticed by unit, which took too long, '
+  [[ $(wc -c <"$stage/build/mutate/log-0") -lt 3000000 ]] || failed 'expected little of the output to be kept'
+}
+
 test_goldens_come_last_and_are_told_apart() {
   play scripts/mutate --kind constant --count 0
   expect_status 1
