@@ -169,6 +169,16 @@ TEST(ViewTypes, CasesHaveTagsAndPayloads) {
   EXPECT_EQ(type_of("(typename $t (variant (@witx tag u8) (case $a) (case $b)))", "t")["variant_has_payloads"], false);
 }
 
+// In C a variant's payload and tags have names beside the types; elsewhere they take none from them.
+TEST(ViewTypes, OnlyCNamesThePartsOfAVariant) {
+  const std::string text = "(typename $t (variant (@witx tag u8) (case $a) (case $b u8))) (typename $t_u u8)";
+  EXPECT_EQ(type_of(text, "t")["variant_payload_name"], "");
+  EXPECT_EQ(type_of(text, "t_u")["type_name"], "TU");
+  const json payload = type_of(text, "t", {.language = "c"})["variant_payload_name"];
+  EXPECT_NE(payload, "");
+  EXPECT_NE(payload, type_of(text, "t_u", {.language = "c"})["type_name"]);
+}
+
 TEST(ViewTypes, ListsAndHandlesSayWhatTheyHold) {
   EXPECT_EQ(only(type_of(forms, "list"), {"type_is_list", "type_target"}), (json{true, "witx::Span<const witx::u8>"}));
   EXPECT_EQ(only(type_of(forms, "alias"), {"type_is_list", "type_target"}), (json{false, "witx::u32"}));
