@@ -86,81 +86,23 @@ class MeaningKey {
   std::string& key_;
 };
 
-bool is_float(const model::Type::Shape& shape) {
-  const auto* primitive = std::get_if<model::Primitive>(&shape);
-  return primitive != nullptr && (*primitive == model::Primitive::f32 || *primitive == model::Primitive::f64);
-}
-
-// What a type's bytes are; names and kinds of integers make no difference.
-std::string bytes_key(const model::Type::Shape& shape, const model::Layout& layout, const Numbers& parts) {
-  const auto part = [&parts](TypeId id) { return id ? parts[id.index()] + 1 : 0; };
-  std::string key = fmt::format("{}/{}", layout.size, layout.align);
-  const auto put = [&key](char kind, std::uint64_t number) {
-    fmt::format_to(std::back_inserter(key), "{}{}", kind, number);
-  };
-  if (is_float(shape)) {
-    put('f', 0);
-  } else if (const auto* list = std::get_if<model::List>(&shape)) {
-    put('l', part(list->element));
-  } else if (const auto* pointer = std::get_if<model::Pointer>(&shape)) {
-    put('p', part(pointer->pointee));
-  } else if (const auto* buffer = std::get_if<model::Buffer>(&shape)) {
-    put(buffer->out ? 'w' : 'r', part(buffer->element));
-  } else if (const auto* record = std::get_if<model::Record>(&shape)) {
-    for (std::size_t i = 0; i < record->fields.size(); ++i) {
-      put('@', layout.offsets[i]);
-      put('=', part(record->fields[i].type));
-    }
-    put('s', record->fields.size());
-  } else if (const auto* u = std::get_if<model::Union>(&shape)) {
-    for (const model::Field& member : u->members) put('|', part(member.type));
-  } else if (const auto* variant = std::get_if<model::Variant>(&shape)) {
-    put('t', size_of(variant->repr));
-    for (const model::Case& c : variant->cases) put('|', part(c.payload));
-  } else {
-    put('i', 0);
-  }
-  return key;
-}
-
-// What the two sides number together.
-struct Interners {
-  Interner meaning;
-  Interner kin;
-  Interner bytes;
-};
-
-// One side's numbers, by type.
-struct Classified {
-  Numbers& meaning;
-  Numbers& kin;
-  Numbers& bytes;
-};
-
-// A type's parts stand before it in the model, so that they have numbers when it is met. `counterparts` gives each definition
-// the number of its pair, as the new side counts, or none.
-void classify(const model::Model& model, const model::Layouts& layouts,
-              const std::vector<model::DefinitionId>& counterparts, Interners& interners, Classified classified) {
-  for (std::size_t i = 0; i < model.types.size(); ++i) {
-    const TypeId id(i);
-    const model::Type::Shape& shape = model.types[id].shape;
-    if (const auto* alias = std::get_if<model::Alias>(&shape)) {
-      const std::size_t named = model.definitions[alias->definition].type.index();
+// A type's parts stand before it in the model, so that they have numbers when it is met. `counterparts` gives each definition the
+// number of its pair, as the new side counts, or none.
+Numbers classify(const model::Model& model, const std::vector<model::DefinitionId>& counterparts, Interner& interner) {
+  Numbers numbers;
+  numbers.reserve(model.types.size());
+  for (const model::Type& type : model.types) {
+    if (const auto* alias = std::get_if<model::Alias>(&type.shape)) {
       const model::DefinitionId pair = counterparts[alias->definition.index()];
-      classified.meaning.push_back(classified.meaning[named]);
-      classified.kin.push_back(pair ? interners.kin.number(fmt::format("pair {}", pair.index()))
-                                    : classified.kin[named]);
-      classified.bytes.push_back(classified.bytes[named]);
+      numbers.push_back(pair ? interner.number(fmt::format("pair {}", pair.index()))
+                             : numbers[model.definitions[alias->definition].type.index()]);
       continue;
     }
-    std::string meaning;
-    std::string kin;
-    std::visit(MeaningKey(model, classified.meaning, meaning), shape);
-    std::visit(MeaningKey(model, classified.kin, kin), shape);
-    classified.meaning.push_back(interners.meaning.number(meaning));
-    classified.kin.push_back(interners.kin.number(kin));
-    classified.bytes.push_back(interners.bytes.number(bytes_key(shape, layouts[id], classified.bytes)));
+    std::string key;
+    std::visit(MeaningKey(model, numbers, key), type.shape);
+    numbers.push_back(interner.number(key));
   }
+  return numbers;
 }
 
 // Each definition of the new side that has a counterpart is its own pair's number.
@@ -174,13 +116,22 @@ std::vector<model::DefinitionId> numbered_after(const Pairs& pairs) {
 
 }  // namespace
 
-Classes classify(Two<const model::Model*> models, Two<const model::Layouts*> layouts, const Pairs& pairs) {
+Classes classify_meaning(Two<const model::Model*> models) {
+  Interner interner;
+  const auto side = [&interner](const model::Model& model) {
+    return classify(model, std::vector<model::DefinitionId>(model.definitions.size()), interner);
+  };
   Classes classes;
-  Interners interners;
-  classify(*models.before, *layouts.before, pairs.definitions.other.before, interners,
-           {.meaning = classes.meaning.before, .kin = classes.kin.before, .bytes = classes.bytes.before});
-  classify(*models.after, *layouts.after, numbered_after(pairs), interners,
-           {.meaning = classes.meaning.after, .kin = classes.kin.after, .bytes = classes.bytes.after});
+  classes.before = side(*models.before);
+  classes.after = side(*models.after);
+  return classes;
+}
+
+Classes classify_kin(Two<const model::Model*> models, const Pairs& pairs) {
+  Interner interner;
+  Classes classes;
+  classes.before = classify(*models.before, pairs.definitions.other.before, interner);
+  classes.after = classify(*models.after, numbered_after(pairs), interner);
   return classes;
 }
 

@@ -47,8 +47,27 @@ std::string result_path(const std::string& path, const model::Function& function
   return path + (function.results.size() == 1 ? ".result" : ".result." + function.results[index].name);
 }
 
-Place place_of(std::string path, support::Span before, support::Span after, Flow flow = {}) {
-  return {.path = std::move(path), .owner = {}, .flow = flow, .enclosing = {.before = before, .after = after}};
+Place place_of(std::string path, support::Span before, support::Span after) {
+  return {.path = std::move(path), .owner = {}, .flow = {}, .enclosing = {.before = before, .after = after}};
+}
+
+// A place in a function, whose values travel as `flow` says.
+Place within(const Place& function, std::string path, Flow flow) {
+  Place place = function;
+  place.path = std::move(path);
+  place.flow = flow;
+  return place;
+}
+
+// What kind of thing each core parameter is: a number, or an address that leads to one.
+std::string spell_passing(const model::WireForm& form) {
+  std::string text = "(";
+  for (const model::Leaf& leaf : form.region.leaves) {
+    if (leaf.place >= model::WireForm::result_place) continue;
+    if (text.size() > 1) text += ", ";
+    text += leaf.kind == model::Leaf::Kind::address ? "address" : "value";
+  }
+  return text + ')';
 }
 
 // The values that a function returns, in the order in which the old conventions list them.
@@ -84,7 +103,7 @@ void Comparison::modules() {
     if (same) {
       module({.before = ModuleId(i), .after = same});
     } else {
-      note(Rule::module_removed, place_of(gone.name, {}, {}),
+      note(gone.functions.empty() ? Rule::empty_module_changed : Rule::module_removed, place_of(gone.name, {}, {}),
            fmt::format("was removed; it was a module of {}", count_of_functions(gone)),
            {.before = {.span = gone.span, .shape = shape_of(before, world_.layouts.before, gone)}, .after = {}});
     }
@@ -92,7 +111,7 @@ void Comparison::modules() {
   for (std::size_t i = 0; i < after.modules.size(); ++i) {
     if (world_.pairs.modules.of_after(ModuleId(i))) continue;
     const model::Module& made = after.modules[ModuleId(i)];
-    note(Rule::module_added, place_of(made.name, {}, {}),
+    note(made.functions.empty() ? Rule::empty_module_changed : Rule::module_added, place_of(made.name, {}, {}),
          fmt::format("was added: a module of {}", count_of_functions(made)),
          {.before = {}, .after = {.span = made.span, .shape = shape_of(after, world_.layouts.after, made)}});
   }
@@ -102,7 +121,10 @@ void Comparison::module(Two<ModuleId> id) {
   const model::Module& a = world_.models.before->modules[id.before];
   const model::Module& b = world_.models.after->modules[id.after];
   const Place place = place_of(a.name, a.span, b.span);
-  if (a.name != b.name) renamed(Rule::module_renamed, place, names_of(a, b));
+  if (a.name != b.name) {
+    const bool empty = a.functions.empty() && b.functions.empty();
+    renamed(empty ? Rule::empty_module_changed : Rule::module_renamed, place, names_of(a, b));
+  }
   docs(place, a.docs, b.docs, place.enclosing);
   memory_imports(id);
   functions(id);
@@ -146,18 +168,23 @@ void Comparison::functions(Two<ModuleId> id) {
       function({.before = &f, .after = found->second}, world_.path(after, id.after, f.name));
       continue;
     }
-    removed(Rule::function_removed, place_of(world_.path(after, id.after, f.name), a.span, b.span),
+    Place place = place_of(world_.path(after, id.after, f.name), a.span, b.span);
+    place.function = place.path;
+    removed(Rule::function_removed, place,
             {.span = f.span, .shape = spell(lower(before, world_.layouts.before, f))});
   }
   for (const model::Function& f : b.functions) {
     if (old_names.contains(f.name)) continue;
-    added(Rule::function_added, place_of(world_.path(after, id.after, f.name), a.span, b.span),
+    Place place = place_of(world_.path(after, id.after, f.name), a.span, b.span);
+    place.function = place.path;
+    added(Rule::function_added, place,
           {.span = f.span, .shape = spell(lower(after, world_.layouts.after, f))});
   }
 }
 
 void Comparison::function(Both<model::Function> f, const std::string& path) {
-  const Place place = place_of(path, f.before->span, f.after->span);
+  Place place = place_of(path, f.before->span, f.after->span);
+  place.function = path;
   docs(place, f.before->docs, f.after->docs, place.enclosing);
   signature(f, place);
   if (f.before->noreturn != f.after->noreturn) {
@@ -173,16 +200,17 @@ void Comparison::function(Both<model::Function> f, const std::string& path) {
 
 // What an engine compares, and what it does not: whether equal numbers are values or addresses.
 void Comparison::signature(Both<model::Function> f, const Place& place) {
-  const model::Signature a = lower(*world_.models.before, world_.layouts.before, *f.before);
-  const model::Signature b = lower(*world_.models.after, world_.layouts.after, *f.after);
+  const model::WireForm a = world_.forms.before.function(*f.before);
+  const model::WireForm b = world_.forms.after.function(*f.after);
   const auto differ = [&](Rule rule, std::string_view what, const std::string& before, const std::string& after) {
     if (before == after) return false;
     note(rule, place, fmt::format("{} {} instead of {}", what, after, before),
          {.before = {.span = f.before->span, .shape = before}, .after = {.span = f.after->span, .shape = after}});
     return true;
   };
-  if (differ(Rule::signature_changed, "has the core signature", spell(a), spell(b))) return;
-  differ(Rule::passing_changed, "passes", spell_roles(a), spell_roles(b));
+  if (differ(Rule::signature_changed, "has the core signature", spell(a.signature), spell(b.signature)))
+    return;
+  differ(Rule::passing_changed, "passes", spell_passing(a), spell_passing(b));
 }
 
 void Comparison::params(Both<model::Function> f, const Place& place) {
@@ -190,12 +218,12 @@ void Comparison::params(Both<model::Function> f, const Place& place) {
     return members_of(list, std::identity(), [&](std::size_t i) { return classes[list[i].type.index()]; });
   };
   const auto at = [&](const std::string& name) {
-    return place_of(fmt::format("{}({})", place.path, name), f.before->span, f.after->span, to_host);
+    return within(place, fmt::format("{}({})", place.path, name), to_host);
   };
   const std::vector<model::Field>& before = f.before->params;
   const std::vector<model::Field>& after = f.after->params;
   const MemberPairs matched =
-      match_members(members(before, world_.classes.kin.before), members(after, world_.classes.kin.after));
+      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   for (const std::size_t i : matched.removed) {
     removed(Rule::parameter_removed, at(before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});
@@ -222,23 +250,33 @@ void Comparison::params(Both<model::Function> f, const Place& place) {
 void Comparison::results(Both<model::Function> f, const Place& place) {
   const std::vector<model::Field>& before = f.before->results;
   const std::vector<model::Field>& after = f.after->results;
-  const auto at = [&](std::string path) { return place_of(std::move(path), f.before->span, f.after->span, to_guest); };
-  for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
-    if (i >= after.size()) {
-      removed(Rule::result_removed, at(result_path(place.path, *f.before, i)),
-              {.span = before[i].span, .shape = side_before(before[i].type).shape});
-      continue;
+  const auto at = [&](std::string path) { return within(place, std::move(path), to_guest); };
+  // A result is told by its place, unless its name stands at another.
+  const auto members = [](const std::vector<model::Field>& list) {
+    return members_of(list, std::identity(), [](std::size_t) { return 0U; });
+  };
+  const MemberPairs matched = match_members(members(before), members(after));
+  for (const std::size_t i : matched.removed) {
+    removed(Rule::result_removed, at(result_path(place.path, *f.before, i)),
+            {.span = before[i].span, .shape = side_before(before[i].type).shape});
+  }
+  for (const MemberPairs::Pair& pair : matched.pairs) {
+    const model::Field& a = before[pair.before];
+    const model::Field& b = after[pair.after];
+    const Place here = at(result_path(place.path, *f.before, pair.before));
+    docs(here, a.docs, b.docs, {.before = a.span, .after = b.span});
+    if (pair.renamed) renamed(Rule::result_renamed, here, names_of(a, b));
+    if (pair.moved) {
+      const auto shape = [](std::size_t i) { return fmt::format("result {}", i + 1); };
+      note(Rule::result_moved, here, fmt::format("is {} instead of {}", shape(pair.after), pair.before + 1),
+           {.before = {.span = a.span, .shape = shape(pair.before)},
+            .after = {.span = b.span, .shape = shape(pair.after)}});
     }
-    if (i >= before.size()) {
-      added(Rule::result_added, at(result_path(place.path, *f.after, i)),
-            {.span = after[i].span, .shape = side_after(after[i].type).shape});
-      continue;
-    }
-    Place here = at(result_path(place.path, *f.before, i));
-    here.in_memory = as_expected(*world_.models.after, after[i].type) == nullptr;
-    docs(here, before[i].docs, after[i].docs, {.before = before[i].span, .after = after[i].span});
-    if (before[i].name != after[i].name) renamed(Rule::result_renamed, here, names_of(before[i], after[i]));
-    types({.before = before[i].type, .after = after[i].type}, here);
+    types({.before = a.type, .after = b.type}, here);
+  }
+  for (const std::size_t i : matched.added) {
+    added(Rule::result_added, at(result_path(place.path, *f.after, i)),
+          {.span = after[i].span, .shape = side_after(after[i].type).shape});
   }
 }
 
@@ -248,7 +286,7 @@ void Comparison::results_across_conventions(Both<model::Function> f, const Place
   const std::vector<TypeId> before = returned(*world_.models.before, *f.before);
   const std::vector<TypeId> after = returned(*world_.models.after, *f.after);
   const auto at = [&](std::size_t i) {
-    return place_of(fmt::format("{}.result.{}", place.path, i), f.before->span, f.after->span, to_guest);
+    return within(place, fmt::format("{}.result.{}", place.path, i), to_guest);
   };
   for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
     if (i >= after.size()) {

@@ -54,8 +54,8 @@ void Comparison::records(Both<model::Record> record, Two<TypeId> type, const Pla
         fields, [&](std::size_t i) { return laid_out.offsets[i]; },
         [&](std::size_t i) { return classes[fields[i].type.index()]; });
   };
-  const MemberPairs matched = match_members(members(before, layout.before, world_.classes.kin.before),
-                                            members(after, layout.after, world_.classes.kin.after));
+  const MemberPairs matched = match_members(members(before, layout.before, world_.kin.before),
+                                            members(after, layout.after, world_.kin.after));
   const auto stays = [&](const MemberPairs::Pair& p) {
     return layout.before.offsets[p.before] == layout.after.offsets[p.after];
   };
@@ -86,12 +86,8 @@ void Comparison::fields(Both<model::Field> field, const MemberPairs::Pair& pair,
   const Place here = inside(place, a.name);
   docs(here, a.docs, b.docs, {.before = a.span, .after = b.span});
   if (pair.renamed) renamed(Rule::field_renamed, here, names_of(a, b));
-  if (pair.moved) {
-    const std::string text =
-        offset.before == offset.after
-            ? fmt::format("stands elsewhere among its neighbours, still {}", at_offset(offset.after))
-            : fmt::format("is {} instead of {}", at_offset(offset.after), offset.before);
-    note(Rule::field_moved, here, text,
+  if (pair.moved && offset.before != offset.after) {
+    note(Rule::field_moved, here, fmt::format("is {} instead of {}", at_offset(offset.after), offset.before),
          {.before = {.span = a.span, .shape = at_offset(offset.before)},
           .after = {.span = b.span, .shape = at_offset(offset.after)}});
   }
@@ -105,7 +101,7 @@ void Comparison::unions(Both<model::Union> u, Two<TypeId> type, const Place& pla
     return members_of(list, std::identity(), [&](std::size_t i) { return classes[list[i].type.index()]; });
   };
   const MemberPairs matched =
-      match_members(members(before, world_.classes.kin.before), members(after, world_.classes.kin.after));
+      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   for (const std::size_t i : matched.removed) {
     removed(Rule::member_removed, inside(place, before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});
@@ -144,7 +140,7 @@ void Comparison::variants(Both<model::Variant> variant, Two<TypeId> type, const 
     return Side{.span = c.span, .shape = fmt::format("value {}", value)};
   };
   const MemberPairs matched =
-      match_members(members(before, world_.classes.kin.before), members(after, world_.classes.kin.after));
+      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   bool other_payloads = !matched.removed.empty() || !matched.added.empty();
   for (const std::size_t i : matched.removed)
     removed(Rule::case_removed, inside(place, before[i].name), side(before[i], i));
@@ -207,7 +203,6 @@ bool Comparison::payloads(Both<model::Case> c, const Place& place) {
 
 // Where members came or went, they may have taken the size with them.
 void Comparison::resized(Rule rule, Two<TypeId> type, const Place& place) {
-  if (!place.in_memory) return;
   const model::Layout& a = world_.layouts.before[type.before];
   const model::Layout& b = world_.layouts.after[type.after];
   const auto shape = [](const model::Layout& layout) {

@@ -31,12 +31,6 @@ bool has_identity(const model::Type::Shape& shape) {
          !std::holds_alternative<model::Buffer>(shape);
 }
 
-// Whether equal bytes of two such types need not mean the same.
-bool has_named_values(const model::Type::Shape& shape) {
-  return std::holds_alternative<model::Enum>(shape) || std::holds_alternative<model::Flags>(shape) ||
-         std::holds_alternative<model::Int>(shape) || std::holds_alternative<model::Variant>(shape);
-}
-
 // "filesize (u64, 8 bytes)", "u32 (4 bytes)", "errno (2 bytes)"
 std::string describe_in_full(const model::Model& model, const model::Layouts& layouts, TypeId type) {
   const model::Type::Shape& shape = resolved(model, type).shape;
@@ -56,7 +50,7 @@ Place Comparison::inside(const Place& place, const std::string& name) {
 }
 
 bool Comparison::same_meaning(Two<TypeId> type) const {
-  return world_.classes.meaning.before[type.before.index()] == world_.classes.meaning.after[type.after.index()];
+  return world_.meaning.before[type.before.index()] == world_.meaning.after[type.after.index()];
 }
 
 Side Comparison::side_before(TypeId type) const {
@@ -147,12 +141,13 @@ void Comparison::named(Two<TypeId> type, const Place& place) {
 void Comparison::another(Two<TypeId> type, const Place& place) {
   const model::Type::Shape& a = resolved(*world_.models.before, type.before).shape;
   const model::Type::Shape& b = resolved(*world_.models.after, type.after).shape;
-  const bool same_bytes =
-      world_.classes.bytes.before[type.before.index()] == world_.classes.bytes.after[type.after.index()];
-  const bool other_values = a.index() == b.index() && has_named_values(a);
-  const bool handle = std::holds_alternative<model::Handle>(a) != std::holds_alternative<model::Handle>(b);
-  const Rule same_place = handle ? Rule::handle_changed : Rule::reinterpreted;
-  note_types(same_bytes && !other_values ? same_place : Rule::retyped, type, place);
+  const bool same = exchanges_the_same(place) || world_.same_wire.types(type.before, type.after);
+  const bool one_handle = std::holds_alternative<model::Handle>(a) != std::holds_alternative<model::Handle>(b);
+  const bool same_size = world_.layouts.before[type.before].size == world_.layouts.after[type.after].size;
+  note_types(same                      ? Rule::reinterpreted
+             : one_handle && same_size ? Rule::handle_changed
+                                       : Rule::retyped,
+             type, place);
 }
 
 void Comparison::representation(Two<model::Repr> repr, Two<TypeId> type, const Place& place) {

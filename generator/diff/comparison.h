@@ -4,6 +4,9 @@
 // a definition the walk ends, so that a change is found where it was made and nowhere else.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,8 +24,8 @@ struct Place {
   Flow flow;
   // What stands in for a side that has nothing there: the name of what encloses the place.
   Two<support::Span> enclosing;
-  // Whether values at this place have a layout: the result of a call that may fail is taken apart instead.
-  bool in_memory = true;
+  // The path of the function that the place is in; empty elsewhere.
+  std::string function = {};
 };
 
 // The sides of a change that is about the names of two things.
@@ -46,6 +49,10 @@ class Comparison {
   void definition(Two<model::DefinitionId> id);
   void resources();
   void constants();
+  void unexplained_functions();
+  void unexplained_definitions();
+  [[nodiscard]] bool exchanges_the_same(const Place& place);
+  [[nodiscard]] bool exchanges_the_same(Two<model::DefinitionId> id);
   void note(Rule rule, const Place& place, std::string text, Two<Side> sides);
   // The usual ways to word one; the shapes say what it is about.
   void added(Rule rule, const Place& place, Side made);
@@ -102,6 +109,13 @@ class Comparison {
   const Options& options_;
   Effects effects_;
   Changes changes_;
+  // By the old side's definition; what has been asked.
+  std::map<model::DefinitionId, bool> same_definitions_;
+  // Functions and definitions about which something at level link or abi was said. What else differs in them needs no words.
+  std::set<std::string> explained_functions_;
+  Two<std::set<model::DefinitionId>> explained_;
+  // How many of the changes are about modules and functions; they stand in front.
+  std::size_t about_functions_ = 0;
 };
 
 }  // namespace diff

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "diff/comparison.h"
+#include "diff/parts.h"
 #include "diff/spelling.h"
 #include "support/sha256.h"
 
@@ -37,13 +38,44 @@ Changes diff(const model::Model& before, const model::Model& after, const Option
 
 Changes Comparison::run() {
   modules();
+  about_functions_ = changes_.size();
   definitions();
   resources();
   constants();
+  unexplained_definitions();
+  unexplained_functions();
   return std::move(changes_);
 }
 
+// A type is exchanged where a function carries it; the functions that both sides have decide. Where there are none, its own
+// bytes do.
+bool Comparison::exchanges_the_same(Two<DefinitionId> id) {
+  const auto [found, is_new] = same_definitions_.try_emplace(id.before, false);
+  if (!is_new) return found->second;
+  bool carried = false;
+  bool same = true;
+  for (const std::string& path : effects_.on_functions(id)) {
+    const auto exchange = world_.exchanges.find(path);
+    if (exchange == world_.exchanges.end()) continue;
+    carried = true;
+    same &= !exchange->second.has_value();
+  }
+  if (!carried) {
+    same = world_.same_wire.types(world_.models.before->definitions[id.before].type,
+                                  world_.models.after->definitions[id.after].type);
+  }
+  return found->second = same;
+}
+
+bool Comparison::exchanges_the_same(const Place& place) {
+  if (const auto exchange = world_.exchanges.find(place.function); exchange != world_.exchanges.end())
+    return !exchange->second.has_value();
+  return place.owner.before && place.owner.after && exchanges_the_same(place.owner);
+}
+
+// Whatever the walk found in a function or a type: binaries notice it only where they exchange something else than before.
 void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side> sides) {
+  if (info(rule).level <= Level::abi && exchanges_the_same(place)) rule = Rule::reinterpreted;
   if (std::ranges::find(options_.disabled, rule) != options_.disabled.end()) return;
   if (!sides.before.span.source) sides.before.span = place.enclosing.before;
   if (!sides.after.span.source) sides.after.span = place.enclosing.after;
@@ -58,7 +90,60 @@ void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side>
   if (info(rule).moves_bytes) change.effects = effects_.on_layouts(place.owner);
   if (info(rule).level != Level::docs) change.functions = effects_.on_functions(place.owner);
   change.fingerprint = fingerprint(change);
+  if (info(rule).level <= Level::abi) {
+    if (!place.function.empty()) explained_functions_.insert(place.function);
+    explained_functions_.insert(change.functions.begin(), change.functions.end());
+    if (place.owner.before) explained_.before.insert(place.owner.before);
+    if (place.owner.after) explained_.after.insert(place.owner.after);
+  }
   changes_.push_back(std::move(change));
+}
+
+// Functions that exchange something else though nothing in them or in their types says so.
+void Comparison::unexplained_functions() {
+  const std::size_t known = changes_.size();
+  for_each_function_pair(world_.models, world_.pairs, [this](model::ModuleId module, Two<const model::Function*> f) {
+    Place place{.path = world_.path(*world_.models.after, module, f.after->name),
+                .owner = {},
+                .flow = {},
+                .enclosing = {.before = f.before->span, .after = f.after->span}};
+    place.function = place.path;
+    const std::optional<std::string>& difference = world_.exchanges.at(place.path);
+    if (!difference || explained_functions_.contains(place.path)) return;
+    note(Rule::passing_changed, place, *difference, {.before = {}, .after = {.span = {}, .shape = *difference}});
+  });
+  const auto front = changes_.begin() + static_cast<std::ptrdiff_t>(about_functions_);
+  std::rotate(front, changes_.begin() + static_cast<std::ptrdiff_t>(known), changes_.end());
+}
+
+// The same for types that no function carries.
+void Comparison::unexplained_definitions() {
+  // By type: whether it or a part of it was spoken of.
+  const auto spread = [](const model::Model& model, const std::set<DefinitionId>& explained) {
+    std::vector<bool> spoken_of(model.types.size(), false);
+    for (const DefinitionId id : explained) spoken_of[model.definitions[id].type.index()] = true;
+    for (std::size_t i = 0; i < model.types.size(); ++i) {
+      for_each_part(model, model.types[model::TypeId(i)].shape, [&spoken_of, i](model::TypeId part, Via /*via*/) {
+        if (spoken_of[part.index()]) spoken_of[i] = true;
+      });
+    }
+    return spoken_of;
+  };
+  const std::vector<bool> before = spread(*world_.models.before, explained_.before);
+  const std::vector<bool> after = spread(*world_.models.after, explained_.after);
+  for (std::size_t i = 0; i < world_.models.before->definitions.size(); ++i) {
+    const Two<DefinitionId> id{.before = DefinitionId(i),
+                               .after = world_.pairs.definitions.of_before(DefinitionId(i))};
+    if (!id.after || !effects_.on_functions(id).empty()) continue;
+    const model::Definition& a = world_.models.before->definitions[id.before];
+    const model::Definition& b = world_.models.after->definitions[id.after];
+    if (before[a.type.index()] || after[b.type.index()] || exchanges_the_same(id)) continue;
+    note_types(Rule::retyped, {.before = a.type, .after = b.type},
+               {.path = world_.path(*world_.models.before, id.before),
+                .owner = id,
+                .flow = {},
+                .enclosing = {.before = a.span, .after = b.span}});
+  }
 }
 
 void Comparison::added(Rule rule, const Place& place, Side made) {
@@ -101,7 +186,7 @@ void Comparison::definitions() {
 void Comparison::definition(Two<DefinitionId> id) {
   const model::Model& before = *world_.models.before;
   const model::Model& after = *world_.models.after;
-  const std::string path = id.after ? world_.path(after, id.after) : world_.path(before, id.before);
+  const std::string path = id.before ? world_.path(before, id.before) : world_.path(after, id.after);
   Place place{.path = path, .owner = id, .flow = effects_.flow(id), .enclosing = {}};
   if (!id.after) {
     const model::Definition& gone = before.definitions[id.before];
@@ -117,6 +202,7 @@ void Comparison::definition(Two<DefinitionId> id) {
   const model::Definition& b = after.definitions[id.after];
   place.enclosing = {.before = a.span, .after = b.span};
   docs(place, a.docs, b.docs, place.enclosing);
+  if (a.name != b.name) renamed(Rule::type_renamed, place, names_of(a, b));
   if (!a.hidden && b.hidden) note(Rule::type_hidden, place, "is hidden from generators now", {});
   if (a.hidden && !b.hidden) note(Rule::type_shown, place, "is no longer hidden from generators", {});
   types({.before = a.type, .after = b.type}, place);

@@ -16,12 +16,6 @@ Matched<Id> unmatched(std::size_t before, std::size_t after) {
   return {.other = {.before = std::vector<Id>(before), .after = std::vector<Id>(after)}};
 }
 
-template <typename Id>
-void join(Matched<Id>& matched, Id before, Id after) {
-  matched.other.before[before.index()] = after;
-  matched.other.after[after.index()] = before;
-}
-
 // The modules' names need not be unique over several documents: the first of a name is meant.
 std::unordered_map<std::string_view, ModuleId> by_name(const support::Table<model::Module>& modules) {
   std::unordered_map<std::string_view, ModuleId> names;

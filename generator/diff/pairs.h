@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -25,6 +26,12 @@ struct Matched {
   [[nodiscard]] Id of_after(Id id) const { return other.after[id.index()]; }
 };
 
+template <typename Id>
+void join(Matched<Id>& matched, Id before, Id after) {
+  matched.other.before[before.index()] = after;
+  matched.other.after[after.index()] = before;
+}
+
 struct Pairs {
   Matched<model::ModuleId> modules;
   Matched<model::DefinitionId> definitions;
@@ -33,6 +40,21 @@ struct Pairs {
 
 [[nodiscard]] Pairs match(const model::Model& before, const model::Model& after,
                           const std::vector<std::pair<std::string, std::string>>& module_names);
+
+// Calls visit(ModuleId after, Two<const Function*>) for every function that both sides of a module have.
+template <typename Visit>
+void for_each_function_pair(Two<const model::Model*> models, const Pairs& pairs, Visit visit) {
+  for (std::size_t i = 0; i < models.before->modules.size(); ++i) {
+    const model::ModuleId after = pairs.modules.of_before(model::ModuleId(i));
+    if (!after) continue;
+    std::unordered_map<std::string_view, const model::Function*> names;
+    for (const model::Function& f : models.after->modules[after].functions) names.try_emplace(f.name, &f);
+    for (const model::Function& f : models.before->modules[model::ModuleId(i)].functions) {
+      const auto found = names.find(f.name);
+      if (found != names.end()) visit(after, Two<const model::Function*>{.before = &f, .after = found->second});
+    }
+  }
+}
 
 // A field, a case, a flag, a parameter as far as matching needs to know it.
 struct Member {

@@ -36,6 +36,9 @@ constexpr std::array rules{
     RuleInfo{Rule::memory_import_removed, "WD0105", link, the_host, stays,
              "the module no longer uses a memory of the program",
              "A host may not count on the program to export a memory of this name."},
+    RuleInfo{Rule::empty_module_changed, "WD0106", source, nobody, stays,
+             "a module without functions came, went or was renamed",
+             "There is nothing in it that a program could import or a host would have to provide."},
     RuleInfo{Rule::function_added, "WD0111", link, the_host, stays, "a function was added",
              "Existing programs do not call it. A host has to provide it, or programs that import it do not start."},
     RuleInfo{Rule::function_removed, "WD0112", link, the_guest, stays, "a function was removed",
@@ -44,8 +47,8 @@ constexpr std::array rules{
              "An engine compares the types of imports when it starts a program, and refuses one that was built for the "
              "other signature."},
     RuleInfo{Rule::passing_changed, "WD0121", abi, everyone, stays, "core parameters carry something else",
-             "The core signature is the same, so that programs start; but a number is now an address, or the other way "
-             "round."},
+             "The core signature is the same, so programs start; but what a parameter carries, or what lies behind an "
+             "address, is not what the other side expects."},
     RuleInfo{Rule::noreturn_changed, "WD0122", abi, everyone, stays, "whether a function returns changed",
              "Compilers leave out what follows a call that does not return: a program that was built so runs into "
              "nothing if it does."},
@@ -65,6 +68,8 @@ constexpr std::array rules{
              "Regenerated code returns something else than before."},
     RuleInfo{Rule::result_renamed, "WD0129", source, endangers_everyone, stays, "a result has another name",
              "The name of a single result is not seen in calls; where there are several, they are told apart by name."},
+    RuleInfo{Rule::result_moved, "WD0130", abi, everyone, stays, "results changed places",
+             "Each result is written where the caller expects another."},
     RuleInfo{Rule::retyped, "WD0201", abi, everyone, moves, "a type changed",
              "The bytes are laid out, or have to be read, in another way: each side misreads what the other wrote."},
     RuleInfo{
@@ -104,6 +109,8 @@ constexpr std::array rules{
              "More conversions are allowed than before."},
     RuleInfo{Rule::supertype_removed, "WD0229", source, everyone, stays, "a handle may no longer stand in for another",
              "Code that counts on the conversion no longer compiles."},
+    RuleInfo{Rule::type_renamed, "WD0230", source, everyone, stays, "a type has another name",
+             "What is exchanged does not depend on names of types; code that names the type no longer compiles."},
     RuleInfo{Rule::field_added, "WD0301", abi, everyone, moves, "a field was added",
              "The record grows or its fields move: each side reads and writes where the other has something else, or "
              "nothing."},
@@ -117,10 +124,11 @@ constexpr std::array rules{
              "Each side reads one field where the other wrote another."},
     RuleInfo{Rule::field_renamed, "WD0305", source, everyone, stays, "a field has another name",
              "The bytes are where they were; code that names the field no longer compiles."},
-    RuleInfo{Rule::member_added, "WD0311", source, nobody, stays, "a member was added to a union",
-             "The members share their bytes: none moves."},
-    RuleInfo{Rule::member_removed, "WD0312", source, everyone, stays, "a member was removed from a union",
-             "Code that names it no longer compiles."},
+    RuleInfo{Rule::member_added, "WD0311", abi, endangers_the_receiver, stays, "a member was added to a union",
+             "The members share their bytes, so none moves; but a receiver may meet a value of a form that it does not "
+             "know."},
+    RuleInfo{Rule::member_removed, "WD0312", abi, everyone, stays, "a member was removed from a union",
+             "Code that names it no longer compiles, and the other side may still send it."},
     RuleInfo{Rule::member_moved, "WD0313", source, endangers_everyone, stays, "members of a union changed places",
              "The bytes are where they were; but C and C++ initialise the first member where none is named."},
     RuleInfo{Rule::member_renamed, "WD0314", source, everyone, stays, "a member of a union has another name",

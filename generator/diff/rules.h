@@ -18,6 +18,7 @@ enum class Rule : std::uint8_t {
   module_removed,
   memory_import_added,
   memory_import_removed,
+  empty_module_changed,
   // Functions.
   function_added,
   function_removed,
@@ -31,6 +32,7 @@ enum class Rule : std::uint8_t {
   result_added,
   result_removed,
   result_renamed,
+  result_moved,
   // What stands at some place is another type.
   retyped,
   handle_changed,
@@ -51,6 +53,7 @@ enum class Rule : std::uint8_t {
   handle_resource_changed,
   supertype_added,
   supertype_removed,
+  type_renamed,
   // Members of records and of C unions.
   field_added,
   field_added_in_padding,

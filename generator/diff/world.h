@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "diff/changes.h"
 #include "diff/classes.h"
@@ -12,16 +14,26 @@
 #include "diff/pairs.h"
 #include "model/layout.h"
 #include "model/types.h"
+#include "model/wire.h"
 
 namespace diff {
 
 struct World {
   World(const model::Model& before, const model::Model& after, const Options& options);
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
 
   Two<const model::Model*> models;
   Two<model::Layouts> layouts;
   Pairs pairs;
-  Classes classes;
+  Classes meaning;
+  Classes kin;
+  model::WireNumbers numbers;
+  Two<model::WireForms> forms;
+  model::SameWire same_wire;
+  // What the two sides of a function exchange differently, by the function's path; nothing if they exchange the same. Functions
+  // that only one side has are not there.
+  std::unordered_map<std::string, std::optional<std::string>> exchanges;
   // Whether names need the module in front to be told apart.
   bool qualified = false;
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which definitions that only one side has are the same under another name: first those that stand where the other stood, in
+// functions and types that both sides have; then, of what nothing uses, those that are made alike.
+#pragma once
+
+#include "diff/classes.h"
+#include "diff/pairs.h"
+#include "model/types.h"
+
+namespace diff {
+
+// Adds to the pairs of definitions that were found by name. What was found so stays.
+void match_renamed(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs);
+
+}  // namespace diff

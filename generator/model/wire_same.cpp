@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "model/wire.h"
+
+namespace model {
+namespace {
+
+// The numbers that stand for something in an integer.
+struct NamedValues {
+  std::map<std::string_view, std::uint64_t> names;
+  // Whether other numbers are not legal values, and then whether they are bits that are set together or values of which one is
+  // sent.
+  bool closed = false;
+  bool bits = false;
+};
+
+class ValueReader {
+ public:
+  explicit ValueReader(NamedValues& values) : values_(values) {}
+
+  void operator()(const Bool& /*shape*/) {
+    values_.closed = true;
+    values_.names = {{"false", 0}, {"true", 1}};
+  }
+  void operator()(const Enum& e) {
+    values_.closed = true;
+    for (const Value& c : e.cases) values_.names.emplace(c.name, c.value);
+  }
+  void operator()(const Flags& f) {
+    values_.closed = values_.bits = true;
+    for (const Value& flag : f.flags) values_.names.emplace(flag.name, std::uint64_t{1} << (flag.value % 64));
+  }
+  void operator()(const Int& i) {
+    for (const Value& constant : i.constants) values_.names.emplace(constant.name, constant.value);
+  }
+  void operator()(const Variant& v) {
+    values_.closed = true;
+    for (std::size_t i = 0; i < v.cases.size(); ++i) values_.names.emplace(v.cases[i].name, i);
+  }
+  template <typename Shape>
+  void operator()(const Shape& /*shape*/) {}
+
+ private:
+  NamedValues& values_;
+};
+
+NamedValues values_of(const Model& model, const Leaf& leaf) {
+  NamedValues values;
+  if (leaf.values) std::visit(ValueReader(values), resolved(model, leaf.values).shape);
+  for (const DefinitionId named : leaf.constants) {
+    for (const Constant& constant : model.constants) {
+      if (constant.type == model.definitions[named].name) values.names.emplace(constant.name, constant.value);
+    }
+  }
+  return values;
+}
+
+std::vector<std::uint64_t> sorted_values(const NamedValues& values) {
+  std::vector<std::uint64_t> list;
+  for (const auto& [name, value] : values.names) list.push_back(value);
+  std::ranges::sort(list);
+  return list;
+}
+
+std::optional<std::string> values_differ(const NamedValues& a, const NamedValues& b) {
+  for (const auto& [name, value] : a.names) {
+    const auto other = b.names.find(name);
+    if (other != b.names.end() && other->second != value)
+      return fmt::format("'{}' is {} instead of {}", name, other->second, value);
+  }
+  if (!a.closed || !b.closed) return std::nullopt;
+  if (a.bits != b.bits) return b.bits ? "a set of bits instead of one value" : "one value instead of a set of bits";
+  if (sorted_values(a) != sorted_values(b)) return b.bits ? "other bits" : "other values";
+  return std::nullopt;
+}
+
+std::string word(const Leaf& leaf, Space space) {
+  switch (leaf.kind) {
+    case Leaf::Kind::integer: return fmt::format("{}{}", leaf.is_signed ? 's' : 'u', 8 * leaf.bytes);
+    case Leaf::Kind::floating: return fmt::format("f{}", 8 * leaf.bytes);
+    case Leaf::Kind::handle: return "a handle";
+    case Leaf::Kind::address: return leaf.out ? "the address of a buffer to write to" : "an address";
+    case Leaf::Kind::choice: return fmt::format("a variant of {} cases", leaf.parts.size());
+    case Leaf::Kind::overlay: return fmt::format("a union of {} members", leaf.parts.size());
+    case Leaf::Kind::whole: return space == Space::memory ? "many bytes" : "many values";
+  }
+  return {};
+}
+
+std::string spelled_place(std::uint64_t place, Space space) {
+  if (space == Space::memory) return fmt::format("at byte {}", place);
+  if (place >= WireForm::result_place) return "as its result";
+  return fmt::format("in slot {}", place);
+}
+
+// A name that both sides have stands for another place: each side has a place for it that the other has not.
+std::optional<std::string> names_differ(const std::vector<NamedPlace>& a, const std::vector<NamedPlace>& b,
+                                        Space space) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].name != b[j].name) {
+      a[i].name < b[j].name ? ++i : ++j;
+      continue;
+    }
+    const std::string_view name = a[i].name;
+    const auto places = [name](const std::vector<NamedPlace>& list, std::size_t& next) {
+      std::vector<std::uint64_t> all;
+      for (; next < list.size() && list[next].name == name; ++next) all.push_back(list[next].place);
+      return all;
+    };
+    const std::vector<std::uint64_t> before = places(a, i);
+    const std::vector<std::uint64_t> after = places(b, j);
+    if (std::ranges::includes(before, after) || std::ranges::includes(after, before)) continue;
+    return fmt::format("exchanges '{}' {} instead of {}", name, spelled_place(after.front(), space),
+                       spelled_place(before.front(), space));
+  }
+  return std::nullopt;
+}
+
+std::string core_signature(const Signature& signature) {
+  std::string text = "(";
+  for (const CoreParam& param : signature.params)
+    text += fmt::format("{}{}", text.size() > 1 ? ", " : "", name_of(param.core));
+  text += ')';
+  for (const Core core : signature.results) text += fmt::format(" -> {}", name_of(core));
+  return text;
+}
+
+}  // namespace
+
+bool SameWire::types(TypeId before, TypeId after) const {
+  if (before_.region(before).number != after_.region(after).number) return false;
+  return !behind({{.before = before, .after = after, .space = Space::memory}});
+}
+
+SameWire::Difference SameWire::difference(const WireForm& before, const WireForm& after) const {
+  const std::string old_core = core_signature(before.signature);
+  const std::string new_core = core_signature(after.signature);
+  if (old_core != new_core) return fmt::format("has the core signature {} instead of {}", new_core, old_core);
+  if (before.noreturn != after.noreturn) return after.noreturn ? "never returns now" : "returns now";
+  std::vector<Open> open;
+  if (Difference found = regions(before.region, after.region, Space::slots, open)) return found;
+  return behind(std::move(open));
+}
+
+SameWire::Difference SameWire::behind(std::vector<Open> open) const {
+  std::set<Open> seen;
+  while (!open.empty()) {
+    const Open next = open.back();
+    open.pop_back();
+    if (same_.contains(next) || !seen.insert(next).second) continue;
+    const Region& before = before_.region(next.before, next.space);
+    const Region& after = after_.region(next.after, next.space);
+    if (Difference found = regions(before, after, next.space, open)) return found;
+  }
+  same_.merge(seen);
+  return std::nullopt;
+}
+
+SameWire::Difference SameWire::regions(const Region& before, const Region& after, Space space,
+                                       std::vector<Open>& open) const {
+  const std::size_t both = std::min(before.leaves.size(), after.leaves.size());
+  for (std::size_t i = 0; i < both; ++i) {
+    if (Difference found = leaves(before.leaves[i], after.leaves[i], space, open)) return found;
+  }
+  if (before.leaves.size() > both)
+    return fmt::format("no longer exchanges {} {}", word(before.leaves[both], space),
+                       spelled_place(before.leaves[both].place, space));
+  if (after.leaves.size() > both)
+    return fmt::format("exchanges {} {} as well", word(after.leaves[both], space),
+                       spelled_place(after.leaves[both].place, space));
+  if (before.extent != after.extent)
+    return fmt::format("exchanges values of {} bytes instead of {}", after.extent, before.extent);
+  return names_differ(before.names, after.names, space);
+}
+
+SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Space space,
+                                      std::vector<Open>& open) const {
+  const std::string at = spelled_place(after.place, space);
+  const std::string a = word(before, space);
+  const std::string b = word(after, space);
+  if (a != b) return fmt::format("exchanges {} {} instead of {}", b, at, a);
+  if (before.place != after.place)
+    return fmt::format("exchanges {} {} instead of {}", b, at, spelled_place(before.place, space));
+  if (before.bytes != after.bytes || before.payload != after.payload || before.half != after.half ||
+      before.parts.size() != after.parts.size())
+    return fmt::format("exchanges another {} {}", b, at);
+  if (Difference found = values_differ(values_of(before_.model(), before), values_of(after_.model(), after)))
+    return fmt::format("exchanges {} {}: {}", b, at, *found);
+
+  std::map<std::string_view, std::size_t> names;
+  for (std::size_t i = 0; i < after.parts.size(); ++i) names.emplace(after.parts[i].name, i);
+  const Space inner = before.kind == Leaf::Kind::address ? Space::memory : space;
+  for (std::size_t i = 0; i < before.parts.size(); ++i) {
+    const WirePart& p = before.parts[i];
+    const WirePart& q = after.parts[i];
+    const std::uint32_t number = before_.number(before, p, space);
+    if (number != after_.number(after, q, space)) {
+      // What differs behind an address is worth more words than that something does.
+      if (before.kind == Leaf::Kind::address && p.type && q.type) {
+        std::vector<Open> deeper;
+        if (Difference found = regions(before_.region(p.type), after_.region(q.type), Space::memory, deeper))
+          return found;
+      }
+      return fmt::format("exchanges another {} {}", b, at);
+    }
+    if (!p.name.empty()) {
+      const auto other = names.find(p.name);
+      const bool moved = other != names.end() && (before.kind == Leaf::Kind::choice
+                                                      ? after.parts[other->second].value != p.value
+                                                      : after_.number(after, after.parts[other->second], space) != number);
+      if (moved) return fmt::format("exchanges {} {}: '{}' stands for another", b, at, p.name);
+    }
+    if (p.type && q.type) open.push_back({.before = p.type, .after = q.type, .space = inner});
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> list(const WireForms& forms, const WireForm& form) {
+  std::vector<std::string> lines;
+  for (const Leaf& leaf : form.region.leaves) {
+    const bool result = leaf.place >= WireForm::result_place;
+    std::string line = result ? "result: " : fmt::format("slot {}: ", leaf.place);
+    line += word(leaf, Space::slots);
+    const NamedValues values = values_of(forms.model(), leaf);
+    for (const auto& [name, value] : values.names) line += fmt::format(" {}={}", name, value);
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+}  // namespace model
