@@ -170,15 +170,13 @@ void Comparison::functions(Two<ModuleId> id) {
     }
     Place place = place_of(world_.path(after, id.after, f.name), a.span, b.span);
     place.function = place.path;
-    removed(Rule::function_removed, place,
-            {.span = f.span, .shape = spell(lower(before, world_.layouts.before, f))});
+    removed(Rule::function_removed, place, {.span = f.span, .shape = spell(lower(before, world_.layouts.before, f))});
   }
   for (const model::Function& f : b.functions) {
     if (old_names.contains(f.name)) continue;
     Place place = place_of(world_.path(after, id.after, f.name), a.span, b.span);
     place.function = place.path;
-    added(Rule::function_added, place,
-          {.span = f.span, .shape = spell(lower(after, world_.layouts.after, f))});
+    added(Rule::function_added, place, {.span = f.span, .shape = spell(lower(after, world_.layouts.after, f))});
   }
 }
 
@@ -208,8 +206,7 @@ void Comparison::signature(Both<model::Function> f, const Place& place) {
          {.before = {.span = f.before->span, .shape = before}, .after = {.span = f.after->span, .shape = after}});
     return true;
   };
-  if (differ(Rule::signature_changed, "has the core signature", spell(a.signature), spell(b.signature)))
-    return;
+  if (differ(Rule::signature_changed, "has the core signature", spell(a.signature), spell(b.signature))) return;
   differ(Rule::passing_changed, "passes", spell_passing(a), spell_passing(b));
 }
 
@@ -222,8 +219,7 @@ void Comparison::params(Both<model::Function> f, const Place& place) {
   };
   const std::vector<model::Field>& before = f.before->params;
   const std::vector<model::Field>& after = f.after->params;
-  const MemberPairs matched =
-      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
+  const MemberPairs matched = match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   for (const std::size_t i : matched.removed) {
     removed(Rule::parameter_removed, at(before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});
@@ -285,9 +281,7 @@ void Comparison::results(Both<model::Function> f, const Place& place) {
 void Comparison::results_across_conventions(Both<model::Function> f, const Place& place) {
   const std::vector<TypeId> before = returned(*world_.models.before, *f.before);
   const std::vector<TypeId> after = returned(*world_.models.after, *f.after);
-  const auto at = [&](std::size_t i) {
-    return within(place, fmt::format("{}.result.{}", place.path, i), to_guest);
-  };
+  const auto at = [&](std::size_t i) { return within(place, fmt::format("{}.result.{}", place.path, i), to_guest); };
   for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
     if (i >= after.size()) {
       removed(Rule::result_removed, at(i), side_before(before[i]));

@@ -54,8 +54,8 @@ void Comparison::records(Both<model::Record> record, Two<TypeId> type, const Pla
         fields, [&](std::size_t i) { return laid_out.offsets[i]; },
         [&](std::size_t i) { return classes[fields[i].type.index()]; });
   };
-  const MemberPairs matched = match_members(members(before, layout.before, world_.kin.before),
-                                            members(after, layout.after, world_.kin.after));
+  const MemberPairs matched =
+      match_members(members(before, layout.before, world_.kin.before), members(after, layout.after, world_.kin.after));
   const auto stays = [&](const MemberPairs::Pair& p) {
     return layout.before.offsets[p.before] == layout.after.offsets[p.after];
   };
@@ -100,8 +100,7 @@ void Comparison::unions(Both<model::Union> u, Two<TypeId> type, const Place& pla
   const auto members = [](const std::vector<model::Field>& list, const Numbers& classes) {
     return members_of(list, std::identity(), [&](std::size_t i) { return classes[list[i].type.index()]; });
   };
-  const MemberPairs matched =
-      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
+  const MemberPairs matched = match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   for (const std::size_t i : matched.removed) {
     removed(Rule::member_removed, inside(place, before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});
@@ -139,8 +138,7 @@ void Comparison::variants(Both<model::Variant> variant, Two<TypeId> type, const 
   const auto side = [](const model::Case& c, std::size_t value) {
     return Side{.span = c.span, .shape = fmt::format("value {}", value)};
   };
-  const MemberPairs matched =
-      match_members(members(before, world_.kin.before), members(after, world_.kin.after));
+  const MemberPairs matched = match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   bool other_payloads = !matched.removed.empty() || !matched.added.empty();
   for (const std::size_t i : matched.removed)
     removed(Rule::case_removed, inside(place, before[i].name), side(before[i], i));

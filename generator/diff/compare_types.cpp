@@ -31,6 +31,12 @@ bool has_identity(const model::Type::Shape& shape) {
          !std::holds_alternative<model::Buffer>(shape);
 }
 
+// Whether a list of such elements is a string, which lies in memory as bytes.
+bool is_text(const model::Model& model, TypeId element) {
+  const auto* primitive = std::get_if<model::Primitive>(&resolved(model, element).shape);
+  return primitive != nullptr && *primitive == model::Primitive::char_;
+}
+
 // "filesize (u64, 8 bytes)", "u32 (4 bytes)", "errno (2 bytes)"
 std::string describe_in_full(const model::Model& model, const model::Layouts& layouts, TypeId type) {
   const model::Type::Shape& shape = resolved(model, type).shape;
@@ -102,9 +108,12 @@ void Comparison::types(Two<TypeId> type, const Place& place) {
     } else if constexpr (std::is_same_v<Shape, model::Union>) {
       unions(both, type, place);
     } else if constexpr (std::is_same_v<Shape, model::List>) {
+      const Two<TypeId> elements{.before = both.before->element, .after = both.after->element};
+      if (is_text(*world_.models.before, elements.before) != is_text(*world_.models.after, elements.after))
+        return another(type, place);
       Place element = place;
       element.path += "[]";
-      types({.before = both.before->element, .after = both.after->element}, element);
+      types(elements, element);
     } else if constexpr (std::is_same_v<Shape, model::Pointer>) {
       pointers(both, type, place);
     } else if constexpr (std::is_same_v<Shape, model::Handle>) {
@@ -144,14 +153,12 @@ void Comparison::another(Two<TypeId> type, const Place& place) {
   const bool same = exchanges_the_same(place) || world_.same_wire.types(type.before, type.after);
   const bool one_handle = std::holds_alternative<model::Handle>(a) != std::holds_alternative<model::Handle>(b);
   const bool same_size = world_.layouts.before[type.before].size == world_.layouts.after[type.after].size;
-  note_types(same                      ? Rule::reinterpreted
-             : one_handle && same_size ? Rule::handle_changed
-                                       : Rule::retyped,
-             type, place);
+  note_types(same ? Rule::reinterpreted : one_handle && same_size ? Rule::handle_changed : Rule::retyped, type, place);
 }
 
 void Comparison::representation(Two<model::Repr> repr, Two<TypeId> type, const Place& place) {
-  if (repr.before == repr.after) return;
+  // How a result is taken apart does not depend on the width that it would have in memory.
+  if (repr.before == repr.after || exchanges_the_same(place)) return;
   const std::string a = bytes(size_of(repr.before));
   const std::string b = bytes(size_of(repr.after));
   note(Rule::representation_changed, place, fmt::format("is represented by {} instead of {}", b, a),

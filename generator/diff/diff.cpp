@@ -60,10 +60,7 @@ bool Comparison::exchanges_the_same(Two<DefinitionId> id) {
     carried = true;
     same &= !exchange->second.has_value();
   }
-  if (!carried) {
-    same = world_.same_wire.types(world_.models.before->definitions[id.before].type,
-                                  world_.models.after->definitions[id.after].type);
-  }
+  if (!carried) same = world_.same_wire.definitions(id.before, id.after);
   return found->second = same;
 }
 
@@ -89,6 +86,13 @@ void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side>
                 .fingerprint = {}};
   if (info(rule).moves_bytes) change.effects = effects_.on_layouts(place.owner);
   if (info(rule).level != Level::docs) change.functions = effects_.on_functions(place.owner);
+  // Where it can be felt: not in those that take the type apart and exchange the same as before.
+  if (info(rule).level <= Level::abi) {
+    std::erase_if(change.functions, [this](const std::string& path) {
+      const auto exchange = world_.exchanges.find(path);
+      return exchange != world_.exchanges.end() && !exchange->second;
+    });
+  }
   change.fingerprint = fingerprint(change);
   if (info(rule).level <= Level::abi) {
     if (!place.function.empty()) explained_functions_.insert(place.function);
@@ -110,7 +114,11 @@ void Comparison::unexplained_functions() {
     place.function = place.path;
     const std::optional<std::string>& difference = world_.exchanges.at(place.path);
     if (!difference || explained_functions_.contains(place.path)) return;
-    note(Rule::passing_changed, place, *difference, {.before = {}, .after = {.span = {}, .shape = *difference}});
+    const std::optional<std::string> back =
+        model::SameWire(world_.forms.after, world_.forms.before)
+            .difference(world_.forms.after.function(*f.after), world_.forms.before.function(*f.before));
+    note(Rule::passing_changed, place, *difference,
+         {.before = {.span = {}, .shape = back.value_or("")}, .after = {.span = {}, .shape = *difference}});
   });
   const auto front = changes_.begin() + static_cast<std::ptrdiff_t>(about_functions_);
   std::rotate(front, changes_.begin() + static_cast<std::ptrdiff_t>(known), changes_.end());
@@ -132,8 +140,7 @@ void Comparison::unexplained_definitions() {
   const std::vector<bool> before = spread(*world_.models.before, explained_.before);
   const std::vector<bool> after = spread(*world_.models.after, explained_.after);
   for (std::size_t i = 0; i < world_.models.before->definitions.size(); ++i) {
-    const Two<DefinitionId> id{.before = DefinitionId(i),
-                               .after = world_.pairs.definitions.of_before(DefinitionId(i))};
+    const Two<DefinitionId> id{.before = DefinitionId(i), .after = world_.pairs.definitions.of_before(DefinitionId(i))};
     if (!id.after || !effects_.on_functions(id).empty()) continue;
     const model::Definition& a = world_.models.before->definitions[id.before];
     const model::Definition& b = world_.models.after->definitions[id.after];
@@ -229,35 +236,53 @@ void Comparison::resources() {
   }
 }
 
-// A constant belongs to the name of its type, which nobody has to define.
+// A constant belongs to the name of its type, which nobody has to define. A type that was renamed takes its constants along.
 void Comparison::constants() {
-  const auto key = [](const model::Constant& c) {
-    return std::pair<std::string_view, std::string_view>(c.type, c.name);
+  using Key = std::pair<std::string_view, std::string_view>;
+  const model::Model& before = *world_.models.before;
+  const model::Model& after = *world_.models.after;
+  std::map<std::string_view, Two<DefinitionId>> types;
+  std::map<std::string_view, Two<DefinitionId>> new_types;
+  for (std::size_t i = 0; i < before.definitions.size(); ++i) {
+    const DefinitionId same = world_.pairs.definitions.of_before(DefinitionId(i));
+    types.try_emplace(before.definitions[DefinitionId(i)].name,
+                      Two<DefinitionId>{.before = DefinitionId(i), .after = same});
+  }
+  for (std::size_t i = 0; i < after.definitions.size(); ++i) {
+    const DefinitionId same = world_.pairs.definitions.of_after(DefinitionId(i));
+    new_types.try_emplace(after.definitions[DefinitionId(i)].name,
+                          Two<DefinitionId>{.before = same, .after = DefinitionId(i)});
+  }
+  const auto owner = [](const auto& known, std::string_view name) {
+    const auto found = known.find(name);
+    return found == known.end() ? Two<DefinitionId>() : found->second;
   };
-  const auto place = [](const model::Constant& c) {
-    return Place{.path = c.type + "." + c.name, .owner = {}, .flow = {}, .enclosing = {}};
+  const auto place = [](const model::Constant& c, Two<DefinitionId> type) {
+    return Place{.path = c.type + "." + c.name, .owner = type, .flow = {}, .enclosing = {}};
   };
   const auto side = [](const model::Constant& c) {
     return Side{.span = c.span, .shape = fmt::format("the constant {}", c.value)};
   };
-  std::map<std::pair<std::string_view, std::string_view>, const model::Constant*> left;
-  for (const model::Constant& b : world_.models.after->constants) left.emplace(key(b), &b);
-  for (const model::Constant& a : world_.models.before->constants) {
-    const auto found = left.find(key(a));
+  std::map<Key, const model::Constant*> left;
+  for (const model::Constant& b : after.constants) left.emplace(Key(b.type, b.name), &b);
+  for (const model::Constant& a : before.constants) {
+    const Two<DefinitionId> type = owner(types, a.type);
+    const std::string_view new_type = type.after ? std::string_view(after.definitions[type.after].name) : a.type;
+    const auto found = left.find(Key(new_type, a.name));
     if (found == left.end()) {
-      removed(Rule::constant_removed, place(a), side(a));
+      removed(Rule::constant_removed, place(a, type), side(a));
       continue;
     }
     const model::Constant& b = *found->second;
-    docs(place(a), a.docs, b.docs, {.before = a.span, .after = b.span});
+    docs(place(a, type), a.docs, b.docs, {.before = a.span, .after = b.span});
     if (a.value != b.value) {
-      note(Rule::constant_changed, place(a), fmt::format("is the constant {} instead of {}", b.value, a.value),
+      note(Rule::constant_changed, place(a, type), fmt::format("is the constant {} instead of {}", b.value, a.value),
            {.before = side(a), .after = side(b)});
     }
     left.erase(found);
   }
-  for (const model::Constant& b : world_.models.after->constants) {
-    if (left.contains(key(b))) added(Rule::constant_added, place(b), side(b));
+  for (const model::Constant& b : after.constants) {
+    if (left.contains(Key(b.type, b.name))) added(Rule::constant_added, place(b, owner(new_types, b.type)), side(b));
   }
 }
 

@@ -157,18 +157,6 @@ std::string spell(const model::Signature& signature) {
   return text;
 }
 
-std::string spell_roles(const model::Signature& signature) {
-  // In the order of model::Role.
-  constexpr std::array<std::string_view, 8> roles{
-      "value",          "address",          "list address",       "list length",
-      "result address", "list to write to", "length to write to", "results address"};
-  std::string text = "(";
-  for (const model::CoreParam& param : signature.params) {
-    text += fmt::format("{}{}", text.size() > 1 ? ", " : "", roles[static_cast<std::size_t>(param.role)]);
-  }
-  return text + ')';
-}
-
 std::string bytes(std::uint64_t count) { return fmt::format("{} byte{}", count, count == 1 ? "" : "s"); }
 
 }  // namespace diff

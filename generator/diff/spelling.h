@@ -20,9 +20,6 @@ namespace diff {
 // "(i32, i32) -> i32"
 [[nodiscard]] std::string spell(const model::Signature& signature);
 
-// What the core parameters carry: "(value, address, list address, list length)"
-[[nodiscard]] std::string spell_roles(const model::Signature& signature);
-
 // "1 byte", "8 bytes"
 [[nodiscard]] std::string bytes(std::uint64_t count);
 

@@ -24,9 +24,9 @@ TypeId pointee(const Model& model, TypeId element) {
 // Equal for equal leaves, names aside. `number` tells what a part is.
 template <typename Number>
 std::string key_of(const Leaf& leaf, Number number) {
-  std::string key = fmt::format("@{}:{}/{}{}{}{}+{}", leaf.place, static_cast<unsigned>(leaf.kind), leaf.bytes,
-                                leaf.is_signed ? 's' : 'u', leaf.out ? 'o' : '-', static_cast<unsigned>(leaf.half),
-                                leaf.payload);
+  std::string key =
+      fmt::format("@{}:{}/{}{}{}{}+{}", leaf.place, static_cast<unsigned>(leaf.kind), leaf.bytes,
+                  leaf.is_signed ? 's' : 'u', leaf.out ? 'o' : '-', static_cast<unsigned>(leaf.half), leaf.payload);
   for (const WirePart& part : leaf.parts) fmt::format_to(std::back_inserter(key), "|{}={}", part.value, number(part));
   return key;
 }
@@ -101,8 +101,7 @@ class RegionBuilder {
   // Without a payload anywhere, it is an integer of so many values.
   void operator()(const Variant& variant) {
     Leaf leaf{.kind = Leaf::Kind::choice};
-    leaf.payload = space_ == Space::slots          ? 1
-                   : layout().offsets.empty() ? 0 : layout().offsets.front();
+    leaf.payload = space_ == Space::slots ? 1 : layout().offsets.empty() ? 0 : layout().offsets.front();
     std::uint64_t slots = 0;
     bool carries = false;
     for (std::size_t i = 0; i < variant.cases.size(); ++i) {
@@ -190,10 +189,7 @@ class FormBuilder {
     form_.region.leaves.push_back(std::move(leaf));
   }
   void add_address(TypeId of, std::uint64_t place, Leaf::Half half = Leaf::Half::all) {
-    add({.kind = Leaf::Kind::address,
-         .bytes = layouts_.target().pointer_size,
-         .half = half,
-         .parts = {{.type = of}}},
+    add({.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size, .half = half, .parts = {{.type = of}}},
         place);
   }
 
@@ -260,9 +256,9 @@ class FormBuilder {
 
   void returned(TypeId type) {
     const Region& region = forms_.region(type, flat() ? Space::slots : Space::memory);
-    const bool scalar = region.leaves.size() == 1 && region.leaves[0].kind != Leaf::Kind::choice &&
-                        region.leaves[0].kind != Leaf::Kind::overlay && region.leaves[0].kind != Leaf::Kind::whole &&
-                        !std::holds_alternative<Record>(shape(type));
+    const Type::Shape& s = shape(type);
+    const bool scalar = region.leaves.size() == 1 && !std::holds_alternative<Record>(s) &&
+                        !std::holds_alternative<Variant>(s) && !std::holds_alternative<Union>(s);
     scalar || flat() ? add_value(type, WireForm::result_place) : add_address(type, WireForm::result_place);
   }
 

@@ -144,6 +144,9 @@ class SameWire {
   // Of two types where they lie in memory.
   [[nodiscard]] bool types(TypeId before, TypeId after) const;
 
+  // Of two definitions, with the constants that belong to their names.
+  [[nodiscard]] bool definitions(DefinitionId before, DefinitionId after) const;
+
   // What differs first, as it reads behind a function's name: "passes a u32 in slot 2 instead of an address"; nothing if the two
   // wire forms are the same. Core signatures are part of them.
   [[nodiscard]] std::optional<std::string> difference(const WireForm& before, const WireForm& after) const;
@@ -158,7 +161,8 @@ class SameWire {
   };
   using Difference = std::optional<std::string>;
 
-  [[nodiscard]] Difference regions(const Region& before, const Region& after, Space space, std::vector<Open>& open) const;
+  [[nodiscard]] Difference regions(const Region& before, const Region& after, Space space,
+                                   std::vector<Open>& open) const;
   [[nodiscard]] Difference leaves(const Leaf& before, const Leaf& after, Space space, std::vector<Open>& open) const;
   [[nodiscard]] Difference behind(std::vector<Open> open) const;
 
@@ -167,9 +171,5 @@ class SameWire {
   // Pairs that were found to exchange the same.
   mutable std::set<Open> same_;
 };
-
-// One line for each leaf of a function: "slot 0: u32", "slot 1: address of [0: u8]", "result: u16 (ok = 0, bad = 1)". For tests
-// and for readers.
-[[nodiscard]] std::vector<std::string> list(const WireForms& forms, const WireForm& form);
 
 }  // namespace model

@@ -137,6 +137,18 @@ bool SameWire::types(TypeId before, TypeId after) const {
   return !behind({{.before = before, .after = after, .space = Space::memory}});
 }
 
+bool SameWire::definitions(DefinitionId before, DefinitionId after) const {
+  const auto region = [](const WireForms& forms, DefinitionId id) {
+    Region named = forms.region(forms.model().definitions[id].type);
+    if (!named.leaves.empty()) named.leaves.front().constants.push_back(id);
+    return named;
+  };
+  const Region a = region(before_, before);
+  const Region b = region(after_, after);
+  std::vector<Open> open;
+  return a.number == b.number && !regions(a, b, Space::memory, open) && !behind(std::move(open));
+}
+
 SameWire::Difference SameWire::difference(const WireForm& before, const WireForm& after) const {
   const std::string old_core = core_signature(before.signature);
   const std::string new_core = core_signature(after.signature);
@@ -210,27 +222,15 @@ SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Spa
     }
     if (!p.name.empty()) {
       const auto other = names.find(p.name);
-      const bool moved = other != names.end() && (before.kind == Leaf::Kind::choice
-                                                      ? after.parts[other->second].value != p.value
-                                                      : after_.number(after, after.parts[other->second], space) != number);
+      const bool moved =
+          other != names.end() &&
+          (before.kind == Leaf::Kind::choice ? after.parts[other->second].value != p.value
+                                             : after_.number(after, after.parts[other->second], space) != number);
       if (moved) return fmt::format("exchanges {} {}: '{}' stands for another", b, at, p.name);
     }
     if (p.type && q.type) open.push_back({.before = p.type, .after = q.type, .space = inner});
   }
   return std::nullopt;
-}
-
-std::vector<std::string> list(const WireForms& forms, const WireForm& form) {
-  std::vector<std::string> lines;
-  for (const Leaf& leaf : form.region.leaves) {
-    const bool result = leaf.place >= WireForm::result_place;
-    std::string line = result ? "result: " : fmt::format("slot {}: ", leaf.place);
-    line += word(leaf, Space::slots);
-    const NamedValues values = values_of(forms.model(), leaf);
-    for (const auto& [name, value] : values.names) line += fmt::format(" {}={}", name, value);
-    lines.push_back(std::move(line));
-  }
-  return lines;
 }
 
 }  // namespace model

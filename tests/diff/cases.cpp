@@ -1,336 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "diff/cases.h"
 
-#include <array>
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace tests {
-namespace {
 
-const std::array cases{
-    // Modules.
-    DiffCase{"ModuleRenamed", "(module $old)", "(module $new)", {"WD0101 old"}},
-    DiffCase{"ModuleAdded", "(module $a)", "(module $a) (module $b (@interface func (export \"f\")))", {"WD0102 b"}},
-    DiffCase{"ModuleRemoved", "(module $a) (module $b (@interface func (export \"f\")))", "(module $a)", {"WD0103 b"}},
-    DiffCase{"MemoryImportAdded", "(module $m)", "(module $m (import \"memory\" (memory)))", {"WD0104 m.memory"}},
-    DiffCase{"MemoryImportRemoved", "(module $m (import \"memory\" (memory)))", "(module $m)", {"WD0105 m.memory"}},
+const std::vector<DiffCase>& diff_cases() {
+  static const std::vector<DiffCase> all = [] {
+    std::vector<DiffCase> cases = diff_cases_of_functions();
+    for (const auto& more : {diff_cases_of_types(), diff_cases_of_members()})
+      cases.insert(cases.end(), more.begin(), more.end());
+    return cases;
+  }();
+  return all;
+}
 
-    // Functions.
-    DiffCase{"FunctionAdded", "(module $m)", "(module $m (@interface func (export \"f\")))", {"WD0111 f"}},
-    DiffCase{"FunctionRemoved", "(module $m (@interface func (export \"f\")))", "(module $m)", {"WD0112 f"}},
-    DiffCase{"NamesOfSeveralModulesAreQualified",
-             "(module $a (@interface func (export \"f\"))) (module $b)",
-             "(module $a) (module $b (@interface func (export \"f\")))",
-             {"WD0112 a::f", "WD0111 b::f"}},
-    DiffCase{"ParameterAddedChangesTheSignature",
-             R"((module $m (@interface func (export "f") (param $a u32))))",
-             R"((module $m (@interface func (export "f") (param $a u32) (param $b u64))))",
-             {"WD0113 f", "WD0124 f(b)"}},
-    DiffCase{"ParameterRemovedChangesTheSignature",
-             R"((module $m (@interface func (export "f") (param $a u32) (param $b u64))))",
-             R"((module $m (@interface func (export "f") (param $b u64))))",
-             {"WD0113 f", "WD0125 f(a)"}},
-    DiffCase{"ParametersExchanged",
-             R"((module $m (@interface func (export "f") (param $a u32) (param $b u32))))",
-             R"((module $m (@interface func (export "f") (param $b u32) (param $a u32))))",
-             {"WD0123 f(a)", "WD0123 f(b)"}},
-    DiffCase{"ParameterRenamed",
-             R"((module $m (@interface func (export "f") (param $a u32))))",
-             R"((module $m (@interface func (export "f") (param $b u32))))",
-             {"WD0126 f(a)"}},
-    DiffCase{"ParameterBecomesARecord",
-             R"((typename $r (record (field $x u32))) (module $m (@interface func (export "f") (param $a u32))))",
-             R"((typename $r (record (field $x u32))) (module $m (@interface func (export "f") (param $a $r))))",
-             {"WD0121 f", "WD0201 f(a)"}},
-    DiffCase{"NoreturnAdded",
-             R"((module $m (@interface func (export "f"))))",
-             R"((module $m (@interface func (export "f") (@witx noreturn))))",
-             {"WD0122 f"}},
-    DiffCase{"ResultAdded",
-             R"((module $m (@interface func (export "f"))))",
-             R"((module $m (@interface func (export "f") (result $r u32))))",
-             {"WD0113 f", "WD0127 f.result"}},
-    DiffCase{"ResultRemoved",
-             R"((module $m (@interface func (export "f") (result $r u32))))",
-             R"((module $m (@interface func (export "f"))))",
-             {"WD0113 f", "WD0128 f.result"}},
-    DiffCase{"ResultRenamed",
-             R"((module $m (@interface func (export "f") (result $r u32))))",
-             R"((module $m (@interface func (export "f") (result $s u32))))",
-             {"WD0129 f.result"}},
-    DiffCase{
-        "OkPayloadAdded",
-        R"((typename $e (enum (@witx tag u16) $ok)) (typename $n u8) (module $m (@interface func (export "f") (result $r (expected (error $e))))))",
-        R"((typename $e (enum (@witx tag u16) $ok)) (typename $n u8) (module $m (@interface func (export "f") (result $r (expected $n (error $e))))))",
-        {"WD0113 f", "WD0405 f.result.ok"}},
-    DiffCase{
-        "OkPayloadRemoved",
-        R"((typename $e (enum (@witx tag u16) $ok)) (typename $n u8) (module $m (@interface func (export "f") (result $r (expected $n (error $e))))))",
-        R"((typename $e (enum (@witx tag u16) $ok)) (typename $n u8) (module $m (@interface func (export "f") (result $r (expected (error $e))))))",
-        {"WD0113 f", "WD0406 f.result.ok"}},
-    DiffCase{"TheOldestResultsEqualAnExpected",
-             R"((typename $e (enum u16 $ok)) (typename $n u32) (typename $k u64) (module $m
-                  (@interface func (export "f") (result $error $e) (result $n $n) (result $k $k))
-                  (@interface func (export "g") (result $error $e))))",
-             R"((typename $e (enum (@witx tag u16) $ok)) (typename $n u32) (typename $k u64) (module $m
-                  (@interface func (export "f") (result $error (expected (tuple $n $k) (error $e))))
-                  (@interface func (export "g") (result $error (expected (error $e))))))",
-             {}},
-    DiffCase{
-        "AResultLessThanInTheOldestDialect",
-        R"((typename $e (enum u16 $ok)) (module $m (@interface func (export "f") (result $error $e) (result $n u32))))",
-        R"((typename $e (enum (@witx tag u16) $ok)) (module $m (@interface func (export "f") (result $error (expected (error $e))))))",
-        {"WD0113 f", "WD0128 f.result.1"}},
+std::string told(const diff::Change& change) {
+  const diff::RuleInfo& rule = info(change.rule);
+  std::string text = fmt::format("{} {} {}/{} {}", rule.id, name_of(rule.level), name_of(change.verdicts.guest),
+                                 name_of(change.verdicts.host), change.path);
+  for (const diff::Effect& effect : change.effects) {
+    text += fmt::format(", {} {}->{}", effect.path, effect.size.before, effect.size.after);
+    for (const diff::Move& move : effect.moves)
+      text += fmt::format(" {} {}->{}", move.name, move.offset.before, move.offset.after);
+  }
+  return text;
+}
 
-    // What stands at a place.
-    DiffCase{"PrimitiveWidened", "(typename $t u32)", "(typename $t u64)", {"WD0201 t"}},
-    DiffCase{"WidthIsFoundWhereItWasChangedAndNotWhereItIsUsed",
-             "(typename $t u32) (typename $r (record (field $x $t)))",
-             "(typename $t u64) (typename $r (record (field $x $t)))",
-             {"WD0201 t"}},
-    DiffCase{"SignatureChangesThroughAType",
-             R"((typename $t u32) (module $m (@interface func (export "f") (param $x $t))))",
-             R"((typename $t u64) (module $m (@interface func (export "f") (param $x $t))))",
-             {"WD0113 f", "WD0201 t"}},
-    DiffCase{"ListElement", "(typename $t (list u8))", "(typename $t (list u16))", {"WD0201 t[]"}},
-    DiffCase{"Pointee", "(typename $t (@witx pointer u8))", "(typename $t (@witx pointer u16))", {"WD0201 t*"}},
-    DiffCase{"IntegerBecomesAnEnumOfOtherMeaning",
-             "(typename $t (enum (@witx tag u8) $a $b)) (typename $u (enum (@witx tag u8) $c $d)) (typename $r (record "
-             "(field $x $t)))",
-             "(typename $t (enum (@witx tag u8) $a $b)) (typename $u (enum (@witx tag u8) $c $d)) (typename $r (record "
-             "(field $x $u)))",
-             {"WD0201 r.x"}},
-    DiffCase{"HandleBecomesAnInteger", "(typename $t (handle))", "(typename $t u32)", {"WD0202 t"}},
-    DiffCase{"TagWidened",
-             "(typename $t (enum (@witx tag u8) $a))",
-             "(typename $t (enum (@witx tag u16) $a))",
-             {"WD0203 t"}},
-    DiffCase{"SetWidened",
-             "(typename $t (flags (@witx repr u8) $a))",
-             "(typename $t (flags (@witx repr u32) $a))",
-             {"WD0203 t"}},
-    DiffCase{"BufferTurned",
-             R"((module $m (export "f" (func (param $b (in-buffer u8))))))",
-             R"((module $m (export "f" (func (param $b (out-buffer u8))))))",
-             {"WD0204 f(b)"}},
-    DiffCase{"SignAppears", "(typename $t u32)", "(typename $t s32)", {"WD0211 t"}},
-    DiffCase{"RecordBecomesATuple",
-             "(typename $t (record (field $x u32) (field $y u8)))",
-             "(typename $t (tuple u32 u8))",
-             {"WD0211 t"}},
-    DiffCase{"EqualTypeOfAnotherName",
-             "(typename $a (record (field $x u32))) (typename $b (record (field $x u32))) (typename $r (record (field "
-             "$f $a)))",
-             "(typename $a (record (field $x u32))) (typename $b (record (field $x u32))) (typename $r (record (field "
-             "$f $b)))",
-             {"WD0212 r.f"}},
-    DiffCase{"AliasOfANumberReplaced",
-             "(typename $a u32) (typename $r (record (field $f u32)))",
-             "(typename $a u32) (typename $r (record (field $f $a)))",
-             {"WD0213 r.f"}},
-    DiffCase{"AliasesAreSeenThrough",
-             "(typename $e (enum (@witx tag u8) $x)) (typename $a $e) (typename $r (record (field $f $a)))",
-             "(typename $e (enum (@witx tag u8) $x)) (typename $a $e) (typename $r (record (field $f $e)))",
-             {"WD0213 r.f"}},
-    DiffCase{"PointerBecomesConstant",
-             "(typename $t (@witx pointer u8))",
-             "(typename $t (@witx const_pointer u8))",
-             {"WD0214 t"}},
-    DiffCase{"TagTypeReplaced",
-             "(typename $a (enum (@witx tag u8) $x)) (typename $b (enum (@witx tag u8) $x)) (typename $u (union (@witx "
-             "tag $a) u32))",
-             "(typename $a (enum (@witx tag u8) $x)) (typename $b (enum (@witx tag u8) $x)) (typename $u (union (@witx "
-             "tag $b) u32))",
-             {"WD0215 u"}},
-
-    // Definitions.
-    DiffCase{"TypeAdded", "(typename $a u8)", "(typename $a u8) (typename $b u8)", {"WD0221 b"}},
-    DiffCase{"TypeRemoved", "(typename $a u8) (typename $b u8)", "(typename $a u8)", {"WD0222 b"}},
-    DiffCase{"TypeRenamed",
-             "(typename $a (enum (@witx tag u8) $x)) (typename $r (record (field $f $a)))",
-             "(typename $b (enum (@witx tag u8) $x)) (typename $r (record (field $f $b)))",
-             {"WD0222 a", "WD0212 r.f", "WD0221 b"}},
-    DiffCase{"TypeHidden",
-             "(typename $a u8) (typename $z usize)",
-             "(typename hidden $a u8) (typename $z usize)",
-             {"WD0223 a"}},
-    DiffCase{"TypeShown",
-             "(typename hidden $a u8) (typename $z usize)",
-             "(typename $a u8) (typename $z usize)",
-             {"WD0224 a"}},
-    DiffCase{"ResourceAdded", "(module $m)", "(module $m) (resource $r)", {"WD0225 r"}},
-    DiffCase{"ResourceRemoved", "(module $m) (resource $r)", "(module $m)", {"WD0226 r"}},
-    DiffCase{"HandleOfAnotherResource",
-             "(resource $a) (resource $b) (typename $t (handle $a))",
-             "(resource $a) (resource $b) (typename $t (handle $b))",
-             {"WD0227 t"}},
-    DiffCase{
-        "SupertypeAdded",
-        "(typename $a (handle)) (typename $b (handle)) (typename $t (handle $a)) (typename $o (struct (field $x u8)))",
-        "(typename $a (handle)) (typename $b (handle)) (typename $t (handle $a $b)) (typename $o (struct (field $x "
-        "u8)))",
-        {"WD0228 t"}},
-    DiffCase{
-        "SupertypeRemoved",
-        "(typename $a (handle)) (typename $b (handle)) (typename $t (handle $a $b)) (typename $o (struct (field $x "
-        "u8)))",
-        "(typename $a (handle)) (typename $b (handle)) (typename $t (handle $a)) (typename $o (struct (field $x u8)))",
-        {"WD0229 t"}},
-
-    // Records.
-    DiffCase{"FieldAdded",
-             "(typename $t (record (field $a u32)))",
-             "(typename $t (record (field $a u32) (field $b u8)))",
-             {"WD0301 t.b"}},
-    DiffCase{"FieldAddedInFront",
-             "(typename $t (record (field $a u8)))",
-             "(typename $t (record (field $b u8) (field $a u8)))",
-             {"WD0301 t.b"}},
-    DiffCase{"FieldAddedInPadding",
-             "(typename $t (record (field $a u32) (field $b u8)))",
-             "(typename $t (record (field $a u32) (field $b u8) (field $c u16)))",
-             {"WD0302 t.c"}},
-    DiffCase{"FieldRemoved",
-             "(typename $t (record (field $a u32) (field $b u8)))",
-             "(typename $t (record (field $a u32)))",
-             {"WD0303 t.b"}},
-    DiffCase{"FieldMoved",
-             "(typename $t (record (field $a u32) (field $b u32) (field $c u32)))",
-             "(typename $t (record (field $b u32) (field $c u32) (field $a u32)))",
-             {"WD0304 t.a", "WD0304 t.b", "WD0304 t.c"}},
-    DiffCase{"FieldRenamed",
-             "(typename $t (record (field $a u32)))",
-             "(typename $t (record (field $b u32)))",
-             {"WD0305 t.a"}},
-    DiffCase{"FieldRetyped",
-             "(typename $t (record (field $a u32)))",
-             "(typename $t (record (field $a u64)))",
-             {"WD0201 t.a"}},
-    DiffCase{"TupleGrows", "(typename $t (tuple u32))", "(typename $t (tuple u32 u32))", {"WD0301 t.1"}},
-
-    DiffCase{"FieldRenamedWhoseTypeChangesToo",
-             "(typename $e (enum (@witx tag u8) $x)) (typename $t (record (field $a (list $e))))",
-             "(typename $e (enum (@witx tag u8) $x $y)) (typename $t (record (field $b (list $e))))",
-             {"WD0401 e.y", "WD0305 t.a"}},
-
-    // Unions without a tag.
-    DiffCase{"MemberAdded",
-             "(typename $t (union (field $a u32)))",
-             "(typename $t (union (field $a u32) (field $b u16)))",
-             {"WD0311 t.b"}},
-    DiffCase{"MemberRemoved",
-             "(typename $t (union (field $a u32) (field $b u16)))",
-             "(typename $t (union (field $a u32)))",
-             {"WD0312 t.b"}},
-    DiffCase{"MemberMoved",
-             "(typename $t (union (field $a u32) (field $b u16)))",
-             "(typename $t (union (field $b u16) (field $a u32)))",
-             {"WD0313 t.a", "WD0313 t.b"}},
-    DiffCase{"MemberRenamed",
-             "(typename $t (union (field $a u32)))",
-             "(typename $t (union (field $b u32)))",
-             {"WD0314 t.a"}},
-    DiffCase{"MemberThatEnlarges",
-             "(typename $t (union (field $a u32)))",
-             "(typename $t (union (field $a u32) (field $b u64)))",
-             {"WD0311 t.b", "WD0315 t"}},
-
-    // Enums and variants.
-    DiffCase{"CaseAdded",
-             "(typename $t (enum (@witx tag u8) $a))",
-             "(typename $t (enum (@witx tag u8) $a $b))",
-             {"WD0401 t.b"}},
-    DiffCase{"CaseInserted",
-             "(typename $t (enum (@witx tag u8) $a $b))",
-             "(typename $t (enum (@witx tag u8) $a $x $b))",
-             {"WD0401 t.x", "WD0403 t.b"}},
-    DiffCase{"CaseRemoved",
-             "(typename $t (enum (@witx tag u8) $a $b))",
-             "(typename $t (enum (@witx tag u8) $a))",
-             {"WD0402 t.b"}},
-    DiffCase{"CasesExchanged",
-             "(typename $t (enum (@witx tag u8) $a $b $c))",
-             "(typename $t (enum (@witx tag u8) $a $c $b))",
-             {"WD0403 t.b", "WD0403 t.c"}},
-    DiffCase{"CaseRenamed",
-             "(typename $t (enum (@witx tag u8) $a))",
-             "(typename $t (enum (@witx tag u8) $b))",
-             {"WD0404 t.a"}},
-    DiffCase{"PayloadAdded",
-             "(typename $t (variant (@witx tag u8) (case $a) (case $b u32)))",
-             "(typename $t (variant (@witx tag u8) (case $a u32) (case $b u32)))",
-             {"WD0405 t.a"}},
-    DiffCase{"PayloadRemoved",
-             "(typename $t (variant (@witx tag u8) (case $a u32) (case $b u32)))",
-             "(typename $t (variant (@witx tag u8) (case $a) (case $b u32)))",
-             {"WD0406 t.a"}},
-    DiffCase{"CaseThatEnlarges",
-             "(typename $t (variant (@witx tag u8) (case $a u32)))",
-             "(typename $t (variant (@witx tag u8) (case $a u32) (case $b u64)))",
-             {"WD0401 t.b", "WD0407 t"}},
-    DiffCase{"PayloadRetyped",
-             "(typename $t (variant (@witx tag u8) (case $a u32)))",
-             "(typename $t (variant (@witx tag u8) (case $a f32)))",
-             {"WD0201 t.a"}},
-
-    // Flags.
-    DiffCase{"FlagAdded",
-             "(typename $t (flags (@witx repr u8) $a))",
-             "(typename $t (flags (@witx repr u8) $a $b))",
-             {"WD0411 t.b"}},
-    DiffCase{"FlagRemoved",
-             "(typename $t (flags (@witx repr u8) $a $b))",
-             "(typename $t (flags (@witx repr u8) $a))",
-             {"WD0412 t.b"}},
-    DiffCase{"FlagsExchanged",
-             "(typename $t (flags (@witx repr u8) $a $b))",
-             "(typename $t (flags (@witx repr u8) $b $a))",
-             {"WD0413 t.a", "WD0413 t.b"}},
-    DiffCase{"FlagRenamed",
-             "(typename $t (flags (@witx repr u8) $a))",
-             "(typename $t (flags (@witx repr u8) $b))",
-             {"WD0414 t.a"}},
-
-    // Open integers.
-    DiffCase{"ValueAdded",
-             "(typename $t (int u8 (const $a 1)))",
-             "(typename $t (int u8 (const $a 1) (const $b 2)))",
-             {"WD0421 t.b"}},
-    DiffCase{"ValueRemoved",
-             "(typename $t (int u8 (const $a 1) (const $b 2)))",
-             "(typename $t (int u8 (const $a 1)))",
-             {"WD0422 t.b"}},
-    DiffCase{
-        "ValueChanged", "(typename $t (int u8 (const $a 1)))", "(typename $t (int u8 (const $a 2)))", {"WD0423 t.a"}},
-    DiffCase{
-        "ValueRenamed", "(typename $t (int u8 (const $a 1)))", "(typename $t (int u8 (const $b 1)))", {"WD0424 t.a"}},
-
-    // Constants.
-    DiffCase{"ConstantAdded", "(typename $t u8)", "(typename $t u8) (@witx const $t $a 1)", {"WD0431 t.a"}},
-    DiffCase{"ConstantRemoved", "(typename $t u8) (@witx const $t $a 1)", "(typename $t u8)", {"WD0432 t.a"}},
-    DiffCase{"ConstantChanged",
-             "(typename $t u8) (@witx const $t $a 1)",
-             "(typename $t u8) (@witx const $t $a 0x10)",
-             {"WD0433 t.a"}},
-
-    // Words.
-    DiffCase{"DocsChanged",
-             ";;; A.\n(typename $t (record\n;;; B.\n(field $f u8)))\n(module $m (@interface func (export \"f\")\n;;; "
-             "C.\n(param $p u8)))",
-             ";;; X.\n(typename $t (record\n(field $f u8)))\n;;; Y.\n(module $m\n;;; Z.\n(@interface func (export "
-             "\"f\")\n(param $p u8)))",
-             {"WD0501 t", "WD0501 t.f", "WD0501 m", "WD0501 f", "WD0501 f(p)"}},
-
-    // What is no change at all.
-    DiffCase{"OldWordsForTheSameThing",
-             "(typename $e (enum u8 $a $b)) (typename $f (flags u16 $x)) (typename $r (struct (field $p (array u8))))",
-             "(typename $e (enum (@witx tag u8) $a $b)) (typename $f (flags (@witx repr u16) $x)) (typename $r (record "
-             "(field $p (list u8))))",
-             {}},
-    DiffCase{"OrderOfDefinitions", "(typename $a u8) (typename $b u16)", "(typename $b u16) (typename $a u8)", {}},
-};
-
-}  // namespace
-
-std::span<const DiffCase> diff_cases() { return cases; }
+std::vector<std::string> told(const diff::Changes& changes) {
+  std::vector<std::string> list;
+  for (const diff::Change& change : changes) list.push_back(told(change));
+  std::ranges::sort(list);
+  return list;
+}
 
 }  // namespace tests

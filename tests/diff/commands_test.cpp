@@ -25,7 +25,9 @@ StubbornFiles some_files() {
   return {{"old.witx", "(typename $e (enum (@witx tag u8) $a))\n(typename $n u32)\n(module $m)\n"},
           {"new.witx", "(typename $e (enum (@witx tag u8) $a $b))\n;;; A number.\n(typename $n u32)\n(module $m)\n"},
           {"wide.witx", "(typename $e (enum (@witx tag u8) $a))\n(typename $n u64)\n(module $m)\n"},
-          {"two.witx", "(typename $e (enum (@witx tag u8) $a))\n(typename $n u32)\n(module $m)\n(module $o)\n"},
+          {"two.witx",
+           "(typename $e (enum (@witx tag u8) $a))\n(typename $n u32)\n(module $m)\n"
+           "(module $o (@interface func (export \"f\")))\n"},
           {"bad.witx", "(typename $e u31)\n"}};
 }
 
@@ -243,8 +245,8 @@ TEST(ChangelogCommand, HtmlAndJsonTellTheSame) {
 }
 
 TEST(ChangelogCommand, MarkupIsEscaped) {
-  StubbornFiles files{{"a", "(typename $a* u8)\n(typename $r (record (field $x $a*)))"},
-                      {"b", "(typename $b<i>* u8)\n(typename $r (record (field $x $b<i>*)))"}};
+  StubbornFiles files{{"a", "(typename $a* u8)\n(typename $b<i>* u8)\n(typename $r (record (field $x $a*)))"},
+                      {"b", "(typename $a* u8)\n(typename $b<i>* u8)\n(typename $r (record (field $x $b<i>*)))"}};
   const std::string markdown = witxc(files, {"changelog", "a", "b"}).out;
   EXPECT_TRUE(contains(markdown, "`r.x` is b\\<i\\>\\* (u8, 1 byte) instead of a\\* (u8, 1 byte)")) << markdown;
   const std::string html = witxc(files, {"changelog", "a", "b", "--format", "html"}).out;

@@ -30,7 +30,11 @@ constexpr Known for_hosts{.shows = Shows::to_the_linker, .guest = Harm::none, .h
 constexpr Known for_guests{.shows = Shows::to_the_linker, .guest = Harm::breakage, .host = Harm::none};
 
 const std::array mutations{
-    Mutation{"RenameTheModule", unlinkable, [](const Scene& s) { s.after.module = "renamed"; }},
+    Mutation{"RenameTheModule", unlinkable,
+             [](const Scene& s) {
+               s.add(function(s.prefix, {}));
+               s.after.module = "renamed";
+             }},
     Mutation{"AddAFunction", for_hosts, [](const Scene& s) { insert_anywhere(s.after.functions, s); }},
     Mutation{"RemoveAFunction", for_guests, [](const Scene& s) { insert_anywhere(s.before.functions, s); }},
     Mutation{"ReorderFunctions", unseen,
@@ -65,12 +69,40 @@ const std::array mutations{
              [](const Scene& s) { s.add(taking(s, number(Primitive::s32))).params[0].type = number(Primitive::s64); }},
     Mutation{"NarrowAParameterInItsRegister", misread,
              [](const Scene& s) { s.add(taking(s, number(Primitive::u32))).params[0].type = number(Primitive::u16); }},
-    Mutation{"GiveAParameterASign", uncompilable,
+    Mutation{"GiveAParameterASign", misread,
              [](const Scene& s) { s.add(taking(s, number(Primitive::u32))).params[0].type = number(Primitive::s32); }},
     Mutation{"PassARecordWhereANumberWas", misread,
              [](const Scene& s) {
                s.add(define(s.prefix + "r", Kind::record, {member("n", number(Primitive::u32))}));
                s.add(taking(s, number(Primitive::u32))).params[0].type = named(s.prefix + "r");
+             }},
+
+    Mutation{"MakeAPointerAndALengthAList", uncompilable,
+             [](const Scene& s) {
+               const Ref bytes{.form = Ref::Form::const_pointer, .name = {}, .primitive = Primitive::u8};
+               FunctionText& f = s.add(taking(s, bytes, number(Primitive::usize)));
+               f.params.pop_back();
+               f.params[0].type->form = Ref::Form::list;
+             }},
+    Mutation{"MakeBytesText", uncompilable,
+             [](const Scene& s) {
+               Ref text{.form = Ref::Form::list, .name = {}, .primitive = Primitive::u8};
+               s.add(taking(s, text)).params[0].type->primitive = Primitive::char_;
+             }},
+    Mutation{"PassAnOkPayloadByPointer", uncompilable,
+             [](const Scene& s) {
+               s.add(three(s.prefix + "e", Kind::enum_));
+               FunctionText f = function(s.prefix, {}, s.prefix + "e");
+               f.error = s.prefix + "e";
+               FunctionText& after = s.add(f);
+               after.ok.clear();
+               after.params.push_back(member("x", named(s.prefix + "e", Ref::Form::pointer)));
+             }},
+    Mutation{"RenameParametersAcross", misread,
+             [](const Scene& s) {
+               FunctionText& f = s.add(taking(s, number(Primitive::u8), number(Primitive::u8)));
+               f.params[0].name = "y";
+               f.params[1].name = "z";
              }},
 
     // Results.

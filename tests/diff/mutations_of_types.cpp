@@ -33,6 +33,15 @@ Ref& field(const Scene& s, Ref type) {
   return *s.add(define(s.prefix + "r", Kind::record, {member("x", std::move(type))})).members[0].type;
 }
 
+// A choice in a list that both sides pass, under another name on the new side.
+DefinitionText& renamed_choice(const Scene& s) {
+  DefinitionText& after = s.add(choice(s));
+  after.name = s.prefix + "n";
+  s.add(function(s.prefix, {member("x", named(s.prefix, Ref::Form::list))})).params[0].type =
+      named(after.name, Ref::Form::list);
+  return after;
+}
+
 void append(DefinitionText& definition) { definition.members.push_back(member("d", {}, 4)); }
 void remove_last(DefinitionText& definition) { definition.members.pop_back(); }
 void exchange(DefinitionText& definition) { std::swap(definition.members[0], definition.members[1]); }
@@ -115,7 +124,7 @@ const std::array mutations{
     Mutation{"ExchangeFields", misread, [](const Scene& s) { exchange(s.add(numbers(s.prefix))); }},
     Mutation{"RenameAField", uncompilable, [](const Scene& s) { rename(s.add(numbers(s.prefix))); }},
     Mutation{"WidenAField", misread, [](const Scene& s) { field(s, number(Primitive::u32)) = number(Primitive::u64); }},
-    Mutation{"GiveAFieldASign", uncompilable,
+    Mutation{"GiveAFieldASign", misread,
              [](const Scene& s) { field(s, number(Primitive::u32)) = number(Primitive::s32); }},
     Mutation{"MakeAFieldAFloat", misread,
              [](const Scene& s) { field(s, number(Primitive::u32)) = number(Primitive::f32); }},
@@ -146,7 +155,7 @@ const std::array mutations{
                s.add(three(s.prefix + "n", Kind::enum_));
                field(s, named(s.prefix)) = named(s.prefix + "n");
              }},
-    Mutation{"UseATypeWithOtherCases", misread,
+    Mutation{"UseATypeWithOtherCases", uncompilable,
              [](const Scene& s) {
                s.add(three(s.prefix, Kind::enum_));
                s.add(define(s.prefix + "n", Kind::enum_, {member("x"), member("y"), member("z")}));
@@ -166,6 +175,28 @@ const std::array mutations{
              [](const Scene& s) {
                const Ref bytes{.form = Ref::Form::pointer, .name = {}, .primitive = Primitive::u8};
                s.add(alias(s.prefix, bytes)).target.form = Ref::Form::const_pointer;
+             }},
+
+    // The same under another name: what was changed besides decides.
+    Mutation{"RenameAType", uncompilable, [](const Scene& s) { renamed_choice(s); }},
+    Mutation{"RenameATypeThatNobodyUses", uncompilable,
+             [](const Scene& s) { s.add(numbers(s.prefix)).name = s.prefix + "n"; }},
+    Mutation{"ExchangeCasesOfARenamedType", misread, [](const Scene& s) { exchange(renamed_choice(s)); }},
+    Mutation{"RemoveACaseOfARenamedType", misread, [](const Scene& s) { remove_last(renamed_choice(s)); }},
+    Mutation{"WidenTheTagOfARenamedType", misread, [](const Scene& s) { renamed_choice(s).repr = Repr::u64; }},
+    Mutation{"ExchangeFieldsOfARenamedRecord", misread,
+             [](const Scene& s) {
+               DefinitionText& record = s.add(numbers(s.prefix));
+               record.name = s.prefix + "n";
+               exchange(record);
+             }},
+    Mutation{"MakeRenamedFlagsAnEnum", misread,
+             [](const Scene& s) {
+               DefinitionText& flags = s.add(three(s.prefix, Kind::flags));
+               flags.name = s.prefix + "n";
+               flags.kind = Kind::enum_;
+               s.add(function(s.prefix, {member("x", named(s.prefix, Ref::Form::list))})).params[0].type =
+                   named(s.prefix + "n", Ref::Form::list);
              }},
 
     // Words.
