@@ -18,7 +18,8 @@ ExitCode run_changelog(Session& session) {
       .changes = compared->changes,
       .question = {.level = diff::Level::docs, .fail_on = diff::Verdict::breaking, .perspective = {}},
       .approved = std::vector<bool>(compared->changes.size(), false),
-      .unused = {}};
+      .unused = {},
+      .only = compared->only};
   const std::string& format = session.options.format;
   session.host.out(format == "html"   ? report::changelog_html(told)
                    : format == "json" ? report::changelog_json(told)

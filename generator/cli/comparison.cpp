@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/config_file.h"
 #include "diff/diff.h"
 #include "support/suggest.h"
 
@@ -57,6 +58,55 @@ std::vector<std::pair<std::string, std::string>> read_map(Session& session, cons
   return map;
 }
 
+bool has_function(const model::Model& model, std::string_view name) {
+  const std::size_t colons = name.rfind("::");
+  for (const model::Module& module : model.modules) {
+    if (colons != std::string_view::npos && module.name != name.substr(0, colons)) continue;
+    for (const model::Function& f : module.functions) {
+      if (f.name == name.substr(colons == std::string_view::npos ? 0 : colons + 2)) return true;
+    }
+  }
+  return false;
+}
+
+// What --only names has to be there on one side at least.
+void check_functions(Session& session, const model::Model& before, const model::Model& after) {
+  std::vector<std::string_view> known;
+  for (const model::Model* model : {&before, &after}) {
+    for (const model::Module& module : model->modules) {
+      for (const model::Function& f : module.functions) known.push_back(f.name);
+    }
+  }
+  for (const std::string& name : session.options.only) {
+    if (has_function(before, name) || has_function(after, name)) continue;
+    auto& diagnostic = session.diagnostics.report(Code::usage, {},
+                                                  fmt::format("--only: neither document has a function '{}'", name));
+    if (const std::string hint = support::did_you_mean(name, known); !hint.empty()) diagnostic.with_help(hint);
+  }
+}
+
+// Who vendors some functions reviews these: where every output of the configuration has some only, so does the comparison. A
+// configuration may speak of other documents as well: what neither side has is left out.
+std::vector<std::string> configured_functions(Session& session, const model::Model& before, const model::Model& after) {
+  if (!has_config(session)) return {};
+  const std::optional<ConfigFile> found = read_config(session);
+  if (!found) return {};
+  std::set<std::string> names;
+  for (const config::Output& output : found->config.outputs) {
+    if (output.look.only.empty()) return {};
+    names.insert(output.look.only.begin(), output.look.only.end());
+  }
+  std::erase_if(names, [&](const std::string& name) { return !has_function(before, name) && !has_function(after, name); });
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string> functions_to_compare(Session& session, const model::Model& before, const model::Model& after) {
+  if (session.options.only == std::vector<std::string>{"*"}) return {};
+  if (session.options.only.empty()) return configured_functions(session, before, after);
+  check_functions(session, before, after);
+  return session.options.only;
+}
+
 }  // namespace
 
 std::optional<Comparison> compare_inputs(Session& session) {
@@ -75,10 +125,13 @@ std::optional<Comparison> compare_inputs(Session& session) {
   if (session.diagnostics.errors() > 0) return std::nullopt;
   const diff::Options options{.module_names = read_map(session, before.model, after.model),
                               .target = {.pointer_size = session.options.wasm64 ? 8U : 4U},
+                              .only = functions_to_compare(session, before.model, after.model),
                               .disabled = {}};
   if (session.diagnostics.errors() > 0) return std::nullopt;
-  return Comparison{
-      .before = inputs->at(0), .after = inputs->at(1), .changes = diff::diff(before.model, after.model, options)};
+  return Comparison{.before = inputs->at(0),
+                    .after = inputs->at(1),
+                    .changes = diff::diff(before.model, after.model, options),
+                    .only = options.only};
 }
 
 }  // namespace cli

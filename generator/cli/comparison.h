@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/session.h"
 #include "diff/changes.h"
@@ -16,6 +17,8 @@ struct Comparison {
   std::string before;
   std::string after;
   diff::Changes changes;
+  // The functions that were compared; empty: all.
+  std::vector<std::string> only;
 };
 
 // Reads both documents and compares them. What is wrong is reported in the session; then there is no answer.

@@ -89,7 +89,8 @@ ExitCode run_diff(Session& session) {
                              .changes = compared->changes,
                              .question = question(options),
                              .approved = approved.changes,
-                             .unused = {}};
+                             .unused = {},
+                             .only = compared->only};
   for (const std::size_t unused : approved.unused) shown.unused.push_back(&accepted->at(unused));
   if (!options.write_accept.empty()) return write_approvals(session, shown);
 

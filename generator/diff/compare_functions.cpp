@@ -100,6 +100,7 @@ void Comparison::modules() {
   for (std::size_t i = 0; i < before.modules.size(); ++i) {
     const model::Module& gone = before.modules[ModuleId(i)];
     const ModuleId same = world_.pairs.modules.of_before(ModuleId(i));
+    if (!is_asked_for(gone) && (!same || !is_asked_for(after.modules[same]))) continue;
     if (same) {
       module({.before = ModuleId(i), .after = same});
     } else {
@@ -111,6 +112,7 @@ void Comparison::modules() {
   for (std::size_t i = 0; i < after.modules.size(); ++i) {
     if (world_.pairs.modules.of_after(ModuleId(i))) continue;
     const model::Module& made = after.modules[ModuleId(i)];
+    if (!is_asked_for(made)) continue;
     note(made.functions.empty() ? Rule::empty_module_changed : Rule::module_added, place_of(made.name, {}, {}),
          fmt::format("was added: a module of {}", count_of_functions(made)),
          {.before = {}, .after = {.span = made.span, .shape = shape_of(after, world_.layouts.after, made)}});

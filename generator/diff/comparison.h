@@ -51,6 +51,9 @@ class Comparison {
   void constants();
   void unexplained_functions();
   void unexplained_definitions();
+  [[nodiscard]] bool is_asked_for(const std::string& function) const;
+  [[nodiscard]] bool is_asked_for(const model::Module& module) const;
+  [[nodiscard]] bool is_asked_for(const Place& place) const;
   [[nodiscard]] bool exchanges_the_same(const Place& place);
   [[nodiscard]] bool exchanges_the_same(Two<model::DefinitionId> id);
   void note(Rule rule, const Place& place, std::string text, Two<Side> sides);

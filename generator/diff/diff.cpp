@@ -47,6 +47,29 @@ Changes Comparison::run() {
   return std::move(changes_);
 }
 
+bool Comparison::is_asked_for(const std::string& function) const {
+  if (options_.only.empty()) return true;
+  const std::size_t colons = function.rfind("::");
+  const std::string_view name = std::string_view(function).substr(colons == std::string::npos ? 0 : colons + 2);
+  return std::ranges::any_of(options_.only,
+                             [&](const std::string& asked) { return asked == function || asked == name; });
+}
+
+bool Comparison::is_asked_for(const model::Module& module) const {
+  return options_.only.empty() || std::ranges::any_of(module.functions, [this, &module](const model::Function& f) {
+           return is_asked_for(module.name + "::" + f.name);
+         });
+}
+
+// In a function, in what such a one carries, or in what belongs to no function.
+bool Comparison::is_asked_for(const Place& place) const {
+  if (options_.only.empty()) return true;
+  if (!place.function.empty()) return is_asked_for(place.function);
+  if (!place.owner.before && !place.owner.after) return true;
+  const std::vector<std::string> carriers = effects_.on_functions(place.owner);
+  return std::ranges::any_of(carriers, [this](const std::string& function) { return is_asked_for(function); });
+}
+
 // A type is exchanged where a function carries it; the functions that both sides have decide. Where there are none, its own
 // bytes do.
 bool Comparison::exchanges_the_same(Two<DefinitionId> id) {
@@ -73,7 +96,7 @@ bool Comparison::exchanges_the_same(const Place& place) {
 // Whatever the walk found in a function or a type: binaries notice it only where they exchange something else than before.
 void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side> sides) {
   if (info(rule).level <= Level::abi && exchanges_the_same(place)) rule = Rule::reinterpreted;
-  if (std::ranges::find(options_.disabled, rule) != options_.disabled.end()) return;
+  if (std::ranges::find(options_.disabled, rule) != options_.disabled.end() || !is_asked_for(place)) return;
   if (!sides.before.span.source) sides.before.span = place.enclosing.before;
   if (!sides.after.span.source) sides.after.span = place.enclosing.after;
   Change change{.rule = rule,

@@ -20,6 +20,8 @@ struct Options {
   // only module is the same as the other's only one without being listed.
   std::vector<std::pair<std::string, std::string>> module_names;
   model::Target target;
+  // Names of functions, with or without "module::" in front: only changes in these and in what they carry. Empty: all changes.
+  std::vector<std::string> only;
   // Rules that are not applied: tests switch each off in turn to show that it is missed.
   std::vector<Rule> disabled;
 };

@@ -27,6 +27,8 @@ struct ChangeReport {
   std::vector<bool> approved;
   // Approvals that match nothing any more.
   std::vector<const diff::Approval*> unused;
+  // The functions that the question is about; empty: all.
+  std::vector<std::string> only;
 };
 
 // How many there are of each kind.

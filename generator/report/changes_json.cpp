@@ -68,11 +68,12 @@ constexpr std::string_view schema = R"({
     "question": {
       "type": "object",
       "additionalProperties": false,
-      "required": ["level", "fail_on", "perspective"],
+      "required": ["level", "fail_on", "perspective", "only"],
       "properties": {
         "level": {"enum": ["link", "abi", "source", "docs"]},
         "fail_on": {"enum": ["breaking", "dangerous", "any"]},
-        "perspective": {"enum": ["guest", "host", "both"]}
+        "perspective": {"enum": ["guest", "host", "both"]},
+        "only": {"description": "The functions that were compared; empty: all.", "type": "array", "items": {"type": "string"}}
       }
     },
     "counts": {
@@ -191,7 +192,8 @@ std::string changes_json(const ChangeReport& report, const support::Sources& sou
       {"question",
        {{"level", name_of(report.question.level)},
         {"fail_on", threshold == diff::Verdict::compatible ? std::string_view("any") : name_of(threshold)},
-        {"perspective", name_of(report.question.perspective)}}},
+        {"perspective", name_of(report.question.perspective)},
+        {"only", report.only}}},
       {"counts",
        {{"breaking", counts.breaking},
         {"dangerous", counts.dangerous},

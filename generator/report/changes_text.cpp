@@ -143,6 +143,10 @@ class Writer {
       fmt::format_to(out_, "; {} beyond the level {} not shown (--level docs shows all)", counts.hidden,
                      name_of(report_.question.level));
     }
+    if (!report_.only.empty()) {
+      fmt::format_to(out_, "; compared: {} and what {} (--only '*' compares all)", fmt::join(report_.only, ", "),
+                     report_.only.size() == 1 ? "it uses" : "they use");
+    }
     if (!report_.unused.empty())
       fmt::format_to(out_, "; {} unused approval{}", report_.unused.size(), report_.unused.size() == 1 ? "" : "s");
     text_ += '\n';

@@ -84,6 +84,43 @@ TEST(DiffCommand, QuietLeavesOutReasonsAndCounts) {
   EXPECT_TRUE(contains(quiet, "breaking[WD0201]: n is u64")) << quiet;
 }
 
+// Two functions with a type each, of which both change.
+StubbornFiles two_functions() {
+  const auto text = [](const std::string& a, const std::string& b) {
+    return "(typename $a " + a + ")\n(typename $b " + b + R"()
+(module $m (@interface func (export "f") (param $x $a)) (@interface func (export "g") (param $x $b))))";
+  };
+  return {{"old.witx", text("u8", "u8")}, {"new.witx", text("u16", "u32")}};
+}
+
+TEST(DiffCommand, OnlyComparesWhatIsNamedAndWhatItUses) {
+  StubbornFiles files = two_functions();
+  const Answer all = witxc(files, {"diff", "old.witx", "new.witx"});
+  EXPECT_TRUE(contains(all.out, "]: a is") && contains(all.out, "]: b is")) << all.out;
+  const Answer one = witxc(files, {"diff", "old.witx", "new.witx", "--only", "f"});
+  EXPECT_TRUE(contains(one.out, "]: a is") && !contains(one.out, "]: b is")) << one.out;
+  EXPECT_TRUE(contains(one.out, "compared: f and what it uses")) << one.out;
+  EXPECT_EQ(witxc(files, {"diff", "old.witx", "new.witx", "--only", "m::g"}).exit_code, 1);
+  const Answer none = witxc(files, {"diff", "old.witx", "new.witx", "--only", "ff"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_TRUE(contains(none.err, "neither document has a function 'ff'")) << none.err;
+}
+
+TEST(DiffCommand, ComparesWhatTheConfigurationVendors) {
+  StubbornFiles files = two_functions();
+  const auto configure = [&files](const std::string& outputs) {
+    EXPECT_TRUE(files.write("witxc.json", R"({"specs": [{"files": ["old.witx"]}], "outputs": [)" + outputs + "]}").reason.empty());
+  };
+  configure(R"({"language": "cpp", "only": ["f", "elsewhere"]})");
+  const Answer one = witxc(files, {"diff", "old.witx", "new.witx"});
+  EXPECT_TRUE(contains(one.out, "]: a is") && !contains(one.out, "]: b is")) << one.out;
+  const Answer all = witxc(files, {"diff", "old.witx", "new.witx", "--only", "*"});
+  EXPECT_TRUE(contains(all.out, "]: b is")) << all.out;
+  // An output that has everything needs everything reviewed.
+  configure(R"({"language": "cpp", "only": ["f"]}, {"language": "c"})");
+  EXPECT_TRUE(contains(witxc(files, {"diff", "old.witx", "new.witx"}).out, "]: b is"));
+}
+
 TEST(DiffCommand, WrongQuestionsAreUsageErrors) {
   EXPECT_EQ(exit_code({"diff", "old.witx"}), 2);
   EXPECT_EQ(exit_code({"diff", "old.witx", "new.witx", "wide.witx"}), 2);
