@@ -79,8 +79,8 @@ void check_functions(Session& session, const model::Model& before, const model::
   }
   for (const std::string& name : session.options.only) {
     if (has_function(before, name) || has_function(after, name)) continue;
-    auto& diagnostic = session.diagnostics.report(Code::usage, {},
-                                                  fmt::format("--only: neither document has a function '{}'", name));
+    auto& diagnostic =
+        session.diagnostics.report(Code::usage, {}, fmt::format("--only: neither document has a function '{}'", name));
     if (const std::string hint = support::did_you_mean(name, known); !hint.empty()) diagnostic.with_help(hint);
   }
 }
@@ -96,7 +96,8 @@ std::vector<std::string> configured_functions(Session& session, const model::Mod
     if (output.look.only.empty()) return {};
     names.insert(output.look.only.begin(), output.look.only.end());
   }
-  std::erase_if(names, [&](const std::string& name) { return !has_function(before, name) && !has_function(after, name); });
+  std::erase_if(names,
+                [&](const std::string& name) { return !has_function(before, name) && !has_function(after, name); });
   return {names.begin(), names.end()};
 }
 

@@ -48,11 +48,15 @@ Changes Comparison::run() {
 }
 
 bool Comparison::is_asked_for(const std::string& function) const {
-  if (options_.only.empty()) return true;
-  const std::size_t colons = function.rfind("::");
-  const std::string_view name = std::string_view(function).substr(colons == std::string::npos ? 0 : colons + 2);
-  return std::ranges::any_of(options_.only,
-                             [&](const std::string& asked) { return asked == function || asked == name; });
+  const auto without_module = [](std::string_view name) {
+    const std::size_t colons = name.rfind("::");
+    return name.substr(colons == std::string_view::npos ? 0 : colons + 2);
+  };
+  const bool qualified = without_module(function) != function;
+  return options_.only.empty() || std::ranges::any_of(options_.only, [&](const std::string& asked) {
+           return asked == function || asked == without_module(function) ||
+                  (!qualified && without_module(asked) == function);
+         });
 }
 
 bool Comparison::is_asked_for(const model::Module& module) const {

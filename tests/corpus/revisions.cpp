@@ -55,8 +55,8 @@ int run(const std::string& path) {
     }
     before = std::move(revision);
   }
-  fmt::print("corpus_revisions: {} pairs, {} functions, {} of them exchange something else; {} pairs break a law\n", pairs,
-             all.functions, all.different, broken);
+  fmt::print("corpus_revisions: {} pairs, {} functions, {} of them exchange something else; {} pairs break a law\n",
+             pairs, all.functions, all.different, broken);
   return broken == 0 && pairs > 0 ? 0 : 1;
 }
 

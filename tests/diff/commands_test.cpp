@@ -109,7 +109,8 @@ TEST(DiffCommand, OnlyComparesWhatIsNamedAndWhatItUses) {
 TEST(DiffCommand, ComparesWhatTheConfigurationVendors) {
   StubbornFiles files = two_functions();
   const auto configure = [&files](const std::string& outputs) {
-    EXPECT_TRUE(files.write("witxc.json", R"({"specs": [{"files": ["old.witx"]}], "outputs": [)" + outputs + "]}").reason.empty());
+    EXPECT_TRUE(files.write("witxc.json", R"({"specs": [{"files": ["old.witx"]}], "outputs": [)" + outputs + "]}")
+                    .reason.empty());
   };
   configure(R"({"language": "cpp", "only": ["f", "elsewhere"]})");
   const Answer one = witxc(files, {"diff", "old.witx", "new.witx"});

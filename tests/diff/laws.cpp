@@ -51,8 +51,8 @@ Laws laws_of_diff(const model::Model& before, const model::Model& after) {
         }
         if (!laws.broken.empty()) return;
         if (!difference && worst != nullptr) {
-          laws.broken = fmt::format("{} exchanges the same, but {} {} {}", path, info(worst->rule).id, worst->path,
-                                    worst->text);
+          laws.broken =
+              fmt::format("{} exchanges the same, but {} {} {}", path, info(worst->rule).id, worst->path, worst->text);
         } else if (difference && worst == nullptr) {
           laws.broken = fmt::format("{} {}, and nothing says so", path, *difference);
         } else if (difference && difference->starts_with("has the core signature") &&

@@ -43,8 +43,7 @@ TwoDocuments two_documents(std::uint64_t seed) {
   const std::size_t count = random.below(4);
   for (std::size_t i = 0; i < count; ++i) {
     const tests::Mutation& mutation = mutations[random.below(mutations.size())];
-    mutation.apply(
-        {.prefix = "x" + std::to_string(i), .random = random, .before = two.before, .after = two.after});
+    mutation.apply({.prefix = "x" + std::to_string(i), .random = random, .before = two.before, .after = two.after});
     two.names += std::string(mutation.name) + " ";
   }
   return two;

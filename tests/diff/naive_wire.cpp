@@ -139,7 +139,8 @@ NaiveWire naive_wire(const model::Model& model, const model::Function& function)
       slot += 2;
       continue;
     }
-    const bool in_memory = std::holds_alternative<model::Record>(shape) || std::holds_alternative<model::Variant>(shape);
+    const bool in_memory =
+        std::holds_alternative<model::Record>(shape) || std::holds_alternative<model::Variant>(shape);
     in_memory ? walk.address(param.type, "", slot) : walk.value(param.type, "", slot);
     ++slot;
   }
@@ -150,7 +151,8 @@ NaiveWire naive_wire(const model::Model& model, const model::Function& function)
     if (const TypeId error = expected.cases[1].payload) {
       const model::Type::Shape& shape = resolved(model, error).shape;
       const bool in_memory = std::holds_alternative<model::Record>(shape) ||
-                             std::holds_alternative<model::Variant>(shape) || std::holds_alternative<model::List>(shape);
+                             std::holds_alternative<model::Variant>(shape) ||
+                             std::holds_alternative<model::List>(shape);
       in_memory ? walk.address(error, "", 1000) : walk.value(error, "", 1000);
     } else {
       wire.passed["1000"] = "unsigned4";

@@ -121,15 +121,16 @@ TEST(DiffReach, MappedModulesAreTheSame) {
   const std::string before = R"((module $a (@interface func (export "f"))) (module $b))";
   const std::string after = R"((module $x (@interface func (export "f"))) (module $b))";
   EXPECT_EQ(between(before, after).size(), 2U);
-  const Changes mapped = between(before, after, {.module_names = {{"a", "x"}}, .target = {}, .only = {}, .disabled = {}});
+  const Changes mapped =
+      between(before, after, {.module_names = {{"a", "x"}}, .target = {}, .only = {}, .disabled = {}});
   ASSERT_EQ(mapped.size(), 1U);
   EXPECT_EQ(mapped[0].rule, Rule::module_renamed);
 }
 
 TEST(DiffReach, PointersOfSixtyFourBitsCountDouble) {
   const std::string types = "(typename $p (@witx pointer u8)) (typename $r (record (field $x $p) (field $y ";
-  const Changes changes =
-      between(types + "u8)))", types + "u64)))", {.module_names = {}, .target = {.pointer_size = 8}, .only = {}, .disabled = {}});
+  const Changes changes = between(types + "u8)))", types + "u64)))",
+                                  {.module_names = {}, .target = {.pointer_size = 8}, .only = {}, .disabled = {}});
   const Change& change = only(changes, Rule::retyped);
   EXPECT_TRUE(change.effects.empty());
   EXPECT_EQ(change.path, "r.y");

@@ -84,7 +84,8 @@ TEST(DiffRules, EveryRuleHasACaseAndIsMissedWithoutIt) {
       if (!about_it) continue;
       const Pair pair(c);
       missed |= tests::told(diff::diff(pair.before.model, pair.after.model,
-                                       {.module_names = {}, .target = {}, .only = {}, .disabled = {rule.rule}})) != expected(c);
+                                       {.module_names = {}, .target = {}, .only = {}, .disabled = {rule.rule}})) !=
+                expected(c);
     }
     EXPECT_TRUE(missed) << rule.id << " " << rule.title;
   }

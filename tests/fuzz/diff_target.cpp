@@ -21,7 +21,8 @@ std::string wrong_with_changes(const diff::Changes& changes) {
   std::set<std::string> fingerprints;
   for (const diff::Change& change : changes) {
     if (change.path.empty() || change.text.empty()) return "a change has no place or no words";
-    if (change.sides.before.shape == change.sides.after.shape) return "a change leaves things as they were: " + change.path;
+    if (change.sides.before.shape == change.sides.after.shape)
+      return "a change leaves things as they were: " + change.path;
   }
   return {};
 }
