@@ -61,6 +61,7 @@ struct alignas(64) Wide { char bytes[100]; };
 int main() {
   char* a = static_cast<char*>(malloc(100));
   BAREWASI_ASSERT(reinterpret_cast<usize>(a) % 16 == 0 && malloc_usable_size(a) >= 100);
+  BAREWASI_ASSERT(malloc_usable_size(nullptr) == 0);
   for (int i = 0; i < 100; ++i) a[i] = static_cast<char>(i);
   a = static_cast<char*>(realloc(a, 100000));
   for (int i = 0; i < 100; ++i) BAREWASI_ASSERT(a[i] == static_cast<char>(i));
