@@ -119,4 +119,31 @@ TEST(GeneratedLines, AreBrokenOnlyWhereTheyMustBe) {
   EXPECT_GT(broken, 100U);
 }
 
+TEST(GeneratedLines, AssertionsTooAreBrokenOnlyWhereTheyMustBe) {
+  std::size_t whole = 0;
+  std::size_t broken = 0;
+  for (const char* language : {"cpp", "c"}) {
+    for (const Generated& file : generated(language)) {
+      for (std::size_t i = 0; i < file.lines.size(); ++i) {
+        std::string joined = file.lines[i];
+        const std::size_t begin = std::min(joined.find_first_not_of(' '), joined.size());
+        const std::string_view start = std::string_view(joined).substr(begin);
+        if (!start.starts_with("static_assert(") && !start.starts_with("WITX_ASSERT(")) continue;
+        if (joined.ends_with(';')) {
+          ++whole;
+          continue;
+        }
+        for (std::size_t next = i + 1; !joined.ends_with(';') && next < file.lines.size(); ++next) {
+          const std::string& line = file.lines[next];
+          joined += " " + line.substr(std::min(line.find_first_not_of(' '), line.size()));
+        }
+        ++broken;
+        EXPECT_GT(joined.size(), columns) << file.path << ':' << i + 1 << ": " << joined;
+      }
+    }
+  }
+  EXPECT_GT(whole, 100U);
+  EXPECT_GT(broken, 0U);
+}
+
 }  // namespace
