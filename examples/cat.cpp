@@ -29,7 +29,7 @@ static Result<> copy_file(const char* path) {
 static bool succeeded(Result<> result, const char* what) {
   if (result) return true;
   const Errno error = result.error();
-  barewasi::print_error("cat: ", what, ": ", name(error), ": ", message(error), "\n");
+  barewasi::print_error("cat: ", what, ": ", name(error), ": ", barewasi::path_message(error), "\n");
   return false;
 }
 

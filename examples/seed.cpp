@@ -11,7 +11,8 @@ int main() {
   barewasi::print("Hello, world!\n");
 
   const barewasi::String message = barewasi::format("the answer is ", 42, ", or 0x", barewasi::hex(42));
-  barewasi::print(message, "\n");
+  barewasi::print(message);
+  barewasi::print("\n");
 
   barewasi::panic("nothing is left to do after ", message.size(), " characters");
 }

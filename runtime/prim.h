@@ -29,10 +29,10 @@ inline constexpr Status ok = 0;
 
 constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>(error); }
 
-/// Offers `piece` to the host, which takes `written` bytes of it: perhaps not all.
-[[nodiscard, gnu::always_inline]] inline Status write(wasi::Fd fd, const wasi::Ciovec& piece,
+/// Offers `count` pieces to the host, which takes `written` bytes of them: perhaps not all.
+[[nodiscard, gnu::always_inline]] inline Status write(wasi::Fd fd, const wasi::Ciovec* pieces, usize count,
                                                       wasi::Size& written) noexcept {
-  return wasi::raw::fd_write(fd.value, &piece, 1, &written);
+  return wasi::raw::fd_write(fd.value, pieces, count, &written);
 }
 
 /// Fills some of `room`; returns how many bytes, 0 at the end of the input.
@@ -52,14 +52,15 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
 }
 
 [[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(wasi::Fd fd, witx::Span<Byte> room) noexcept {
-  return wasi::fd_prestat_dir_name(fd, room.data(), room.size());
+  return wasi::fd_prestat_dir_name(fd, room.data(), static_cast<wasi::Size>(room.size()));
 }
 
-/// Opens `path` below `directory`, following links, with just `rights`.
+/// Opens `path` below `directory`, following links, with just `rights`, and `below` for
+/// what is opened through it.
 [[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open(wasi::Fd directory, witx::Str path,
                                                                      wasi::Oflags how, wasi::Rights rights,
-                                                                     wasi::Fdflags flags) noexcept {
-  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, how, rights, wasi::Rights::none, flags);
+                                                                     wasi::Rights below, wasi::Fdflags flags) noexcept {
+  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, how, rights, below, flags);
 }
 
 /// Fills `room` with entries, the last of which may be cut off; nothing
@@ -67,7 +68,7 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
 [[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read_directory(wasi::Fd directory,
                                                                                  witx::Span<Byte> room,
                                                                                  wasi::Dircookie next) noexcept {
-  return wasi::fd_readdir(directory, room.data(), room.size(), next);
+  return wasi::fd_readdir(directory, room.data(), static_cast<wasi::Size>(room.size()), next);
 }
 
 [[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept { return wasi::fd_close(fd); }
@@ -116,19 +117,34 @@ struct StringTableSizes {
   return wasi::clock_time_get(id, 1);
 }
 
-/// Waits about this long; `intr` when something else came first.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> wait(wasi::Timestamp nanoseconds) noexcept {
-  wasi::Subscription wanted;
-  wanted.u = wasi::SubscriptionU::clock({.id = wasi::Clockid::monotonic, .timeout = nanoseconds});
+/// Waits for what is wanted, the first event.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> wait(const wasi::Subscription& wanted) noexcept {
   wasi::Event event;
   const auto count = wasi::poll_oneoff(&wanted, &event, 1);
   if (!count) return count.error();
   return *count == 0 ? wasi::Errno::success : event.error;
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> random(witx::Span<Byte> room) noexcept {
-  return wasi::random_get(room.data(), room.size());
+/// Waits about this long; `intr` when something else came first.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> wait(wasi::Timestamp nanoseconds) noexcept {
+  wasi::Subscription wanted;
+  wanted.u = wasi::SubscriptionU::clock({.id = wasi::Clockid::monotonic, .timeout = nanoseconds});
+  return wait(wanted);
 }
+
+/// Waits until `fd` takes bytes, or has some.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> wait_for(wasi::Fd fd, bool to_write) noexcept {
+  const wasi::SubscriptionFdReadwrite stream = {.file_descriptor = fd};
+  wasi::Subscription wanted;
+  wanted.u = to_write ? wasi::SubscriptionU::fd_write(stream) : wasi::SubscriptionU::fd_read(stream);
+  return wait(wanted);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> random(witx::Span<Byte> room) noexcept {
+  return wasi::random_get(room.data(), static_cast<wasi::Size>(room.size()));
+}
+
+#ifdef __wasm__
 
 /// How many pages memory has now.
 [[nodiscard, gnu::always_inline]] inline usize pages() noexcept { return __builtin_wasm_memory_size(0); }
@@ -145,5 +161,7 @@ struct StringTableSizes {
   const usize first = grow_pages(pages);
   return first == no_memory ? no_memory : first * page_bytes;
 }
+
+#endif
 
 }  // namespace barewasi::prim

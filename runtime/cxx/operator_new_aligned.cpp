@@ -5,7 +5,6 @@
 // program with a malloc of its own, but no such type, has no need to replace either.
 
 #include "../heap/out_of_memory.h"
-#include "barewasi/exit.hpp"
 #include "barewasi/heap.hpp"
 #include "new.h"
 
@@ -26,7 +25,7 @@ void* allocate(usize bytes, std::align_val_t alignment) noexcept {
   if (memory == nullptr) {
     barewasi::out_of_memory(bytes);
     memory = allocate(bytes, alignment);
-    if (memory == nullptr) abort();
+    if (memory == nullptr) barewasi::report_out_of_memory(bytes);
   }
   return memory;
 }

@@ -3,12 +3,17 @@
 // A call of a pure virtual function, from a constructor or a destructor. It has
 // a message, and no more than a message: no formatting is dragged in.
 
+#include "../io/flush.h"
 #include "barewasi/exit.hpp"
 #include "barewasi/io.hpp"
+
+// Replaced by io/buffered.cpp's where the program keeps output waiting.
+extern "C" [[gnu::weak]] void __barewasi_flush(void) {}
 
 namespace {
 
 [[noreturn]] void fail(barewasi::Str message) noexcept {
+  __barewasi_flush();
   (void)barewasi::detail::write_text(barewasi::standard_error, message);
   abort();
 }

@@ -38,12 +38,13 @@ void put_formatted(FdWriter& out, const char* format, va_list& values) noexcept 
 }
 
 [[noreturn]] void panic(const char* format, va_list& values) noexcept {
-  barewasi::detail::begin_line("panic: ");
+  barewasi::detail::begin_line();
+  barewasi::print_error("panic: ");
   FdWriter out(barewasi::standard_error);
   put_formatted(out, format, values);
   out.write("\n");
   (void)out.finish();
-  abort();
+  barewasi::detail::end_line();
 }
 
 }  // namespace

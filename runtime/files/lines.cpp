@@ -16,6 +16,12 @@ constexpr usize first_capacity = 4096;
 
 Lines::~Lines() { free(bytes_); }
 
+bool Lines::fail(wasi::Errno error) noexcept {
+  error_ = error;
+  is_last_ = true;
+  return false;
+}
+
 // What is left moves to the front; a buffer that is full of one line doubles.
 bool Lines::make_room() noexcept {
   if (begin_ != 0) {
@@ -28,10 +34,7 @@ bool Lines::make_room() noexcept {
   // Not realloc, which would be the program's only one, and most of what it does
   // here is to copy.
   void* const grown = wanted > capacity_ ? malloc(wanted) : nullptr;
-  if (grown == nullptr) {
-    error_ = wasi::Errno::nomem;
-    return false;
-  }
+  if (grown == nullptr) return fail(wasi::Errno::nomem);
   if (used_ != 0) __builtin_memcpy(grown, bytes_, used_);
   free(bytes_);
   bytes_ = static_cast<char*>(grown);
@@ -43,9 +46,9 @@ bool Lines::make_room() noexcept {
 bool Lines::fill() noexcept {
   if (is_last_ || !make_room()) return false;
   const auto size = read_some(fd_, {bytes_ + used_, capacity_ - used_});
-  if (!size) error_ = size.error();
-  is_last_ = !size || *size == 0;
-  used_ += size.value_or(0);
+  if (!size) return fail(size.error());
+  is_last_ = *size == 0;
+  used_ += *size;
   return !is_last_;
 }
 
@@ -63,7 +66,7 @@ bool Lines::next() noexcept {
     if (!fill()) break;
   }
   end_ = rest_ = used_;
-  return error_ == wasi::Errno::success && begin_ != end_;
+  return begin_ != end_;
 }
 
 }  // namespace barewasi

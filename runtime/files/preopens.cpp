@@ -3,17 +3,17 @@
 #include "preopens.h"
 
 #include "../mem/area.h"
+#include "../prim.h"
 #include "barewasi/files.hpp"
 
 namespace barewasi {
 namespace {
 
 // Descriptors below are the three streams. Preopens follow without a gap, so
-// the first number that is not open ends them.
+// the first number that is not open ends them; and where a host has another answer
+// to that question, or one to every number, this many numbers are asked for.
 constexpr unsigned first_preopen = 3;
-
-constinit Preopen* list = nullptr;
-constinit bool is_read = false;
+constexpr unsigned end_of_preopens = 1024;
 
 // Null when this one's name cannot be had; the others may still serve.
 Preopen* read_preopen(wasi::Fd fd, usize name_size) noexcept {
@@ -25,59 +25,64 @@ Preopen* read_preopen(wasi::Fd fd, usize name_size) noexcept {
 
   // Some engines count a final zero as part of the name.
   while (name_size != 0 && name[name_size - 1] == 0) --name_size;
-  *entry = {.fd = fd, .name = strip_root(witx::Str(reinterpret_cast<const char*>(name), name_size))};
+  *entry = {.fd = fd, .name = witx::Str(reinterpret_cast<const char*>(name), name_size)};
   return entry;
 }
 
-void read_preopens() noexcept {
+}  // namespace
+
+Preopen* read_preopens() noexcept {
+  Preopen* list = nullptr;
   Preopen** end = &list;
-  for (unsigned number = first_preopen;; ++number) {
+  for (unsigned number = first_preopen; number != end_of_preopens; ++number) {
     const wasi::Fd fd(number);
     const auto name_size = prim::preopen_name_size(fd);
-    if (!name_size) {
-      if (name_size.error() == wasi::Errno::badf) return;
-      continue;
-    }
+    if (name_size.error() == wasi::Errno::badf) break;
+    // Something else is open there.
+    if (!name_size) continue;
     if (Preopen* const entry = read_preopen(fd, *name_size)) {
       *end = entry;
       end = &entry->next;
     }
   }
+  return list;
 }
 
-}  // namespace
-
 const Preopen* preopens() noexcept {
+  static constinit bool is_read = false;
+  static constinit Preopen* list = nullptr;
   if (!is_read) {
     is_read = true;
-    read_preopens();
+    list = read_preopens();
   }
   return list;
 }
 
-witx::Str strip_root(witx::Str path) noexcept {
-  const char* first = path.data();
-  usize size = path.size();
-  while (size != 0) {
-    if (*first == '/') {
-      first += 1;
-      size -= 1;
-    } else if (*first == '.' && (size == 1 || first[1] == '/')) {
-      first += 1;
-      size -= 1;
-    } else {
-      break;
-    }
+wasi::Result<wasi::Fd> preopen_among(const Preopen* first, witx::Str name) noexcept {
+  for (const Preopen* entry = first; entry != nullptr; entry = entry->next) {
+    const Below place = below(name, entry->name);
+    if (place.components >= 0 && place.rest == ".") return entry->fd;
   }
-  return witx::Str(first, size);
+  return wasi::Errno::notcapable;
 }
 
-wasi::Result<wasi::Fd> preopen(witx::Str name) noexcept {
-  const witx::Str wanted = strip_root(name);
-  for (const Preopen* entry = preopens(); entry != nullptr; entry = entry->next) {
-    if (entry->name == wanted) return entry->fd;
+// The longest name that leads to the path wins, and of equal ones the first.
+wasi::Result<Location> locate_among(const Preopen* first, witx::Str path) noexcept {
+  if (path.empty()) return wasi::Errno::noent;
+  Location found;
+  int most = -1;
+  for (const Preopen* entry = first; entry != nullptr; entry = entry->next) {
+    const Below place = below(path, entry->name);
+    if (place.components <= most) continue;
+    most = place.components;
+    found = {.directory = entry->fd, .path = place.rest};
   }
-  return wasi::Errno::noent;
+  if (most < 0) return wasi::Errno::notcapable;
+  return found;
 }
+
+wasi::Result<wasi::Fd> preopen(witx::Str name) noexcept { return preopen_among(preopens(), name); }
+
+wasi::Result<Location> locate(witx::Str path) noexcept { return locate_among(preopens(), path); }
 
 }  // namespace barewasi

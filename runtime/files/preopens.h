@@ -4,22 +4,25 @@
 // The directories the host opened for us: a list, read once, that lives as long
 // as the program.
 
-#include "../prim.h"
+#include "barewasi/files.hpp"
+#include "path.h"
 
 namespace barewasi {
 
 struct Preopen {
   Preopen* next = nullptr;
   wasi::Fd fd;
-  /// Without leading "./" and "/": see strip_root.
   witx::Str name;
 };
 
-/// The first of the list, in the order of the descriptors; null when there are none.
-[[nodiscard]] const Preopen* preopens() noexcept;
+/// Asks the host. In the order of the descriptors; null when there are none.
+[[nodiscard]] Preopen* read_preopens() noexcept;
 
-/// `path` without any leading "/", "./" and, alone, "."; what is left is
-/// relative to whatever the host calls the root.
-[[nodiscard]] witx::Str strip_root(witx::Str path) noexcept;
+// preopen() and locate() of files.hpp, among those of a list.
+[[nodiscard]] wasi::Result<wasi::Fd> preopen_among(const Preopen* first, witx::Str name) noexcept;
+[[nodiscard]] wasi::Result<Location> locate_among(const Preopen* first, witx::Str path) noexcept;
+
+/// The first of the list, which is read when it is first asked for.
+[[nodiscard]] const Preopen* preopens() noexcept;
 
 }  // namespace barewasi

@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "../io/would_block.h"
 #include "../prim.h"
 #include "barewasi/files.hpp"
 
+// Replaced by io/wait_when_blocked.cpp's where the program is linked with that.
+extern "C" [[gnu::weak]] void __barewasi_would_block(unsigned, bool) {}
+
 namespace barewasi {
-namespace {
-
-// As in io/write_all.cpp: "not now" is no error, but nobody waits for ever.
-constexpr unsigned refusal = 1u << 10;
-
-}  // namespace
 
 wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept {
   // Reading nothing is an error on some engines and the end of input on others.
   if (room.size() == 0) return wasi::Errno::inval;
   for (unsigned refusals = refusal;; refusals += refusal) {
     const auto taken = prim::read(fd, room);
-    const wasi::Errno error = taken.error();
-    if (error != wasi::Errno::intr && error != wasi::Errno::again) return taken;
-    if (refusals == 0) return taken;
+    // Nobody may read on behind the room because a host says so.
+    if (taken && *taken > room.size()) return wasi::Errno::io;
+    if (!is_refusal(prim::status(taken.error())) || refusals == 0) return taken;
+    __barewasi_would_block(fd.value, false);
   }
 }
 

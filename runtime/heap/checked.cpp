@@ -14,10 +14,14 @@
 // as long as nobody else has got the memory. Whatever is found ends the program
 // with a line on standard error.
 
+#include "../io/flush.h"
 #include "barewasi/exit.hpp"
 #include "barewasi/heap.hpp"
 #include "barewasi/io.hpp"
 #include "heap.h"
+
+// Replaced by io/buffered.cpp's where the program keeps output waiting.
+extern "C" [[gnu::weak]] void __barewasi_flush(void) {}
 
 namespace barewasi::heap {
 namespace {
@@ -33,6 +37,7 @@ unsigned char& byte_at(Address address) noexcept { return *static_cast<unsigned 
 Word& mark(Address block) noexcept { return word_at(block + usable_size(block) - guard_bytes); }
 
 [[noreturn]] void fail(Address block, Str what) noexcept {
+  __barewasi_flush();
   print_error("heap: the memory at ", to_pointer(block), what, "\n");
   abort();
 }

@@ -2,13 +2,18 @@
 
 #include "out_of_memory.h"
 
+#include "../io/flush.h"
 #include "barewasi/exit.hpp"
 #include "barewasi/heap.hpp"
 #include "barewasi/io.hpp"
 
+// Replaced by io/buffered.cpp's where the program keeps output waiting.
+extern "C" [[gnu::weak]] void __barewasi_flush(void) {}
+
 namespace barewasi {
 
 void report_out_of_memory(usize bytes) noexcept {
+  __barewasi_flush();
   print_error("out of memory: ", bytes, " bytes were asked for\n");
   abort();
 }
@@ -22,7 +27,7 @@ void* allocate_or_abort(usize bytes) noexcept {
   if (memory == nullptr) {
     out_of_memory(bytes);
     memory = malloc(bytes);
-    if (memory == nullptr) abort();
+    if (memory == nullptr) report_out_of_memory(bytes);
   }
   return memory;
 }

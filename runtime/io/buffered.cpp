@@ -3,6 +3,7 @@
 #include "barewasi/buffered.hpp"
 
 #include "barewasi/exit.hpp"
+#include "flush.h"
 
 namespace barewasi {
 namespace {
@@ -46,5 +47,5 @@ bool flush() noexcept {
 
 }  // namespace barewasi
 
-// Takes the place of panic.cpp's.
+// Takes the place of the others', which do nothing.
 extern "C" void __barewasi_flush(void) { (void)barewasi::flush(); }

@@ -12,4 +12,10 @@ usize length_of(const char* zero_terminated) noexcept {
   return static_cast<usize>(end - zero_terminated);
 }
 
+usize length_within(const char* text, usize most) noexcept {
+  usize length = 0;
+  while (length != most && text[length] != 0) ++length;
+  return length;
+}
+
 }  // namespace barewasi::detail

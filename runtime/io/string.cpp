@@ -3,7 +3,6 @@
 #include "barewasi/string.hpp"
 
 #include "../heap/out_of_memory.h"
-#include "barewasi/exit.hpp"
 #include "barewasi/heap.hpp"
 
 namespace barewasi {
@@ -41,7 +40,7 @@ void String::append(const char* bytes, usize size) noexcept {
     usize needed = 0;
     if (__builtin_add_overflow(size_, size, &needed)) {
       out_of_memory(~usize{0});
-      abort();
+      report_out_of_memory(~usize{0});
     }
     const usize doubled = capacity_ == 0 ? first_capacity : 2 * capacity_;
     grow_to(needed > doubled ? needed : doubled);

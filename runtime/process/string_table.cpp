@@ -10,11 +10,9 @@ namespace {
 constexpr int cannot_start = 71;
 
 // Node answers `inval` when it is asked for no strings at all. Nobody has another
-// reason to; and what was not written is zero, which is an empty table. By the
-// remainder because that is one number to test: the only other error without one,
-// `notrecoverable`, is a mutex's.
+// reason to; and what was not written is zero, which is an empty table.
 constexpr bool is_usable(prim::Status status) noexcept {
-  return static_cast<unsigned>(status) % prim::status(wasi::Errno::inval) == prim::ok;
+  return status == prim::ok || status == prim::status(wasi::Errno::inval);
 }
 
 // The null pointer among them.
@@ -34,10 +32,8 @@ int string_table_pages(prim::Status status, const wasi::Size& size) noexcept {
   // it would cost more code than all of this. No sum here can overflow; more pages
   // than there can be, the engine refuses.
   const prim::usize first = prim::grow_pages(size / pointers_per_page + 1);
-  // Both in one. Of all numbers of pages only `no_memory` has the highest bit; and
-  // below zero `inval` is not usable. (Three others would be, `addrnotavail`, `loop`
-  // and `nxio`: none is about a size.)
-  require_string_table(static_cast<prim::Status>(first >> 31) - status);
+  // A size of which the host says that it is not one is of no use, `inval` or not.
+  require_string_table(first == prim::no_memory || status != prim::ok ? prim::status(wasi::Errno::nomem) : prim::ok);
   return static_cast<int>(first * prim::page_bytes);
 }
 

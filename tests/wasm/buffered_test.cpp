@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <string>
 
 #include "toolbox.h"
@@ -55,6 +56,27 @@ TEST_P(Buffered, IsWrittenBeforeAPanic) {
   EXPECT_EQ(result.out, "so far\n");
   EXPECT_NE(result.err.find("panic: no further\n"), std::string::npos) << result.err;
   EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+TEST_P(Buffered, IsWrittenBeforeEveryOtherEndWithAMessage) {
+  constexpr const char* ends[] = {
+      // The message, and what leads to it.
+      "out of memory: ",
+      "char* volatile block; int main() { print_buffered(\"so far\\n\"); block = new char[0x7fffffffu]; }",
+      "pure virtual function called\n",
+      "struct Base { Base() { call(); } void call() { hook(); } virtual void hook() = 0; };"
+      "struct Derived : Base { void hook() override {} };"
+      "Base* volatile keep;"
+      "int main() { print_buffered(\"so far\\n\"); Derived object; keep = &object; }",
+      "assertion failed: ",
+      "int main(int argc, char**) { print_buffered(\"so far\\n\"); BAREWASI_ASSERT(argc == 0); }",
+  };
+  for (std::size_t i = 0; i < std::size(ends); i += 2) {
+    const auto result = run(ends[i + 1]);
+    EXPECT_EQ(result.out, "so far\n") << ends[i];
+    EXPECT_NE(result.err.find(ends[i]), std::string::npos) << result.err;
+    EXPECT_EQ(result.exit_code, toolbox::trapped) << ends[i];
+  }
 }
 
 using BufferedOnUnkindHost = Buffered;

@@ -40,6 +40,7 @@ constexpr Program programs[] = {
     {"nothing", "io.hpp", ""},
     {"text", "io.hpp", R"(print("text"))"},
     {"zero-terminated text", "io.hpp", "print(any<const char*>())"},
+    {"texts", "io.hpp", R"(print(any<const char*>(), "text"))"},
     {"char", "io.hpp", "print(any<char>())"},
     {"bool", "io.hpp", "print(any<bool>())"},
     {"u32", "io.hpp", "print(any<u32>())"},

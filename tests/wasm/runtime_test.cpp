@@ -249,6 +249,8 @@ void show(auto&, Faulty) { barewasi::panic("again"); }
 int main() { barewasi::panic("once ", Faulty(), " never"); }
 )code");
   EXPECT_EQ(result.exit_code, toolbox::trapped);
+  EXPECT_NE(result.err.find("panic: once "), std::string::npos) << result.err;
+  EXPECT_NE(result.err.find("panic: again\n"), std::string::npos) << result.err;
   EXPECT_EQ(result.err.find("never"), std::string::npos) << result.err;
 }
 
@@ -287,6 +289,25 @@ int main() {
 )code");
   EXPECT_EQ(result.err.substr(0, 46), "out of memory: 2147483647 bytes were asked for") << result.err;
   EXPECT_EQ(result.exit_code, toolbox::trapped);
+}
+
+TEST_P(Runtime, AHandlerThatMakesNoRoomIsSaidToo) {
+  for (const char* const asking :
+       {"new char[0x7fffffffu]", "new Large[0x1fffffe]", "barewasi::allocate_or_abort(0x7fffffffu)"}) {
+    const auto result = run(std::string(R"code(
+#include <barewasi/heap.hpp>
+#include <barewasi/io.hpp>
+struct alignas(64) Large {
+  char bytes[64];
+};
+int main() {
+  barewasi::set_out_of_memory_handler([](__SIZE_TYPE__) { barewasi::print("asked "); });
+  void* volatile block = )code") +
+                            asking + ";\n  return block != nullptr;\n}\n");
+    EXPECT_EQ(result.out, "asked ") << asking;
+    EXPECT_EQ(result.err.substr(0, 15), "out of memory: ") << asking << result.err;
+    EXPECT_EQ(result.exit_code, toolbox::trapped) << asking;
+  }
 }
 
 TEST_P(Runtime, MallocWithoutMemoryReturnsNull) {

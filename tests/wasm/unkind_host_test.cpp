@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "on_engine.h"
 #include "toolbox.h"
@@ -56,6 +57,56 @@ extern "C" [[clang::export_name("write")]] int write(unsigned size) {
                                      arguments);
   const auto result = support::run({*toolbox::find_tool("node"), BAREWASI_TEST_PROGRAMS "/write_loop.mjs", module});
   EXPECT_EQ(result.out, "50000 runs, 0 wrong\n") << result.err;
+}
+
+// An instance that a host keeps, and calls again after a trap.
+class Kept : public toolbox::OnEngine {
+ protected:
+  std::string library(const toolbox::Arguments& more = {}) {
+    auto arguments = toolbox::with_runtime();
+    arguments.emplace_back("-mexec-model=reactor");
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return toolbox::build(workshop_, "kept.cpp", R"code(
+#include <barewasi/panic.hpp>
+#define EXPORT(name) extern "C" [[clang::export_name(#name)]] void name()
+static volatile int number = 7;
+struct Trapping {};
+template <class Out>
+void show(Out&, Trapping) { __builtin_trap(); }
+EXPORT(fail) { barewasi::panic("number ", number + 0); }
+EXPORT(cut) { barewasi::panic("cut ", Trapping()); }
+EXPORT(say) { barewasi::print("said ", number + 0, "\n"); }
+)code",
+                          arguments);
+  }
+
+  static std::string call(const std::string& library, const std::vector<std::string>& functions, bool blocks = false) {
+    std::vector<std::string> words = {*toolbox::find_tool("node"), BAREWASI_TEST_PROGRAMS "/kept.mjs", library};
+    words.insert(words.end(), functions.begin(), functions.end());
+    const auto result = support::run(
+        words,
+        {.input = {}, .working_directory = {}, .environment = {{"BLOCKS", blocks ? "1" : "0"}}, .timeout_seconds = 60});
+    return result.out + result.err;
+  }
+};
+INSTANTIATE_TEST_SUITE_P(On, Kept, testing::Values("node"), [](const auto& engine) { return engine.param; });
+
+TEST_P(Kept, EveryPanicHasItsLine) {
+  const std::string out = call(library(), {"fail", "fail", "say", "cut", "fail", "fail"});
+  const std::string whole = "kept.cpp:8: panic: number 7\n";
+  std::size_t found = 0;
+  for (std::size_t at = out.find(whole); at != std::string::npos; at = out.find(whole, at + 1)) ++found;
+  // The one after a panic that did not come to its end has its place and first part.
+  EXPECT_EQ(found, 3U) << out;
+  EXPECT_NE(out.find("kept.cpp:8: panic: number\n"), std::string::npos) << out;
+  EXPECT_NE(out.find("say: said 7\n"), std::string::npos) << out;
+}
+
+TEST_P(Kept, WaitsWhereAWriteWouldBlockWhenItIsLinkedSo) {
+  const std::string waiting = library({toolbox::library("wait-when-blocked.o")});
+  EXPECT_EQ(call(waiting, {"say", "say"}, true), "say: (poll 1: kind 2, descriptor 1)said 7\nsay: said 7\n");
+  // Without, it asks again and again, and gives up.
+  EXPECT_EQ(call(library(), {"say"}, true), "say: \n");
 }
 
 TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }

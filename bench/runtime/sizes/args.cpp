@@ -6,7 +6,9 @@
 namespace {
 
 void print_line(const char* text) {
-  if (text != nullptr) barewasi::print(text, "\n");
+  if (text == nullptr) return;
+  barewasi::print(text);
+  barewasi::print("\n");
 }
 
 }  // namespace

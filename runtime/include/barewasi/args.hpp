@@ -14,9 +14,7 @@
 namespace barewasi {
 
 /// The text of a zero-terminated string, such as an argument.
-[[nodiscard]] inline Str text_of(const char* zero_terminated) noexcept {
-  return Str(zero_terminated, detail::length_of(zero_terminated));
-}
+[[nodiscard]] inline Str text_of(const char* zero_terminated) noexcept { return detail::text(zero_terminated); }
 
 /// Zero-terminated strings, and a null pointer behind the last one.
 class StringList {

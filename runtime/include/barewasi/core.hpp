@@ -43,6 +43,26 @@ using Requires = typename Require<holds>::Type;
 template <class T, class = void>
 inline constexpr bool is_text = false;
 
+/// How long a text is that ends at its first zero, of which `most` bytes are there to be read.
+[[nodiscard]] usize length_within(const char* text, usize most) noexcept;
+
+/// How long the text in an array is: it ends at its first zero, or fills the array. The
+/// compiler knows that of a literal, as far as it looks.
+template <usize size>
+[[nodiscard, gnu::always_inline]] constexpr usize array_length(const char (&array)[size]) noexcept {
+  constexpr usize as_far_as_it_looks = 128;
+  if constexpr (size <= as_far_as_it_looks) {
+    if (__builtin_constant_p(array[0] + array[size - 1])) {
+      usize length = 0;
+      while (length != size && array[length] != 0) ++length;
+      return length;
+    }
+  } else if (array[size - 1] == 0) {
+    return __builtin_strlen(array);
+  }
+  return length_within(array, size);
+}
+
 }  // namespace detail
 
 /// Text that belongs to someone else: a pointer and a number of bytes. No zero
@@ -54,9 +74,19 @@ class Str {
 
   constexpr Str() noexcept = default;
 
-  /// A literal, without its final zero.
+#if __cplusplus >= 202002L
+  /// A literal, without its final zero. Of another array nothing says how much is text:
+  /// say Str(array, size).
   template <usize size>
-  [[gnu::always_inline]] constexpr Str(const char (&literal)[size]) noexcept : data_(literal), size_(size - 1) {}
+  consteval Str(const char (&literal)[size]) noexcept : data_(literal), size_(size - 1) {
+    if (literal[size - 1] != 0) __builtin_trap();
+  }
+#else
+  /// A literal. C++17 cannot tell it from another array: the text ends at its first zero.
+  template <usize size>
+  [[gnu::always_inline]] constexpr Str(const char (&literal)[size]) noexcept
+      : data_(literal), size_(detail::array_length(literal)) {}
+#endif
 
   /// A buffer: nothing says how much of it is text. Say Str(buffer, size).
   template <usize size>

@@ -25,8 +25,11 @@ struct Entry {
 class Directory {
  public:
   explicit Directory(wasi::Fd directory) noexcept : directory_(directory) {}
+  // The entry's name is within.
+  Directory(const Directory&) = delete;
+  Directory& operator=(const Directory&) = delete;
 
-  /// The next entry; null at the end and after an error.
+  /// The next entry; null at the end, and from an error on.
   [[nodiscard]] const Entry* next() noexcept;
 
   /// Why there is no next entry: `success` at the end.
@@ -38,6 +41,7 @@ class Directory {
 
   [[nodiscard]] bool take() noexcept;
   [[nodiscard]] bool fill() noexcept;
+  [[nodiscard]] const Entry* ended_by(wasi::Errno error) noexcept;
 
   wasi::Fd directory_;
   wasi::Errno error_ = wasi::Errno::success;
@@ -45,6 +49,7 @@ class Directory {
   wasi::Size used_ = 0;
   wasi::Size at_ = 0;
   wasi::Dircookie next_ = 0;
+  wasi::Dircookie asked_ = 0;
   Entry entry_;
   // Some engines want what they write to be aligned.
   alignas(8) witx::u8 bytes_[capacity];

@@ -6,6 +6,11 @@
 // The host gets `status` as it is. Status 0 to 125 arrives unchanged everywhere;
 // some engines refuse larger ones, others keep the lowest eight bits.
 
+#ifndef __wasm__
+// The runtime compiled for a host, for tests: its own.
+#include <stdlib.h>
+#else
+
 extern "C" {
 
 /// Runs destructors and atexit functions, newest first, then ends the program.
@@ -22,3 +27,5 @@ int atexit(void (*function)(void));
 [[noreturn]] void abort(void);
 
 }  // extern "C"
+
+#endif

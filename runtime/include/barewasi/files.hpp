@@ -3,12 +3,19 @@
 
 // Files by path. A WASI program can reach only what lies below the directories
 // that the host opened for it (its preopens), each under a name; here a path is
-// looked up in the preopen whose name is its longest beginning.
+// looked up in the preopen whose name is its longest beginning, and of several in
+// the first.
 //
 //   const UniqueFd file(open_to_read("notes/today"));
-//   if (!file) panic("notes/today: ", message(file.error()));
+//   if (!file) panic("notes/today: ", path_message(file.error()));
 //
-// Errors are those of WASI. Where no preopen leads to a path, that is `noent`.
+// Paths and names are compared component by component. Several "/" are one; a "/"
+// at the beginning or at the end, and ".", do not count: "/notes/", "./notes" and
+// "notes" are the same. ".." is a component like any other, which the host looks
+// up below the preopen, and refuses where it leads out: "a/../b" is not "b".
+//
+// Errors are those of WASI. A path to which no preopen leads is `notcapable`, and
+// the empty one `noent`.
 
 #include <barewasi/detail/wasi_types.hpp>
 #include <barewasi/string.hpp>
@@ -61,8 +68,8 @@ class UniqueFd {
   wasi::Errno error_ = wasi::Errno::badf;
 };
 
-/// The directory that the host opened under `name`, compared without leading
-/// "./" and "/" on either side. It is never closed: it is everybody's.
+/// The directory that the host opened under `name`; the first, where there are
+/// several. It is never closed: it is everybody's. `notcapable` when there is none.
 [[nodiscard]] wasi::Result<wasi::Fd> preopen(witx::Str name) noexcept;
 
 /// Where a path leads: a preopen, and what is left of the path below it.
@@ -72,10 +79,15 @@ struct Location {
 };
 
 /// For the functions of WASI that take a directory and a path. The result points
-/// into `path`.
+/// into `path`, or is ".".
 [[nodiscard]] wasi::Result<Location> locate(witx::Str path) noexcept;
 
-/// Opens what exists, for reading and nothing else.
+/// Why a path could not be used, in a sentence: WASI's own for the error, except that
+/// `notcapable` is "no folder was opened for this path".
+[[nodiscard]] witx::Str path_message(wasi::Errno error) noexcept;
+
+/// Opens what exists, to be read. It can be sought, and asked for its size, as what
+/// the next two open.
 [[nodiscard]] wasi::Result<wasi::Fd> open_to_read(witx::Str path) noexcept;
 
 /// Opens for writing: a new file, or one that exists and is emptied.
@@ -84,7 +96,8 @@ struct Location {
 /// Opens for writing at the end, whatever others write; made when it is missing.
 [[nodiscard]] wasi::Result<wasi::Fd> open_to_append(witx::Str path) noexcept;
 
-/// Opens a directory, to be read by Directory (directory.hpp).
+/// Opens a directory, to be read by Directory (directory.hpp), and for files and
+/// directories below to be opened and read.
 [[nodiscard]] wasi::Result<wasi::Fd> open_directory(witx::Str path) noexcept;
 
 /// Reads up to `room.size()` bytes; returns how many, 0 at the end of the input.

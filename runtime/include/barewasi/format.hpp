@@ -4,8 +4,9 @@
 // Values as text. Which function formats a part is decided at compile time, so
 // a program contains the formatting of exactly the types it shows.
 //
-// Parts are literals, anything with data() and size(), zero-terminated strings,
-// char, bool, integers of up to 128 bits, hex(integer) and bin(integer) of up to
+// Parts are literals and other arrays of char, whose text ends at their first zero
+// or fills them; anything with data() and size(); zero-terminated strings, of which
+// a null pointer shows as "(null)"; char, bool, integers of up to 128 bits, hex(integer) and bin(integer) of up to
 // 64, float and double, pointers,
 // left(part, width) and right(part, width), enumerations that have a name(value),
 // flags, as "read|write", and every type that has a function `show(out, value)`
@@ -56,25 +57,45 @@ template <class T>
   return {static_cast<detail::Unsigned<T>>(value), width};
 }
 
-/// A part with fill before or behind it; made by left() and right().
+/// A part with fill before or behind it; made by left() and right(). It has scalars and
+/// temporaries within itself, and refers to anything else: Part is a type or a reference.
 template <class Part>
 struct Padded {
-  const Part& part;
+  Part part;
   usize width = 0;
   char fill = ' ';
   bool is_left = false;
 };
 
+namespace detail {
+
+template <class Part>
+using Held = typename Choose<is_scalar<Part>, Part, const Part&>::Type;
+
+/// That a forwarding reference is bound to a temporary.
+template <class Part>
+using IfTemporary = Requires<is_same<Part, Referred<Part>>>;
+
+}  // namespace detail
+
 /// Shows `part` at the left of `width` bytes. One that is longer shows whole.
 template <class Part>
-[[nodiscard]] constexpr Padded<Part> left(const Part& part, usize width, char fill = ' ') noexcept {
+[[nodiscard]] constexpr Padded<detail::Held<Part>> left(const Part& part, usize width, char fill = ' ') noexcept {
   return {part, width, fill, true};
+}
+template <class Part, class = detail::IfTemporary<Part>>
+[[nodiscard]] constexpr Padded<Part> left(Part&& part, usize width, char fill = ' ') noexcept {
+  return {static_cast<Part&&>(part), width, fill, true};
 }
 
 /// Shows `part` at the right of `width` bytes.
 template <class Part>
-[[nodiscard]] constexpr Padded<Part> right(const Part& part, usize width, char fill = ' ') noexcept {
+[[nodiscard]] constexpr Padded<detail::Held<Part>> right(const Part& part, usize width, char fill = ' ') noexcept {
   return {part, width, fill, false};
+}
+template <class Part, class = detail::IfTemporary<Part>>
+[[nodiscard]] constexpr Padded<Part> right(Part&& part, usize width, char fill = ' ') noexcept {
+  return {static_cast<Part&&>(part), width, fill, false};
 }
 
 namespace detail {
@@ -165,8 +186,8 @@ void show_padded(Out& out, const Padded<Part>& padded) noexcept {
 
 /// Puts the text of each part into `out`, in order.
 template <class Out, class... Parts>
-void put(Out& out, Parts&&... parts) noexcept {
-  if constexpr (sizeof...(parts) > 1 && detail::is_line<detail::Referred<Parts>...>) {
+void put(Out& out, const Parts&... parts) noexcept {
+  if constexpr (sizeof...(parts) > 1 && detail::is_line<const Parts...>) {
     detail::put_line(out, parts...);
   } else {
     (detail::put_one(out, parts), ...);
@@ -193,9 +214,9 @@ class BufferWriter {
 
 /// The text of all parts, in `room`; what does not fit is left out.
 template <class... Parts>
-[[nodiscard]] Str format_into(Room room, Parts&&... parts) noexcept {
+[[nodiscard]] Str format_into(Room room, const Parts&... parts) noexcept {
   BufferWriter out(room);
-  put(out, static_cast<Parts&&>(parts)...);
+  put(out, parts...);
   return out.text();
 }
 

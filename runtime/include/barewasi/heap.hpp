@@ -9,6 +9,12 @@
 // -lbump-heap is the smallest there is and never takes anything back. Of blocks a
 // little larger than a page, which is 64 KiB, it can hold but half of what memory can.
 
+#ifndef __wasm__
+// The runtime compiled for a host, for tests: memory is the host's.
+#include <malloc.h>
+#include <stdlib.h>
+#else
+
 extern "C" {
 
 [[nodiscard]] void* malloc(__SIZE_TYPE__ bytes);
@@ -25,6 +31,8 @@ void free(void* memory);
 [[nodiscard]] __SIZE_TYPE__ malloc_usable_size(void* memory);
 
 }  // extern "C"
+
+#endif
 
 namespace barewasi {
 

@@ -9,10 +9,12 @@
 // contains the formatting of exactly the types it prints. format.hpp says which
 // types there are and how to add one's own.
 //
-// An engine may write less than it was given: everything here goes on until all
-// is written or the host says that it cannot be. Interruptions and `again` are
-// retried; a text that was refused millions of times, which takes seconds, is
-// given up: what reads a descriptor that never blocks has to keep up with it.
+// What one call prints reaches the host in one piece where it takes one, with
+// everything in order. An engine may write less than it was given: everything here
+// goes on until all is written or the host says that it cannot be. Interruptions
+// and `again` are retried; where nothing was taken in millions of attempts, which
+// takes seconds, that is given up. A program whose descriptors do not block waits,
+// instead of asking again and again, when it is linked with wait-when-blocked.o.
 
 #include <barewasi/format.hpp>
 
@@ -20,23 +22,40 @@ namespace barewasi {
 
 namespace detail {
 
-/// Writes the byte at `first` and `more` behind it; -1 more is no byte at all. Returns
-/// 0, or the number of the Errno that says why not.
-[[nodiscard]] __INT32_TYPE__ write_more(Descriptor fd, const char* first, usize more) noexcept;
+/// A piece of what is written, as a host takes it: a Ciovec.
+struct Piece {
+  constexpr Piece() noexcept = default;
+  constexpr Piece(const char* bytes, usize count) noexcept : data(bytes), size(static_cast<u32>(count)) {}
+  constexpr Piece(Str text) noexcept : Piece(text.data(), text.size()) {}
 
-/// The same, of `size` bytes.
-[[nodiscard, gnu::always_inline]] inline __INT32_TYPE__ write_bytes(Descriptor fd, const char* bytes,
-                                                                    usize size) noexcept {
-  return write_more(fd, bytes, size - 1);
-}
+  const char* data = nullptr;
+  u32 size = 0;
+};
+
+/// These return 0, or the number of the Errno that says why not all was written.
+[[nodiscard]] __INT32_TYPE__ write_bytes(Descriptor fd, const char* bytes, usize size) noexcept;
+/// All pieces, in order, and in one call where the host takes them so.
+[[nodiscard]] __INT32_TYPE__ write_pieces(Descriptor fd, const Piece* first, usize count) noexcept;
 
 [[nodiscard, gnu::always_inline]] inline bool write_text(Descriptor fd, Str text) noexcept {
   return write_bytes(fd, text.data(), text.size()) == 0;
 }
 
-/// Where print makes what is known to fit. Nothing but our own functions runs
-/// between filling and writing it, so one is enough for all.
-extern char line_room[line_bytes];
+/// Writes texts, all at once.
+template <class... Parts>
+[[nodiscard, gnu::always_inline]] inline bool write_texts(Descriptor fd, const Parts&... parts) noexcept {
+  const Piece pieces[] = {Piece(text(parts))...};
+  return write_pieces(fd, pieces, sizeof...(parts)) == 0;
+}
+
+/// Writes a line of bounded parts, made on the stack: a host may call the program
+/// again before it has read what it was given.
+template <class... Parts>
+[[nodiscard, gnu::always_inline]] inline bool write_line(Descriptor fd, const Parts&... parts) noexcept {
+  char line[(most_bytes<const Parts> + ...)];
+  char* const end = line + sizeof line;
+  return write_text(fd, between(line_before(end, parts...), end));
+}
 
 }  // namespace detail
 
@@ -64,31 +83,36 @@ class FdWriter {
 
 /// Writes `parts`, one after the other, to `fd`. True when all of it was written.
 template <class... Parts>
-[[gnu::always_inline]] inline bool print_to(Descriptor fd, Parts&&... parts) noexcept {
+[[gnu::always_inline]] inline bool print_to(Descriptor fd, const Parts&... parts) noexcept {
   // Not only a shortcut: a program that has nothing but text to say carries no
   // buffer, and nothing that fills one.
-  if constexpr ((detail::is_any_text<detail::Referred<Parts>> && ...)) {
-    return (detail::write_text(fd, detail::text(parts)) & ...);
-  } else if constexpr (detail::is_line<detail::Referred<Parts>...>) {
-    char* const end = detail::line_room + detail::line_bytes;
-    return detail::write_text(fd, detail::between(detail::line_before(end, parts...), end));
+  if constexpr (sizeof...(parts) == 0) {
+    return true;
+  } else if constexpr ((detail::is_any_text<const Parts> && ...)) {
+    if constexpr (sizeof...(parts) == 1) {
+      return detail::write_text(fd, detail::text(parts...));
+    } else {
+      return detail::write_texts(fd, parts...);
+    }
+  } else if constexpr (detail::is_line<const Parts...>) {
+    return detail::write_line(fd, parts...);
   } else {
     FdWriter out(fd);
-    put(out, static_cast<Parts&&>(parts)...);
+    put(out, parts...);
     return out.finish();
   }
 }
 
 /// Writes `parts` to standard output. True when all of it was written.
 template <class... Parts>
-[[gnu::always_inline]] inline bool print(Parts&&... parts) noexcept {
-  return print_to(standard_output, static_cast<Parts&&>(parts)...);
+[[gnu::always_inline]] inline bool print(const Parts&... parts) noexcept {
+  return print_to(standard_output, parts...);
 }
 
 /// Writes `parts` to standard error. True when all of it was written.
 template <class... Parts>
-[[gnu::always_inline]] inline bool print_error(Parts&&... parts) noexcept {
-  return print_to(standard_error, static_cast<Parts&&>(parts)...);
+[[gnu::always_inline]] inline bool print_error(const Parts&... parts) noexcept {
+  return print_to(standard_error, parts...);
 }
 
 }  // namespace barewasi

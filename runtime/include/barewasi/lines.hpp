@@ -21,8 +21,9 @@ class Lines {
   Lines& operator=(const Lines&) = delete;
   ~Lines();
 
-  /// Goes to the next line; false at the end and after an error. A last line
-  /// without an end is a line like any other.
+  /// Goes to the next line; false at the end, and from an error on. A last line
+  /// without an end is a line like any other, also where an error cut it off: ask
+  /// error() when there are no more.
   [[nodiscard]] bool next() noexcept;
 
   /// Without its "\n". Valid until next() is called again.
@@ -34,6 +35,7 @@ class Lines {
  private:
   [[nodiscard]] bool fill() noexcept;
   [[nodiscard]] bool make_room() noexcept;
+  [[nodiscard]] bool fail(wasi::Errno error) noexcept;
 
   wasi::Fd fd_;
   wasi::Errno error_ = wasi::Errno::success;

@@ -6,7 +6,7 @@
 //   main.cpp:12: panic: index 7 is out of range
 //
 // and abort(). Nothing is allocated, no destructor runs, and a panic inside a
-// panic (from a show function, say) aborts at once.
+// panic (from a show function, say) shows its place and first part, and aborts.
 
 #include <barewasi/exit.hpp>
 #include <barewasi/io.hpp>
@@ -25,10 +25,19 @@ struct PanicMessage {
   Str text;
   Place place;
 
+#if __cplusplus >= 202002L
+  template <usize size>
+  consteval PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
+                         unsigned line = __builtin_LINE()) noexcept
+      : text(literal, size - 1), place{file, line} {
+    if (literal[size - 1] != 0) __builtin_trap();
+  }
+#else
   template <usize size>
   [[gnu::always_inline]] constexpr PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
                                                 unsigned line = __builtin_LINE()) noexcept
       : text(literal), place{file, line} {}
+#endif
 };
 
 namespace detail {
@@ -36,8 +45,11 @@ namespace detail {
 // These take numbers and pointers alone, which travel in registers: whoever calls
 // them has no frame to fill.
 
-/// Writes how the last line begins. Aborts when a panic is already under way.
-void begin_line(const char* text) noexcept;
+/// To be called before the last line is written: flushes. True within another panic.
+bool begin_line() noexcept;
+
+/// Aborts. A panic of an instance that the host keeps is a new one.
+[[noreturn]] void end_line() noexcept;
 
 /// Writes the place and the first part, as the last line.
 void begin_panic(const char* file, unsigned line, const char* text, usize size) noexcept;
@@ -45,9 +57,9 @@ void begin_panic(const char* file, unsigned line, const char* text, usize size) 
 
 /// Writes what is left to say, and a line's end.
 template <class... Parts>
-[[noreturn, gnu::always_inline]] inline void end_panic(Parts&&... parts) noexcept {
-  print_error(static_cast<Parts&&>(parts)..., "\n");
-  abort();
+[[noreturn, gnu::always_inline]] inline void end_panic(const Parts&... parts) noexcept {
+  print_error(parts..., "\n");
+  end_line();
 }
 
 }  // namespace detail
@@ -55,9 +67,9 @@ template <class... Parts>
 /// Prints where it was called and `message` with all further parts (see
 /// format.hpp), then aborts.
 template <class... Parts>
-[[noreturn, gnu::always_inline]] inline void panic(PanicMessage message, Parts&&... parts) noexcept {
+[[noreturn, gnu::always_inline]] inline void panic(PanicMessage message, const Parts&... parts) noexcept {
   detail::begin_panic(message.place.file, message.place.line, message.text.data(), message.text.size());
-  detail::end_panic(static_cast<Parts&&>(parts)...);
+  detail::end_panic(parts...);
 }
 
 }  // namespace barewasi

@@ -36,7 +36,7 @@ class String {
 
  private:
   template <class... Parts>
-  friend String format(Parts&&... parts) noexcept;
+  friend String format(const Parts&... parts) noexcept;
 
   [[gnu::always_inline]] explicit String(usize capacity) noexcept
       : bytes_(static_cast<char*>(allocate_or_abort(capacity))), capacity_(capacity) {}
@@ -59,16 +59,16 @@ class String {
 
 /// The text of all parts, one after the other.
 template <class... Parts>
-[[nodiscard, gnu::always_inline]] inline String format(Parts&&... parts) noexcept {
-  if constexpr (detail::is_line<detail::Referred<Parts>...>) {
-    constexpr usize most = (detail::most_bytes<detail::Referred<Parts>> + ... + 0);
+[[nodiscard, gnu::always_inline]] inline String format(const Parts&... parts) noexcept {
+  if constexpr (detail::is_line<const Parts...>) {
+    constexpr usize most = (detail::most_bytes<const Parts> + ... + 0);
     String out(most);
     const char* const first = detail::line_before(out.bytes_ + most, parts...);
     out.take(first, static_cast<usize>(out.bytes_ + most - first));
     return out;
   } else {
     String out;
-    put(out, static_cast<Parts&&>(parts)...);
+    put(out, parts...);
     return out;
   }
 }

@@ -17,7 +17,7 @@ namespace barewasi {
 /// Since the beginning of 1970, UTC. It may be set back and forth.
 [[nodiscard]] wasi::Result<Duration> real_time() noexcept;
 
-/// Returns when this much time has passed, not before.
+/// Returns when this much time has passed, not before. `io` when the clock stands still.
 [[nodiscard]] wasi::Result<> sleep(Duration duration) noexcept;
 
 }  // namespace barewasi

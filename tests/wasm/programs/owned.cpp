@@ -26,7 +26,18 @@ static void whole_files() {
   String shorter;
   BAREWASI_ASSERT(read_file("./box/numbers", shorter) && shorter.size() == 5);
   BAREWASI_ASSERT(read_file("/box/nothing", back).error() == Errno::noent);
-  BAREWASI_ASSERT(read_file("/boxes/numbers", back).error() == Errno::noent);
+  BAREWASI_ASSERT(read_file("", back).error() == Errno::noent);
+
+  // What is opened can be sought, asked for its size, and opened below.
+  const UniqueFd numbers(open_to_read("box//./numbers/"));
+  BAREWASI_ASSERT(numbers && wasi::fd_seek(numbers.get(), 2, wasi::Whence::set) && wasi::fd_tell(numbers.get()));
+  const auto facts = wasi::fd_filestat_get(numbers.get());
+  BAREWASI_ASSERT(facts && facts->size == 5);
+  const UniqueFd folder(open_directory("/box/"));
+  BAREWASI_ASSERT(folder && wasi::fd_filestat_get(folder.get()));
+  const UniqueFd below(wasi::path_open(folder.get(), wasi::Lookupflags::none, "numbers", wasi::Oflags::none,
+                                       wasi::Rights::fd_read, wasi::Rights::none, wasi::Fdflags::none));
+  BAREWASI_ASSERT(below);
 
   const UniqueFd log(open_to_append("/box/log"));
   BAREWASI_ASSERT(log && write_all(log.get(), "one ") && write_all(log.get(), "two\n"));

@@ -8,8 +8,8 @@
 
 import { readFileSync } from 'node:fs';
 
-const [again, intr, io, nomem, rofs] = [6, 27, 29, 48, 69];
-const refusals = [again, intr, nomem, rofs];
+const [again, intr, io] = [6, 27, 29];
+const refusals = [again, intr];
 
 // The same numbers on every run.
 let seed = 20260101;

@@ -46,8 +46,9 @@ inline constexpr usize unbounded = 1u << 16;
 template <class Part>
 [[nodiscard]] constexpr usize most_bytes_of() noexcept {
   using T = Value<Part>;
-  if constexpr (is_literal<Part>) {
-    return sizeof(Part) - 1;
+  if constexpr (is_array<Part>) {
+    // Without the zero that a literal has, and a full array has not.
+    return sizeof(Part);
   } else if constexpr (is_same<T, char>) {
     return 1;
   } else if constexpr (is_same<T, bool>) {
@@ -79,15 +80,17 @@ inline constexpr usize line_bytes = 256;
 template <class... Parts>
 inline constexpr bool is_line = (most_bytes<Parts> + ... + 0) <= line_bytes;
 
-/// A literal. One of a byte or two is stored; to call somebody for it would be longer.
+/// A literal, or another array. What is a byte or two is stored; to call somebody for it
+/// would be longer.
 template <usize size>
 [[nodiscard, gnu::always_inline]] inline char* text_before(char* end, const char (&text)[size]) noexcept {
+  const usize length = array_length(text);
   if constexpr (size <= 3) {
-    end -= size - 1;
-    __builtin_memcpy(end, text, size - 1);
+    end -= length;
+    __builtin_memcpy(end, text, length);
     return end;
   } else {
-    return bytes_before(end, text, size - 1);
+    return bytes_before(end, text, length);
   }
 }
 
@@ -96,7 +99,7 @@ template <class Part>
 [[nodiscard, gnu::always_inline]] inline char* part_before(char* end, Part& part) noexcept {
   using T = Value<Part>;
   static_assert(most_bytes<Part> < unbounded);
-  if constexpr (is_literal<Part>) {
+  if constexpr (is_array<Part>) {
     return text_before(end, part);
   } else if constexpr (is_same<T, char>) {
     *--end = part;

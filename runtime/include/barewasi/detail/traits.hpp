@@ -95,12 +95,11 @@ template <class T>
 using Wide = typename Choose<(sizeof(T) > sizeof(u64)), typename Choose<is_signed<T>, i128, u128>::Type,
                              typename Choose<is_signed<T>, i64, u64>::Type>::Type;
 
-/// A literal is an array that cannot change. One that can is a buffer, and
-/// nothing says how much of a buffer is text.
+/// A literal, or another array: its text ends at its first zero, or fills it.
 template <class T>
-inline constexpr bool is_literal = false;
+inline constexpr bool is_array = false;
 template <usize size>
-inline constexpr bool is_literal<const char[size]> = true;
+inline constexpr bool is_array<const char[size]> = true;
 
 template <class T>
 inline constexpr bool is_pointer = false;
@@ -122,6 +121,12 @@ inline constexpr bool has_flags = false;
 template <class T>
 inline constexpr bool has_flags<T, Void<decltype(describe(value_of<T>()).known_bits)>> = __is_enum(T);
 
+/// What is held by value, and not by its address: a bit of a word has none, and neither
+/// has a constant that is only declared.
+template <class T>
+inline constexpr bool is_scalar = is_integer<T> || is_same<T, char> || is_same<T, bool> || is_same<T, float> ||
+                                  is_same<T, double> || is_pointer<T> || __is_enum(T);
+
 template <class T>
 inline constexpr bool is_floating = is_same<T, double> || is_same<T, float>;
 
@@ -142,14 +147,22 @@ inline constexpr bool can_be_shown = false;
 
 /// Whether a part is text as it is, with nothing to be formatted.
 template <class Part>
-inline constexpr bool is_any_text = is_literal<Part> || is_text<Value<Part>> || is_zero_terminated<Value<Part>>;
+inline constexpr bool is_any_text = is_array<Part> || is_text<Value<Part>> || is_zero_terminated<Value<Part>>;
 
 [[nodiscard]] usize length_of(const char* zero_terminated) noexcept;
 
+/// What a null pointer shows as.
+[[nodiscard, gnu::always_inline]] inline const char* or_null(const char* text) noexcept {
+  return text != nullptr ? text : "(null)";
+}
+
 template <class Part>
 [[gnu::always_inline]] inline Str text(Part& part) noexcept {
-  if constexpr (is_zero_terminated<Value<Part>>) {
-    return Str(part, length_of(part));
+  if constexpr (is_array<Part>) {
+    return Str(&part[0], array_length(part));
+  } else if constexpr (is_zero_terminated<Value<Part>>) {
+    const char* const shown = or_null(part);
+    return Str(shown, length_of(shown));
   } else {
     return Str(part);
   }
