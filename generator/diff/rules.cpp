@@ -73,7 +73,7 @@ constexpr std::array rules{
     RuleInfo{Rule::retyped, "WD0201", abi, everyone, moves, "a type changed",
              "The bytes are laid out, or have to be read, in another way: each side misreads what the other wrote."},
     RuleInfo{
-        Rule::handle_changed, "WD0202", abi, everyone, moves, "a handle became a plain value, or the other way round",
+        Rule::handle_changed, "WD0202", abi, everyone, stays, "a handle became a plain value, or the other way round",
         "A handle names something that the host keeps; a host may check or renumber handles, but not plain values."},
     RuleInfo{Rule::representation_changed, "WD0203", abi, everyone, moves, "the width of a representation changed",
              "The value takes another number of bytes, and whatever lies behind it moves."},
@@ -114,7 +114,7 @@ constexpr std::array rules{
     RuleInfo{Rule::field_added, "WD0301", abi, everyone, moves, "a field was added",
              "The record grows or its fields move: each side reads and writes where the other has something else, or "
              "nothing."},
-    RuleInfo{Rule::field_added_in_padding, "WD0302", abi, endangers_everyone, moves,
+    RuleInfo{Rule::field_added_in_padding, "WD0302", abi, endangers_everyone, stays,
              "a field was added where padding was",
              "Nothing moves; but what older code leaves there is not a value, and what newer code writes there may be "
              "lost."},

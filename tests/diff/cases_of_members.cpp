@@ -156,6 +156,71 @@ std::vector<DiffCase> diff_cases_of_members() {
                {"WD0301 abi breaking/breaking t.n, t 16->24 q 4->0 p 0->16",
                 "WD0304 abi breaking/breaking t.p, t 16->24 q 4->0 p 0->16",
                 "WD0304 abi breaking/breaking t.q, t 16->24 q 4->0 p 0->16"}},
+      // Only what moves bytes says which layouts it alters, whatever else happens to the type.
+      DiffCase{"AnEnumIsWidenedAndItsCasesChange",
+               "(typename $t (enum (@witx tag u8) $a $b $c)) (typename $u (enum (@witx tag u8) $p))",
+               "(typename $t (enum (@witx tag u16) $a $x $b)) (typename $u (enum (@witx tag u16) $q))",
+               {"WD0203 abi breaking/breaking t, t 1->2", "WD0203 abi breaking/breaking u, u 1->2",
+                "WD0401 abi dangerous/dangerous t.x", "WD0402 abi breaking/breaking t.c",
+                "WD0403 abi breaking/breaking t.b", "WD0404 source breaking/breaking u.p"}},
+      DiffCase{"FlagsAreWidenedAndChange",
+               "(typename $t (flags (@witx repr u8) $a $b $c)) (typename $u (flags (@witx repr u8) $p))",
+               "(typename $t (flags (@witx repr u16) $a $x $b)) (typename $u (flags (@witx repr u16) $q))",
+               {"WD0203 abi breaking/breaking t, t 1->2", "WD0203 abi breaking/breaking u, u 1->2",
+                "WD0411 abi dangerous/dangerous t.x", "WD0412 abi breaking/breaking t.c",
+                "WD0413 abi breaking/breaking t.b", "WD0414 source breaking/breaking u.p"}},
+      DiffCase{"AnIntegerIsWidenedAndItsValuesChange",
+               "(typename $t (int u8 (const $a 1) (const $b 2) (const $c 3) (const $d 4)))",
+               "(typename $t (int u16 (const $a 9) (const $x 2) (const $c 3) (const $e 5)))",
+               {"WD0203 abi breaking/breaking t, t 1->2", "WD0421 source compatible/compatible t.e",
+                "WD0422 source breaking/breaking t.d", "WD0423 abi breaking/breaking t.a",
+                "WD0424 source breaking/breaking t.b"}},
+      DiffCase{
+          "ARecordGrowsAndItsFieldsChangeTheirNames",
+          "(typename $n u32) (typename $e (record (field $x u8))) (typename $f (record (field $x u8))) (typename $t "
+          "(record (field $a u32) (field $b u32) (field $c u32) (field $d (@witx pointer u8)) (field $e $e)))",
+          ";;; Words.\n(typename $n u32) (typename $e (record (field $x u8))) (typename $f (record (field $x u8)))\n"
+          ";;; Words.\n(typename $t "
+          "(record (field $z u32) (field $b char) (field $c $n) (field $d (@witx const_pointer u8)) (field $e $f) "
+          "(field $g u64)))",
+          {"WD0211 source breaking/breaking t.b", "WD0212 source breaking/breaking t.e",
+           "WD0213 source compatible/compatible t.c", "WD0214 source breaking/breaking t.d",
+           "WD0301 abi breaking/breaking t.g, t 20->32", "WD0305 source breaking/breaking t.a",
+           "WD0501 docs compatible/compatible n", "WD0501 docs compatible/compatible t"}},
+      DiffCase{"AVariantGrowsThroughAPayload",
+               "(typename $t (variant (@witx tag u8) (case $a) (case $b u32)))",
+               "(typename $t (variant (@witx tag u8) (case $a u64) (case $b)))",
+               {"WD0405 abi breaking/breaking t.a", "WD0406 abi breaking/breaking t.b",
+                "WD0407 abi breaking/breaking t, t 8->16 a 4->8 b 4->8"}},
+      DiffCase{"AUnionGrowsAndItsMembersChange",
+               "(typename $t (union (field $a u32) (field $b u16) (field $c u8) (field $d u64)))",
+               "(typename $t (union (field $z u32) (field $c u8) (field $b u16) (field $e f32)))",
+               {"WD0311 abi dangerous/dangerous t.e", "WD0312 abi breaking/breaking t.d",
+                "WD0313 source dangerous/dangerous t.b", "WD0313 source dangerous/dangerous t.c",
+                "WD0314 source breaking/breaking t.a", "WD0315 abi breaking/breaking t, t 8->4"}},
+      DiffCase{"ATypeIsWidenedAndItsConstantsChange",
+               "(typename $t u8) (@witx const $t $a 1) (@witx const $t $b 2)",
+               "(typename $t u16) (@witx const $t $a 2) (@witx const $t $c 3)",
+               {"WD0201 abi breaking/breaking t, t 1->2", "WD0431 source compatible/compatible t.c",
+                "WD0432 source breaking/breaking t.b", "WD0433 abi breaking/breaking t.a"}},
+      DiffCase{"ATypeIsWidenedAndHidden",
+               "(typename $t u8) (typename hidden $s u8) (typename $z usize)",
+               "(typename hidden $t u16) (typename $s u16) (typename $z usize)",
+               {"WD0201 abi breaking/breaking s, s 1->2", "WD0201 abi breaking/breaking t, t 1->2",
+                "WD0223 source breaking/breaking t", "WD0224 source compatible/compatible s"}},
+      DiffCase{
+          "ATagIsReplacedInAVariantThatGrows",
+          "(typename $a (enum (@witx tag u8) $x $y)) (typename $b (enum (@witx tag u8) $x $y)) (typename $t (variant "
+          "(@witx tag $a) (case $x) (case $y u32)))",
+          "(typename $a (enum (@witx tag u8) $x $y)) (typename $b (enum (@witx tag u8) $x $y)) (typename $t (variant "
+          "(@witx tag $b) (case $x) (case $y u64)))",
+          {"WD0201 abi breaking/breaking t.y, t 8->16 x 4->8 y 4->8", "WD0215 source breaking/breaking t"}},
+      // Who sends a value decides whom a new form of it endangers.
+      DiffCase{
+          "AMemberAddedToAUnionThatTheGuestSends",
+          R"((typename $t (union (field $a u32))) (module $m (@interface func (export "f") (param $p $t))))",
+          R"((typename $t (union (field $a u32) (field $b u16))) (module $m (@interface func (export "f") (param $p $t))))",
+          {"WD0311 abi compatible/dangerous t.b"}},
   };
 }
 
