@@ -100,6 +100,22 @@ test_a_test_that_prints_without_end_is_stopped() {
   [[ $(wc -c <"$stage/build/mutate/log-0") -lt 3000000 ]] || failed 'expected little of the output to be kept'
 }
 
+test_an_interrupted_run_stops_what_it_runs_and_goes_on_later() {
+  printf '%s\n' 'grep -q "a + b;" generator/small.cpp && exit 0' "touch '$stage/build/mutate/begun'" 'exec sleep 600' >"$stage/unit.sh"
+  sed -i 's/"run": 1}/"run": 600}/' "$stage/tests/mutations/plan.json"
+  (cd "$stage" && exec env -i PATH="$stage/bin" HOME="$stage" ./scripts/mutate --kind operator --count 0) >"$stage/said" 2>&1 &
+  local runner=$! waited=0
+  until [[ -e $stage/build/mutate/begun ]] || ((++waited > 300)); do sleep 0.1; done
+  kill -TERM "$runner"
+  wait "$runner" && failed 'expected the run to be interrupted'
+  output=$(cat "$stage/said")
+  expect_line 'interrupted; --resume goes on from here'
+  local file
+  for file in /proc/[0-9]*/cwd; do
+    [[ $(readlink "$file" 2>/dev/null) != "$stage"/build/mutate/* ]] || failed 'expected no test to be left running'
+  done
+}
+
 test_goldens_come_last_and_are_told_apart() {
   play scripts/mutate --kind constant --count 0
   expect_status 1
