@@ -4,6 +4,9 @@
 # Whoever links it compiles with the sysroot's headers and links its entry and
 # its libraries; every flag that takes travels with the target.
 
+if(TARGET barewasi::runtime)
+  return()
+endif()
 add_library(barewasi_runtime INTERFACE)
 add_library(barewasi::runtime ALIAS barewasi_runtime)
 

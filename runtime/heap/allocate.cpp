@@ -4,6 +4,11 @@
 
 namespace barewasi::heap {
 
+#ifdef __wasm__
+// Here, so that nothing has a part in this heap without its malloc.
+constinit State the_heap = {};
+#endif
+
 Address allocate(usize bytes) noexcept {
   if (bytes > max_request) return 0;
   const SizeClass wanted = class_for_request(static_cast<Size>(bytes));
@@ -30,3 +35,16 @@ void release(Address block) noexcept {
 }
 
 }  // namespace barewasi::heap
+
+#if defined(__wasm__) && !defined(BAREWASI_CHECKED_HEAP)
+
+extern "C" {
+[[gnu::alias("__barewasi_allocate")]] void* malloc(barewasi::usize bytes);
+[[gnu::alias("__barewasi_release")]] void free(void* memory);
+
+[[gnu::weak]] barewasi::usize malloc_usable_size(void* memory) {
+  return memory == nullptr ? 0 : barewasi::heap::usable_size(barewasi::heap::to_address(memory));
+}
+}
+
+#endif

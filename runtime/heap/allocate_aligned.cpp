@@ -28,7 +28,7 @@ Address allocate_aligned(usize alignment, usize bytes) noexcept {
 
 #if defined(__wasm__) && !defined(BAREWASI_CHECKED_HEAP)
 
-extern "C" void* aligned_alloc(barewasi::usize alignment, barewasi::usize bytes) {
+extern "C" [[gnu::weak]] void* aligned_alloc(barewasi::usize alignment, barewasi::usize bytes) {
   const bool is_power_of_two = alignment != 0 && (alignment & (alignment - 1)) == 0;
   if (!is_power_of_two) return nullptr;
   return barewasi::heap::to_pointer(barewasi::heap::allocate_aligned(alignment, bytes));

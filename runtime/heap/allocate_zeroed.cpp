@@ -36,7 +36,7 @@ Address allocate_zeroed(usize bytes) noexcept {
 
 #if defined(__wasm__) && !defined(BAREWASI_CHECKED_HEAP)
 
-extern "C" void* calloc(barewasi::usize count, barewasi::usize bytes) {
+extern "C" [[gnu::weak]] void* calloc(barewasi::usize count, barewasi::usize bytes) {
   barewasi::usize total = 0;
   if (__builtin_mul_overflow(count, bytes, &total)) return nullptr;
   return barewasi::heap::to_pointer(barewasi::heap::allocate_zeroed(total));

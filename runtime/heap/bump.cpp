@@ -38,10 +38,13 @@ void* realloc(void* memory, usize bytes) {
   return moved;
 }
 
-// Nothing is handed out twice, so everything is as zero as the engine made it.
+// Nothing is handed out twice; but the first pages need not be zero, where memory is
+// the host's and had another program in it before.
 void* calloc(usize count, usize bytes) {
   usize total = 0;
-  return __builtin_mul_overflow(count, bytes, &total) ? nullptr : malloc(total);
+  if (__builtin_mul_overflow(count, bytes, &total)) return nullptr;
+  void* const memory = malloc(total);
+  return memory == nullptr ? nullptr : __builtin_memset(memory, 0, total);
 }
 
 void* aligned_alloc(usize alignment, usize bytes) {

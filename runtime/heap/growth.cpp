@@ -3,15 +3,15 @@
 
 namespace barewasi::heap {
 
-#ifdef __wasm__
-constinit State the_heap = {};
-#endif
-
 namespace {
 
 // A flush of the quick lists that gives less than this share of the heap is
 // joined by growth.
 constexpr Size flush_share = 16;
+
+// Memory grows by at least this share of the heap: so a gigabyte in small blocks is
+// some hundred calls, and little is held that nobody needs.
+constexpr Size growth_share = 32;
 
 // What a first block needs in front of it, and at the least a region around it,
 // wherever it begins: the block itself and a fence.
@@ -81,7 +81,9 @@ bool grow_by(Size needed) noexcept {
         missing -= below;
       }
     }
-    more = grow((missing + page_bytes - 1) / page_bytes);
+    const u32 pages = (missing + page_bytes - 1) / page_bytes;
+    more = grow(pages + state().held / (page_bytes * growth_share));
+    if (more.begin == 0) more = grow(pages);
     if (more.begin == 0) return false;
   }
   add(more);

@@ -60,3 +60,9 @@ Address reallocate(Address block, usize bytes) noexcept {
 }
 
 }  // namespace barewasi::heap
+
+#if defined(__wasm__) && !defined(BAREWASI_CHECKED_HEAP)
+
+extern "C" [[gnu::weak, gnu::alias("__barewasi_reallocate")]] void* realloc(void* memory, barewasi::usize bytes);
+
+#endif

@@ -24,8 +24,9 @@ struct Area {
 extern Area area;
 
 /// Cuts `bytes` off the front, aligned to 16, growing memory when there is too
-/// little. The bytes are zero. Returns nullptr when the engine has no more; `bytes`,
-/// at most 2^40, may be more than there can ever be.
+/// little. What is in them is not said: the first pages may be a host's, used before.
+/// Returns nullptr when the engine has no more; `bytes`, at most 2^40, may be more
+/// than there can ever be.
 [[nodiscard]] void* take_memory(u64 bytes) noexcept;
 
 /// Takes whatever is left. May be empty.

@@ -51,6 +51,7 @@ int __cxa_atexit(void (*function)(void*), void* argument, void* /*dso_handle*/) 
     Block* const block = new_block();
     if (block == nullptr) return -1;
     block->older = newest;
+    block->count = 0;
     newest = block;
   }
   newest->entries[newest->count++] = {.function = function, .argument = argument};

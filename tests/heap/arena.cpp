@@ -11,6 +11,7 @@ constexpr std::size_t arena_bytes = std::size_t{1} << 32;
 
 arena::Engine engine;
 std::uint32_t page_count = 0;
+std::uint32_t growth_count = 0;
 bool first_is_taken = false;
 
 }  // namespace
@@ -28,6 +29,7 @@ Region first_region() noexcept {
 Address memory_end() noexcept { return page_count * page_bytes; }
 
 Region grow(u32 pages) noexcept {
+  ++growth_count;
   if (pages > engine.maximum_pages - page_count) return {};
   const Address begin = memory_end();
   page_count += pages;
@@ -51,6 +53,7 @@ void begin(const Engine& chosen) {
   engine = chosen;
   page_count = (chosen.first_end + heap::page_bytes - 1) / heap::page_bytes;
   first_is_taken = false;
+  growth_count = 0;
 }
 
 bool grow_by_somebody_else(std::uint32_t more) {
@@ -60,5 +63,7 @@ bool grow_by_somebody_else(std::uint32_t more) {
 }
 
 std::uint32_t pages() { return page_count; }
+
+std::uint32_t growths() { return growth_count; }
 
 }  // namespace arena

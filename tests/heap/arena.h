@@ -26,4 +26,7 @@ bool grow_by_somebody_else(std::uint32_t pages);
 
 [[nodiscard]] std::uint32_t pages();
 
+// How often the heap asked for more, refused or not.
+[[nodiscard]] std::uint32_t growths();
+
 }  // namespace arena

@@ -162,6 +162,16 @@ TEST(HeapMemory, MayEndAtFourGiB) {
   EXPECT_EQ(heap::reallocate(heap::allocate(100), 0x7000'0000) % 16, 0U);
 }
 
+TEST(HeapMemory, GrowsInStepsThatBecomeLarger) {
+  // A gigabyte, less than a page at a time.
+  arena::begin({.maximum_pages = 65536});
+  Size total = 0;
+  for (; total < Size{1} << 30; total += 60'000) ASSERT_NE(heap::allocate(60'000), 0U);
+  EXPECT_LE(arena::growths(), 300U);
+  EXPECT_LE(arena::pages() * std::uint64_t{65536}, std::uint64_t{total} * 21 / 20 * 33 / 32);
+  EXPECT_EQ(heap::check(), nullptr);
+}
+
 TEST(HeapMemory, ABillionBytesPassThroughAMegabyte) {
   arena::begin({});
   std::minstd_rand random(1);

@@ -19,6 +19,7 @@ constexpr std::string_view head = R"code(
 #include <barewasi/files.hpp>
 #include <barewasi/io.hpp>
 #include <barewasi/number.hpp>
+#include <barewasi/panic.hpp>
 #include <barewasi/string.hpp>
 using namespace barewasi;
 using wasi::Rights;
@@ -78,6 +79,48 @@ TEST_P(Format, EveryPlaceForText) {
          "true 100000000000000000000 .-100000000000000000000\n");
 }
 
+// An array reached through const is no literal, and may be full; it shows the same however it is compiled.
+TEST(FormatOfArrays, EndsAtTheirZeroOrFillsThem) {
+  SKIP_WITHOUT_ENGINE("wasmtime");
+  const Workshop workshop;
+  const std::string source = workshop.file("arrays.cpp", R"code(
+#include <barewasi/io.hpp>
+#include <barewasi/panic.hpp>
+#include <barewasi/string.hpp>
+using namespace barewasi;
+struct Entry {
+  char name[8];
+  unsigned bits : 3;
+};
+static Entry short_one = {"abc", 5}, full = {{'1', '2', '3', '4', '5', '6', '7', '8'}, 2}, none = {};
+static const char* volatile nowhere = nullptr;
+int main() {
+  const Entry& a = short_one;
+  const Entry& b = full;
+  const char* const null = nowhere;
+  print(a.name, "|", b.name, "|", none.name, "|", full.name, "\n");
+  print(a.name, 1, b.name, short_one.bits, "\n");
+  FdWriter out(standard_output);
+  put(out, a.name, left(b.name, 9, '.'), left(a.name, 4, '.'), null, "\n");
+  out.finish();
+  const auto kept = right(format(1, "2"), 4, '0');
+  print(kept, format(b.name, a.name, "\n"), b.name);
+  print("\n");
+  return 0;
+}
+)code");
+  for (const char* const way : {"-Oz", "-O0", "-ffreestanding", "-std=c++17"}) {
+    auto arguments = toolbox::with_runtime();
+    arguments.emplace_back(way);
+    arguments.insert(arguments.end(), {"-Wall", "-Wextra", "-Werror"});
+    const auto built = toolbox::compile({source}, source + ".wasm", arguments);
+    ASSERT_EQ(built.err, "") << way;
+    EXPECT_EQ(toolbox::run("wasmtime", source + ".wasm").out,
+              "abc|12345678||12345678\nabc1123456785\nabc12345678.abc.(null)\n001212345678abc\n12345678\n")
+        << way;
+  }
+}
+
 TEST(FormatMisuse, TheCompilerNamesTheTypeThatCannotBeShown) {
   const Workshop workshop;
   const auto compile = [&](const std::string& body) {
@@ -92,7 +135,9 @@ TEST(FormatMisuse, TheCompilerNamesTheTypeThatCannotBeShown) {
     EXPECT_NE(result.err.find("give this type a function show(out, value)"), std::string::npos) << result.err;
   }
   EXPECT_NE(compile("print(Nameless::one);").err.find("can_be_shown<Nameless>"), std::string::npos);
-  EXPECT_NE(compile("char buffer[8] = {}; print(buffer);").exit_code, 0);
+  EXPECT_EQ(compile("print(Str(\"text\")); panic(\"text\");").exit_code, 0);
+  EXPECT_NE(compile("static const struct { char name[2]; } e = {{'a', 'b'}}; print(Str(e.name));").exit_code, 0);
+  EXPECT_NE(compile("static const struct { char name[2]; } e = {{'a', 'b'}}; panic(e.name);").exit_code, 0);
   EXPECT_NE(compile("bool b; return parse(\"1\", b);").err.find("parse() reads integers"), std::string::npos);
   EXPECT_NE(compile("print(hex(1.5));").err.find("hex() shows integers"), std::string::npos);
 }

@@ -110,6 +110,44 @@ class Refused : public testing::Test {
   Workshop workshop_;
 };
 
+// A malloc of the program's own, and something that is of our heap: memory of the one would be given to the other.
+TEST_F(Refused, TwoHeapsInOneProgram) {
+  constexpr std::string_view own = R"(
+#include <barewasi/heap.hpp>
+#include <barewasi/string.hpp>
+static char area[4096];
+static unsigned at = 0;
+extern "C" void* malloc(__SIZE_TYPE__ bytes) { return area + (at += (bytes + 15) / 16 * 16); }
+extern "C" void free(void*) {}
+struct alignas(64) Large { char bytes[64]; };
+void* volatile kept;
+)";
+  const auto link = [&](const std::string& body, const Arguments& more) {
+    const std::string source =
+        (more.empty() ? std::string(own) : "#include <barewasi/heap.hpp>\nvoid* volatile kept;\n") +
+        "int main() { kept = malloc(3); kept = (void*)(" + body + "); return 0; }\n";
+    return compile("a.cpp", source, more + Arguments{"-O0"});
+  };
+  const auto expect_refused = [&](const std::string& body, const Arguments& more) {
+    const auto result = link(body, more);
+    EXPECT_NE(result.exit_code, 0) << body;
+    EXPECT_NE(result.err.find("duplicate symbol: malloc\n"), std::string::npos) << body << result.err;
+    EXPECT_NE(result.err.find("libc.a(two_heaps_in_one_program.o)"), std::string::npos) << body << result.err;
+  };
+  for (const char* const body :
+       {"calloc(2, 3)", "realloc(kept, 3)", "aligned_alloc(64, 64)", "malloc_usable_size(kept)", "new Large",
+        "barewasi::heap_statistics().held", "barewasi::heap_check()"}) {
+    expect_refused(body, {});
+  }
+  for (const char* const body : {"barewasi::heap_statistics().held", "barewasi::heap_check()"}) {
+    expect_refused(body, {"-lbump-heap"});
+    EXPECT_EQ(link(body, {"-lchecked-heap"}).err, "") << body;
+  }
+  for (const char* const body : {"malloc(3)", "new int[3]", "barewasi::format(1).data()"}) {
+    EXPECT_EQ(link(body, {}).err, "") << body;
+  }
+}
+
 constexpr std::string_view looks_up_a_class = R"(
 struct Shape { virtual ~Shape() = default; };
 struct Square : Shape { int side = 4; };

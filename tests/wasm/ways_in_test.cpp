@@ -287,6 +287,7 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 cmake_minimum_required(VERSION 3.25)
 project(app LANGUAGES C CXX)
 find_package(barewasi REQUIRED)
+include(${barewasi_DIR}/barewasi-runtime.cmake)
 add_executable(app app.cpp greeting.c)
 target_link_libraries(app PRIVATE barewasi::runtime)
 )");

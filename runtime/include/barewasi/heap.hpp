@@ -36,7 +36,8 @@ void free(void* memory);
 
 namespace barewasi {
 
-/// What the heap holds, in bytes; to be had by walking through all of it.
+/// What the heap holds, in bytes; to be had by walking through all of it. Of the heap
+/// that comes by itself, and with -lchecked-heap; a program with another does not link.
 struct HeapStatistics {
   /// All memory that the heap has ever got.
   __SIZE_TYPE__ held;
