@@ -85,8 +85,8 @@ void check_functions(Session& session, const model::Model& before, const model::
   }
 }
 
-// Who vendors some functions reviews these: where every output of the configuration has some only, so does the comparison. A
-// configuration may speak of other documents as well: what neither side has is left out.
+// If you vendor six functions, you review six: where every output in the configuration has an `only`, the comparison covers these
+// functions. The configuration may list functions of other documents; those that neither side has are left out.
 std::vector<std::string> configured_functions(Session& session, const model::Model& before, const model::Model& after) {
   if (!has_config(session)) return {};
   const std::optional<ConfigFile> found = read_config(session);

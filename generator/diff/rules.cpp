@@ -125,7 +125,7 @@ constexpr std::array rules{
     RuleInfo{Rule::field_renamed, "WD0305", source, everyone, stays, "a field has another name",
              "The bytes are where they were; code that names the field no longer compiles."},
     RuleInfo{Rule::member_added, "WD0311", abi, endangers_the_receiver, stays, "a member was added to a union",
-             "The members share their bytes, so none moves; but a receiver may meet a value of a form that it does not "
+             "The members share their bytes, so none moves; but a receiver may meet a kind of value that it does not "
              "know."},
     RuleInfo{Rule::member_removed, "WD0312", abi, everyone, stays, "a member was removed from a union",
              "Code that names it no longer compiles, and the other side may still send it."},

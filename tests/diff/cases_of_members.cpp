@@ -156,7 +156,7 @@ std::vector<DiffCase> diff_cases_of_members() {
                {"WD0301 abi breaking/breaking t.n, t 16->24 q 4->0 p 0->16",
                 "WD0304 abi breaking/breaking t.p, t 16->24 q 4->0 p 0->16",
                 "WD0304 abi breaking/breaking t.q, t 16->24 q 4->0 p 0->16"}},
-      // Only what moves bytes says which layouts it alters, whatever else happens to the type.
+      // Only changes that move bytes list the layouts that they alter, whatever else happens to the type.
       DiffCase{"AnEnumIsWidenedAndItsCasesChange",
                "(typename $t (enum (@witx tag u8) $a $b $c)) (typename $u (enum (@witx tag u8) $p))",
                "(typename $t (enum (@witx tag u16) $a $x $b)) (typename $u (enum (@witx tag u16) $q))",
@@ -215,7 +215,7 @@ std::vector<DiffCase> diff_cases_of_members() {
           "(typename $a (enum (@witx tag u8) $x $y)) (typename $b (enum (@witx tag u8) $x $y)) (typename $t (variant "
           "(@witx tag $b) (case $x) (case $y u64)))",
           {"WD0201 abi breaking/breaking t.y, t 8->16 x 4->8 y 4->8", "WD0215 source breaking/breaking t"}},
-      // Who sends a value decides whom a new form of it endangers.
+      // A new form of a value endangers the side that receives it.
       DiffCase{
           "AMemberAddedToAUnionThatTheGuestSends",
           R"((typename $t (union (field $a u32))) (module $m (@interface func (export "f") (param $p $t))))",
