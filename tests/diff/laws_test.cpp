@@ -28,7 +28,8 @@ using tests::DocumentText;
 std::uint64_t rounds_asked_for() {
   constexpr std::uint64_t ordinary = 2000;
   const char* const asked = std::getenv("BAREWASI_ROUNDS");
-  return asked == nullptr ? ordinary : std::max(ordinary, static_cast<std::uint64_t>(std::strtoull(asked, nullptr, 10)));
+  return asked == nullptr ? ordinary
+                          : std::max(ordinary, static_cast<std::uint64_t>(std::strtoull(asked, nullptr, 10)));
 }
 const std::uint64_t rounds = rounds_asked_for();
 
