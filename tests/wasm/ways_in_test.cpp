@@ -144,7 +144,7 @@ TEST_F(WaysIn, OneFlagWithAWasmOptOnThePathAndWithout) {
                              module()};
   const fs::path folder = workshop_.path() / "bin";
   fs::create_directory(folder);
-  for (const char* const linker : {"wasm-ld-22", "wasm-ld"}) {
+  for (const char* const linker : {"wasm-ld-22", "wasm-ld-21", "wasm-ld-20", "wasm-ld-19", "wasm-ld"}) {
     if (const auto found = toolbox::find_tool(linker)) fs::create_symlink(*found, folder / linker);
   }
   expect_quiet(command, folder.string());
@@ -158,7 +158,7 @@ TEST_F(WaysIn, OneFlagWithAWasmOptOnThePathAndWithout) {
   expect_hello(module());
 
   // clang 19 cannot be told.
-  if (std::string_view(BAREWASI_NO_WASM_OPT) != "--no-wasm-opt") return;
+  if (BAREWASI_WASM_CLANG < 20) return;
   fs::remove(witness);
   Arguments kept_away = command;
   kept_away.push_back("--no-wasm-opt");
@@ -354,8 +354,12 @@ __attribute__((noinline)) int descend(int depth) {
 int main() { return descend(0); }
 )";
 
+// Linkers before LLVM 22's put the stack above the data, and know no word for that.
+constexpr bool stack_is_first = BAREWASI_WASM_CLANG >= 22;
+
 // The stack lies below the data, so that its end is the beginning of memory.
 TEST_F(WaysIn, AStackThatOverflowsTraps) {
+  if (!stack_is_first) GTEST_SKIP() << "only with -Wl,--stack-first, as for clang 19 below";
   const std::string deep = toolbox::build(workshop_, "deep.cpp", descending);
   for (const std::string& engine : toolbox::engines_at_hand()) {
     const auto result = toolbox::run(engine, deep);
@@ -367,7 +371,7 @@ TEST_F(WaysIn, AStackThatOverflowsTraps) {
 // Where it lies above them, as older linkers have it, the same program meets its own data.
 TEST_F(WaysIn, AStackThatOverflowsControlAboveTheDataItOverwritesThem) {
   auto arguments = toolbox::with_runtime();
-  arguments.emplace_back("-Wl,--no-stack-first");
+  if (stack_is_first) arguments.emplace_back("-Wl,--no-stack-first");
   const std::string deep = toolbox::build(workshop_, "deep.cpp", descending, arguments);
   for (const std::string& engine : toolbox::engines_at_hand()) {
     EXPECT_EQ(toolbox::run(engine, deep).out, "data was overwritten\n") << engine;
