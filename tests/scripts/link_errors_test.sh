@@ -38,6 +38,33 @@ test_two_entries() {
   expect_success
 }
 
+test_two_heaps() {
+  program main.cpp 'extern "C" void* malloc(__SIZE_TYPE__) { return nullptr; }
+    extern "C" void free(void*) {}
+    extern "C" void* calloc(__SIZE_TYPE__, __SIZE_TYPE__);
+    void* volatile block;
+    int main() { block = malloc(1); block = calloc(1, 1); return 0; }'
+  our_way main.cpp
+  expect_row 'duplicate symbol: malloc'
+  expect_row 'two_heaps_in_one_program.o'
+  program calloc.cpp 'extern "C" void* calloc(__SIZE_TYPE__, __SIZE_TYPE__) { return nullptr; }'
+  our_way main.cpp calloc.cpp
+  expect_success
+}
+
+test_a_constant_that_is_only_declared() {
+  program main.cpp '#include <barewasi/io.hpp>
+    struct Limits { static const int most = 5; };
+    int main() { return barewasi::print(Limits::most) ? 0 : 1; }'
+  our_way -O0 "-I$SYSROOT/include" main.cpp
+  expect_row 'undefined symbol: Limits::most'
+  program main.cpp '#include <barewasi/io.hpp>
+    struct Limits { static constexpr int most = 5; };
+    int main() { return barewasi::print(Limits::most) ? 0 : 1; }'
+  our_way -O0 "-I$SYSROOT/include" main.cpp
+  expect_success
+}
+
 test_no_entry() {
   program main.cpp 'int main() { return 0; }'
   compile -nostdlib main.cpp

@@ -109,6 +109,48 @@ TEST_P(Kept, WaitsWhereAWriteWouldBlockWhenItIsLinkedSo) {
   EXPECT_EQ(call(library(), {"say"}, true), "say: \n");
 }
 
+// Two recipes that are found everywhere, and what README.md has in their place.
+
+TEST_P(Kept, StateBeginsAnewAtEachCallWhereNobodyCallsConstructors) {
+  const auto build = [&](const toolbox::Arguments& more) {
+    auto arguments = toolbox::with_runtime();
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return toolbox::build(workshop_, "state.cpp", R"code(
+#include <barewasi/io.hpp>
+struct Counter {
+  int value;
+  Counter() : value(0) { barewasi::print("made "); }
+};
+static Counter counter;
+extern "C" [[clang::export_name("next")]] void next() { barewasi::print(++counter.value, "\n"); }
+)code",
+                          arguments);
+  };
+  EXPECT_EQ(call(build({"-nostartfiles", "-Wl,--no-entry", "-Wl,--export-dynamic"}), {"next", "next"}),
+            "next: made 1\nnext: made 1\n");
+  EXPECT_EQ(call(build({"-mexec-model=reactor"}), {"next", "next"}), "next: 1\nnext: 2\n");
+}
+
+TEST_P(Kept, MemoryOfTheHostIsTheHeapsWhenTheLinkerKnowsOfIt) {
+  const auto build = [&](const toolbox::Arguments& more) {
+    auto arguments = toolbox::with_runtime();
+    arguments.insert(arguments.end(), {"-mexec-model=reactor", "-Wl,--import-memory"});
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return toolbox::build(workshop_, "fill.cpp", R"code(
+#include <barewasi/heap.hpp>
+#include <barewasi/io.hpp>
+extern "C" [[clang::export_name("fill")]] void fill() {
+  int blocks = 0;
+  for (void* volatile block = malloc(65000); block != nullptr; block = malloc(65000)) ++blocks;
+  barewasi::print(blocks > 240 ? "all" : "little", "\n");
+}
+)code",
+                          arguments);
+  };
+  EXPECT_EQ(call(build({}), {"fill"}), "fill: little\n");
+  EXPECT_EQ(call(build({"-Wl,--initial-memory=16515072"}), {"fill"}), "fill: all\n");
+}
+
 TEST_P(UnkindHost, AClosedDescriptorIsReported) { expect_answers("take:4,64", "a lo", 64); }
 
 TEST_P(UnkindHost, AWriteThatTakesNothingIsAnError) { expect_answers("lie:0", "", 29); }
