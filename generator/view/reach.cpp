@@ -66,7 +66,7 @@ class Walk {
   }
 
   // Of what another walk found, the types whose values have names.
-  void need_values(const Reach& all) {
+  void need_values(const Reach& all, const Outline& names) {
     for (std::size_t i = 0; i < all.types.size(); ++i) {
       const TypeId id(i);
       const model::Type::Shape& shape = model::resolved(model_, id).shape;
@@ -74,9 +74,9 @@ class Walk {
                              std::holds_alternative<model::Flags>(shape) || std::holds_alternative<model::Int>(shape);
       if (all.types[i] && has_names) need(id);
     }
-    for (const model::Constant& constant : model_.constants) {
+    for (const NamedConstant& named : names.constants) {
       for (const model::Definition& definition : model_.definitions) {
-        if (definition.name == constant.type && all.types[definition.type.index()]) need(definition.type);
+        if (definition.name == named.constant.type && all.types[definition.type.index()]) need(definition.type);
       }
     }
   }
@@ -91,8 +91,8 @@ class Walk {
 
 }  // namespace
 
-Reach reach_of(const model::Model& model, const model::Layouts& layouts, const std::set<std::string>& only,
-               Depth depth) {
+Reach reach_of(const model::Model& model, const model::Layouts& layouts, const Outline& names,
+               const std::set<std::string>& only, Depth depth) {
   Walk whole(model);
   Walk walk(model);
   if (only.empty()) {
@@ -109,7 +109,7 @@ Reach reach_of(const model::Model& model, const model::Layouts& layouts, const s
     }
   }
   if (depth == Depth::typed) return whole.finish();
-  if (depth == Depth::raw_and_values) walk.need_values(whole.reached());
+  if (depth == Depth::raw_and_values) walk.need_values(whole.reached(), names);
   return walk.finish();
 }
 

@@ -10,6 +10,7 @@
 
 #include "model/layout.h"
 #include "model/types.h"
+#include "view/outline.h"
 
 namespace view {
 
@@ -28,8 +29,8 @@ enum class Depth : std::uint8_t {
   typed,
 };
 
-// `only`: names of functions; empty: all functions, all types.
-[[nodiscard]] Reach reach_of(const model::Model& model, const model::Layouts& layouts,
+// `only`: names of functions; empty: all functions, all types. `names`: which types have constants.
+[[nodiscard]] Reach reach_of(const model::Model& model, const model::Layouts& layouts, const Outline& names,
                              const std::set<std::string>& only, Depth depth);
 
 }  // namespace view

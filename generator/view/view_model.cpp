@@ -302,7 +302,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   json assertions = json::array();
   bool has_enums = false;
   bool has_flags = false;
-  const Reach reach = reach_of(model, layouts, options.only, depth_of(options, language));
+  const Reach reach = reach_of(model, layouts, names, options.only, depth_of(options, language));
   for (const Declaration& declaration : names.declarations) {
     const bool needed =
         declaration.type ? reach.types[declaration.type.index()] : reach.resources[declaration.resource.index()];
