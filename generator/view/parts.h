@@ -42,6 +42,15 @@ struct Context {
 // A name in every case style, and as the specification has it.
 [[nodiscard]] nlohmann::json styles_view(std::string_view spec_name);
 
+// The names of values, and what they mean, as string literals that each end with a zero; "nullptr" where the options leave them
+// out.
+[[nodiscard]] std::string names_table(const Context& context, const std::vector<model::Value>& values);
+[[nodiscard]] std::string messages_table(const Context& context, const std::vector<model::Value>& values);
+
+// The enumerators `first` and those of a list of values, by the key of their numbers, as many on a line as fit.
+[[nodiscard]] std::string values_packed(const Context& context, const nlohmann::json& values, const char* number,
+                                        const std::string& first);
+
 [[nodiscard]] nlohmann::json type_view(const Context& context, const Declaration& declaration);
 
 // What `Result<T>` stands for in one header: its error, when exactly one kind of error occurs most.

@@ -14,8 +14,8 @@ std::string_view view_schema() {
  "additionalProperties": false,
  "required": [
   "view_version", "language", "spec_name", "file_path", "file_suffix", "parts_path", "parts_name", "is_split", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
-  "has_enums", "has_flags", "has_names", "has_messages", "has_functions", "has_typed", "needs_support", "has_error", "error_type", "error_code",
-  "uses_views", "uses_span", "uses_str", "uses_bool", "uses_out", "uses_result", "uses_bytes", "uses_texts", "uses_enums",
+  "has_docs", "has_enums", "has_flags", "has_names", "has_messages", "has_functions", "has_typed", "needs_support", "has_error", "error_type", "error_code",
+  "uses_span", "uses_str", "uses_bool", "uses_out", "uses_result", "uses_bytes", "uses_texts", "uses_enums",
   "uses_enum_texts", "uses_flags", "uses_flag_names", "uses_cases", "uses_operators", "uses_names", "uses_messages",
   "pointer_bits", "types", "constants", "has_constants", "modules", "assertions", "has_assertions"
  ],
@@ -39,9 +39,9 @@ std::string_view view_schema() {
   "has_names": {"type": "boolean", "description": "tables of names are wanted, and there is something to name"},
   "has_messages": {"type": "boolean", "description": "tables of messages likewise"},
   "has_functions": {"type": "boolean", "description": "a module has any"},
+  "has_docs": {"type": "boolean", "description": "docs are wanted"},
   "has_typed": {"type": "boolean", "description": "the typed layer is wanted"},
   "needs_support": {"type": "boolean", "description": "a header takes more than integers: spans, results, variants, names"},
-  "uses_views": {"type": "boolean", "description": "what spans and texts are made of"},
   "uses_span": {"type": "boolean", "description": "witx::Span is spelled somewhere; this key and those below say which parts of witx:: a C++ header takes"},
   "uses_str": {"type": "boolean", "description": "witx::Str"},
   "uses_bool": {"type": "boolean", "description": "witx::Bool"},
@@ -180,9 +180,9 @@ std::string_view view_schema() {
    "required": [
     "type_name", "type_names", "type_docs", "type_witx", "type_is_anonymous", "type_anchor", "type_prose", "type_is_structural", "type_is_alias", "type_is_int",
     "type_is_enum", "type_is_flags", "type_is_handle", "type_is_record", "type_is_slice", "type_is_variant",
-    "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "type_has_values", "type_has_fields", "names_table",
+    "type_is_union", "type_is_list", "type_is_empty", "type_target", "type_repr", "type_repr_bits", "list_element", "type_size", "type_align", "values", "value_count", "type_has_values", "type_has_fields", "values_packed", "names_table",
     "messages_table", "flags_known_bits", "flags_has_none", "flags_none", "handle_constants", "handle_supertypes", "fields",
-    "slice_pointer_name", "slice_length_name", "slice_length_type", "slice_is_const", "slice_const", "cases",
+    "slice_pointer_name", "slice_length_name", "slice_length_type", "slice_initializers", "slice_is_const", "slice_const", "cases",
     "variant_has_payloads", "variant_has_own_tag", "variant_tag_type", "variant_payload_name", "variant_payload_offset"
    ],
    "properties": {
@@ -215,6 +215,7 @@ std::string_view view_schema() {
     "value_count": {"type": "string"},
     "type_has_values": {"type": "boolean"},
     "type_has_fields": {"type": "boolean"},
+    "values_packed": {"type": "string", "description": "C++: enumerators, as many a line as fit, for a body without docs"},
     "names_table": {"type": "string", "description": "string literals of all names, each ended by a zero, or nullptr"},
     "messages_table": {"type": "string", "description": "of an enum: the same of all messages"},
     "flags_known_bits": {"type": "string", "description": "all bits, as 0x..."},
@@ -226,6 +227,7 @@ std::string_view view_schema() {
     "slice_pointer_name": {"type": "string"},
     "slice_length_name": {"type": "string"},
     "slice_length_type": {"type": "string"},
+    "slice_initializers": {"type": "string", "description": "how a constructor makes both from a pointer and a count"},
     "slice_is_const": {"type": "boolean", "description": "the bytes are only read"},
     "slice_const": {"type": "string", "description": "'const ' or empty"},
     "cases": {"type": "array", "items": {"$ref": "#/$defs/case"}, "description": "of a variant"},

@@ -80,9 +80,9 @@ void add_support(json& view) {
   parts["uses_bytes"] = typed && any_type(view, "type_is_slice", true);
   parts["uses_cases"] = any_type(view, "type_is_variant", true);
   parts["uses_result"] = typed && is("has_error");
-  // What is written out comes from texts as often as from spans.
-  if (texts || (typed && any_type(view, "slice_is_const", true))) parts["uses_str"] = true;
-  parts["uses_views"] = parts["uses_span"] || parts["uses_str"];
+  if (texts) parts["uses_str"] = true;
+  // A Str is a Span; so are most texts and buffers that slices are made of.
+  if (parts["uses_str"] || parts["uses_bytes"]) parts["uses_span"] = true;
 
   bool any = false;
   for (const json& used : parts) any = any || used.get<bool>();

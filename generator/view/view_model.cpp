@@ -336,6 +336,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"has_licence", !options.licence.empty()},
       {"namespace", joined(place.namespaces, "::")},
       {"namespaces", namespaces_view(place)},
+      {"has_docs", options.docs != ViewOptions::DocsLevel::none},
       {"has_enums", has_enums},
       {"has_flags", has_flags},
       {"has_names", options.names && (has_enums || has_flags)},

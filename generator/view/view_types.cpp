@@ -15,52 +15,6 @@ namespace {
 using model::TypeId;
 using nlohmann::json;
 
-// Where the packed texts of a table begin in the template.
-constexpr std::size_t table_indent = 10;
-
-// Texts as string literals that each end with a zero, as many a line as fit.
-std::string packed(const Context& context, const std::vector<std::string>& texts) {
-  const std::size_t columns = context.options.columns;
-  std::string out;
-  std::size_t used = table_indent;
-  const auto put = [&](const std::string& literal) {
-    if (out.empty()) {
-    } else if (used + 1 + literal.size() + 2 > columns) {
-      out += "\n" + std::string(table_indent, ' ');
-      used = table_indent;
-    } else {
-      out += ' ';
-      ++used;
-    }
-    out += literal;
-    used += literal.size();
-  };
-  for (std::string text : texts) {
-    while (text.size() + table_indent + 6 > columns) {
-      const std::size_t space = text.rfind(' ', columns - table_indent - 6);
-      if (space == std::string::npos || space == 0) break;
-      put("\"" + escape_literal(text.substr(0, space + 1)) + "\"");
-      text.erase(0, space + 1);
-    }
-    put("\"" + escape_literal(text) + "\\0\"");
-  }
-  return out.empty() ? "\"\"" : out;
-}
-
-std::string names_table(const Context& context, const std::vector<model::Value>& values) {
-  if (!context.options.names) return "nullptr";
-  std::vector<std::string> texts;
-  for (const model::Value& value : values) texts.push_back(value.name);
-  return packed(context, texts);
-}
-
-std::string messages_table(const Context& context, const std::vector<model::Value>& values) {
-  if (!context.options.messages) return "nullptr";
-  std::vector<std::string> texts;
-  for (const model::Value& value : values) texts.push_back(first_sentence(value.docs));
-  return packed(context, texts);
-}
-
 // Whether C's macro for a value goes over two lines.
 bool value_is_long(const Context& context, const Declaration& declaration, const Name& name, bool bits) {
   const std::size_t cast = bits
@@ -204,6 +158,11 @@ void add_record(const Context& context, const Declaration& declaration, const mo
   view["slice_pointer_name"] = declaration.members[0].identifier;
   view["slice_length_name"] = declaration.members[1].identifier;
   view["slice_length_type"] = context.spelling.type(record.fields[1].type);
+  const std::string length = fmt::format("{}(static_cast<{}>(size))", declaration.members[1].identifier,
+                                         view["slice_length_type"].get<std::string>());
+  const std::string initializers = wrap_items(
+      {declaration.members[0].identifier + "(witx::byte_address(data))", length}, 8, 3, 8, context.options.columns);
+  view["slice_initializers"] = initializers.substr(initializers.front() == '\n' ? 9 : 0);
   view["slice_is_const"] = pointer.constant;
   view["slice_const"] = pointer.constant ? "const " : "";
 }
@@ -243,6 +202,7 @@ void add_shape(const Context& context, const Declaration& declaration, json& vie
     view["type_repr_bits"] = std::to_string(model::bits_of(closed->repr));
     view["type_repr"] = context.spelling.repr(closed->repr);
     view["values"] = values_view(context, declaration, closed->cases, false);
+    view["values_packed"] = values_packed(context, view["values"], "value_number", "");
     view["names_table"] = names_table(context, closed->cases);
     view["messages_table"] = messages_table(context, closed->cases);
   } else if (const auto* flags = std::get_if<model::Flags>(&shape)) {
@@ -259,6 +219,7 @@ void add_shape(const Context& context, const Declaration& declaration, json& vie
     view["flags_known_bits"] = fmt::format("{:#x}", known);
     view["flags_has_none"] = has_none;
     view["flags_none"] = none;
+    view["values_packed"] = values_packed(context, view["values"], "value_hex", has_none ? "" : none + " = 0");
   } else if (const auto* open = std::get_if<model::Int>(&shape)) {
     view["type_is_alias"] = true;
     view["type_is_int"] = true;
@@ -329,6 +290,7 @@ json type_without_shape() {
       {"value_count", "0"},
       {"type_has_values", false},
       {"type_has_fields", false},
+      {"values_packed", ""},
       {"names_table", ""},
       {"messages_table", ""},
       {"flags_known_bits", ""},
@@ -340,6 +302,7 @@ json type_without_shape() {
       {"slice_pointer_name", ""},
       {"slice_length_name", ""},
       {"slice_length_type", ""},
+      {"slice_initializers", ""},
       {"slice_is_const", false},
       {"slice_const", ""},
       {"cases", json::array()},

@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
-//   sha256 a3a9a8b041c7e5650be85b6eab480f3ec7450bdbe802210ddac2071fb519f283
+//   sha256 11d723c54115270af824eb3c2f0758c9afcbc21afe7e1d0c0217f31b7ec5f87c
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
@@ -12,21 +12,16 @@
 #if __cplusplus < 202002L
 #error "this header is for C++20: compile with -std=c++20 or later"
 #else
-
 #ifndef WITX_TYPES_V1
-#define WITX_TYPES_V1 2
-
+#define WITX_TYPES_V1 3
 #if defined(__wasm__)
 #define WITX_IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
 #else
 #define WITX_IMPORT(module, name)
 #endif
-
 /// What generated headers share: each part under a guard of its own, and the same text wherever it
 /// is needed, so that any of them can be included together.
-namespace witx {
-inline namespace v1 {
-
+namespace witx::inline v1 {
 using u8 = __UINT8_TYPE__;
 using u16 = __UINT16_TYPE__;
 using u32 = __UINT32_TYPE__;
@@ -38,11 +33,8 @@ using s64 = __INT64_TYPE__;
 using f32 = float;
 using f64 = double;
 using usize = __SIZE_TYPE__;
-
-}  // namespace v1
-}  // namespace witx
-
-#elif WITX_TYPES_V1 < 2
+}  // namespace witx::v1
+#elif WITX_TYPES_V1 < 3
 #error "a header that an older witxc generated was included before this one: generate it anew"
 #endif
 
@@ -59,12 +51,9 @@ using usize = __SIZE_TYPE__;
 #endif
 #endif
 
-#ifndef WITX_VIEWS_V1
-#define WITX_VIEWS_V1
-
-namespace witx {
-inline namespace v1 {
-
+namespace witx::inline v1 {
+#ifndef WITX_SPAN_V1
+#define WITX_SPAN_V1
 /// Says where elements lie that can be read as `T`, and how many they are.
 template <typename C, typename T>
 concept Contiguous = requires(C& c, void (&take)(T*)) {
@@ -77,18 +66,6 @@ template <typename C, typename T>
 concept ViewOf = Contiguous<C, T> && requires { typename C::is_view; };
 template <typename C, typename T>
 concept OwnerOf = Contiguous<C, T> && !requires { typename C::is_view; };
-
-}  // namespace v1
-}  // namespace witx
-
-#endif
-
-#ifndef WITX_SPAN_V1
-#define WITX_SPAN_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// Elements that lie side by side and belong to someone else: a pointer and a count.
 template <typename T>
 class Span {
@@ -109,227 +86,127 @@ class Span {
   template <OwnerOf<T> C>
   constexpr Span(const C& items WITX_LIFETIMEBOUND) noexcept
       : data_(items.data()), size_(static_cast<usize>(items.size())) {}
-
   [[nodiscard]] constexpr T* data() const noexcept { return data_; }
   [[nodiscard]] constexpr usize size() const noexcept { return size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr T* begin() const noexcept { return data_; }
   [[nodiscard]] constexpr T* end() const noexcept { return data_ + size_; }
   [[nodiscard]] constexpr T& operator[](usize index) const noexcept {
-    WITX_CHECK(index < size_);
-    return data_[index];
+    return WITX_CHECK(index < size_), data_[index];
   }
 
  private:
   T* data_ = nullptr;
   usize size_ = 0;
 };
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_STR_V1
 #define WITX_STR_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// UTF-8 text that belongs to someone else: a pointer and a count of bytes. No zero ends it.
-class Str {
+class Str : public Span<const char> {
  public:
-  using is_view = void;
+  using Span::Span;
   constexpr Str() noexcept = default;
   /// A literal, without its final zero.
   template <usize N>
-  consteval Str(const char (&literal)[N]) noexcept : data_(literal), size_(N - 1) {
+  consteval Str(const char (&literal)[N]) noexcept : Span(literal, N - 1) {
     if (literal[N - 1] != 0) __builtin_trap();
   }
   /// A buffer of characters: how much of it is text? Say Str(buffer, size).
   template <usize N>
   Str(char (&)[N]) = delete;
-  constexpr Str(const char* data WITX_LIFETIMEBOUND, usize size) noexcept
-      : data_(data), size_(size) {}
-  template <ViewOf<const char> V>
-  constexpr Str(V view) noexcept : data_(view.data()), size_(view.size()) {}
-  template <OwnerOf<const char> C>
-  constexpr Str(const C& text WITX_LIFETIMEBOUND) noexcept
-      : data_(text.data()), size_(static_cast<usize>(text.size())) {}
-
-  [[nodiscard]] constexpr const char* data() const noexcept { return data_; }
-  [[nodiscard]] constexpr usize size() const noexcept { return size_; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  [[nodiscard]] constexpr const char* begin() const noexcept { return data_; }
-  [[nodiscard]] constexpr const char* end() const noexcept { return data_ + size_; }
-  [[nodiscard]] constexpr char operator[](usize index) const noexcept {
-    WITX_CHECK(index < size_);
-    return data_[index];
-  }
   friend constexpr bool operator==(Str a, Str b) noexcept {
-    if (a.size_ != b.size_) return false;
-    for (usize i = 0; i < a.size_; ++i) {
-      if (a.data_[i] != b.data_[i]) return false;
-    }
-    return true;
+    usize i = 0;
+    while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
+    return i == a.size() && i == b.size();
   }
-
- private:
-  const char* data_ = nullptr;
-  usize size_ = 0;
 };
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_OUT_V1
 #define WITX_OUT_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// Where an engine writes a result: nothing is spent on a first value.
 template <typename T>
 union Out {
   T value;
-
   constexpr Out() noexcept {}
 };
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_RESULT_V1
 #define WITX_RESULT_V1
-
-namespace witx {
-inline namespace v1 {
-
+/// What a Result holds beside the code; nothing, where a call gives nothing.
+template <typename T>
+struct Held { using type = T; };
+template <>
+struct Held<void> { struct type {}; };
 /// The value that a call gave, or the error. `Code` is what the engine returns, 0 if all went well.
+/// Of a failure no value is ever read.
 template <typename T, typename E, typename Code = s32>
 class [[nodiscard]] Result {
+  using V = typename Held<T>::type;
+  static constexpr bool is_void = __is_same(T, void);
  public:
   /// A value of zeros.
   constexpr Result() noexcept = default;
-  constexpr Result(Code code, const T& value) noexcept : code_(code), value_(value) {}
-  constexpr Result(const T& value) noexcept : value_(value) {}
+  constexpr explicit Result(Code code) noexcept requires(is_void) : code_(code) {}
+  constexpr Result(Code code, const V& value) noexcept
+      : code_(code), value_(code == 0 ? value : V()) {}
+  constexpr Result(const V& value) noexcept requires(!is_void) : value_(value) {}
   template <typename X>
     requires(__is_same(X, E))
   constexpr Result(X error) noexcept : code_(static_cast<Code>(error)) {}
-  [[nodiscard]] static constexpr Result failure(E error) noexcept {
-    Result result;
-    result.code_ = static_cast<Code>(error);
-    return result;
-  }
-
+  static constexpr Result failure(E error) noexcept { return {static_cast<Code>(error), V()}; }
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code_ == 0; }
   [[nodiscard]] constexpr E error() const noexcept { return static_cast<E>(code_); }
   /// The value; to read that of a failure traps in debug builds.
-  [[nodiscard]] constexpr const T& operator*() const noexcept {
-    WITX_CHECK(code_ == 0);
-    return value_;
+  [[nodiscard]] constexpr const V& operator*() const noexcept requires(!is_void) {
+    return WITX_CHECK(code_ == 0), value_;
   }
-  [[nodiscard]] constexpr T& operator*() noexcept {
-    WITX_CHECK(code_ == 0);
-    return value_;
+  [[nodiscard]] constexpr V& operator*() noexcept requires(!is_void) {
+    return WITX_CHECK(code_ == 0), value_;
   }
-  [[nodiscard]] constexpr const T* operator->() const noexcept { return &**this; }
-  [[nodiscard]] constexpr T* operator->() noexcept { return &**this; }
-  [[nodiscard]] constexpr T value_or(const T& otherwise) const noexcept {
+  [[nodiscard]] constexpr const V* operator->() const noexcept { return &**this; }
+  [[nodiscard]] constexpr V* operator->() noexcept { return &**this; }
+  [[nodiscard]] constexpr V value_or(const V& otherwise) const noexcept requires(!is_void) {
     return code_ == 0 ? value_ : otherwise;
   }
-  /// f(value), which is a Result with the same kind of error.
+  /// f(value), or f() where there is none, which is a Result with the same kind of error.
   template <typename F>
   constexpr auto and_then(F&& f) const {
-    if (code_ == 0) return f(value_);
-    return decltype(f(value_))::failure(error());
+    if constexpr (is_void) return code_ == 0 ? f() : decltype(f())::failure(error());
+    else return code_ == 0 ? f(value_) : decltype(f(value_))::failure(error());
   }
   /// The Result of f(value).
   template <typename F>
+    requires(!is_void)
   constexpr auto transform(F&& f) const {
     using Mapped = Result<decltype(f(value_)), E, Code>;
     if (code_ != 0) return Mapped::failure(error());
-    if constexpr (__is_same(Mapped, Result<void, E, Code>)) {
-      f(value_);
-      return Mapped();
-    } else {
-      return Mapped(f(value_));
-    }
+    if constexpr (__is_same(decltype(f(value_)), void)) return f(value_), Mapped();
+    else return Mapped(f(value_));
   }
 
  private:
   Code code_ = 0;
-  T value_{};
+  [[no_unique_address]] V value_{};
 };
-
-/// Whether a call that gives nothing went well.
-template <typename E, typename Code>
-class [[nodiscard]] Result<void, E, Code> {
- public:
-  constexpr Result() noexcept = default;
-  constexpr explicit Result(Code code) noexcept : code_(code) {}
-  template <typename X>
-    requires(__is_same(X, E))
-  constexpr Result(X error) noexcept : code_(static_cast<Code>(error)) {}
-  [[nodiscard]] static constexpr Result failure(E error) noexcept {
-    Result result;
-    result.code_ = static_cast<Code>(error);
-    return result;
-  }
-
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return code_ == 0; }
-  [[nodiscard]] constexpr E error() const noexcept { return static_cast<E>(code_); }
-  /// f(), which is a Result with the same kind of error.
-  template <typename F>
-  constexpr auto and_then(F&& f) const {
-    if (code_ == 0) return f();
-    return decltype(f())::failure(error());
-  }
-
- private:
-  Code code_ = 0;
-};
-
 /// As a std::expected, or as what is built like it: witx::to<std::expected>(fd_close(fd)).
 template <template <typename, typename> typename Expected, typename T, typename E, typename Code>
 [[nodiscard]] constexpr Expected<T, E> to(const Result<T, E, Code>& result) {
   if (!result) return typename Expected<T, E>::unexpected_type(result.error());
-  if constexpr (__is_same(T, void)) {
-    return {};
-  } else {
-    return *result;
-  }
+  if constexpr (__is_same(T, void)) return {};
+  else return *result;
 }
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_BYTES_V1
 #define WITX_BYTES_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// The address of bytes, whatever the type of a byte is.
-[[nodiscard]] constexpr const u8* byte_address(const u8* bytes) noexcept { return bytes; }
-[[nodiscard]] constexpr u8* byte_address(u8* bytes) noexcept { return bytes; }
 template <typename B>
   requires(sizeof(B) == 1)
-[[nodiscard]] const u8* byte_address(const B* bytes) noexcept {
-  return reinterpret_cast<const u8*>(bytes);
+[[nodiscard]] constexpr auto byte_address(B* bytes) noexcept {
+  if constexpr (__is_same(const B, const u8)) return bytes;
+  else if constexpr (__is_same(B, const B)) return reinterpret_cast<const u8*>(bytes);
+  else return reinterpret_cast<u8*>(bytes);
 }
-template <typename B>
-  requires(sizeof(B) == 1)
-[[nodiscard]] u8* byte_address(B* bytes) noexcept {
-  return reinterpret_cast<u8*>(bytes);
-}
-
 /// A Span or a Str of bytes, whatever the type of a byte; writable ones, where `U` is.
 template <typename V, typename U>
 concept Bytes = requires(V v, U*& address) {
@@ -337,18 +214,9 @@ concept Bytes = requires(V v, U*& address) {
   address = byte_address(v.data());
   requires sizeof(*v.data()) == 1;
 };
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_TEXTS_V1
 #define WITX_TEXTS_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// The text number `index` of texts that each end with a zero.
 [[nodiscard]] constexpr Str packed_text(const char* texts, usize index) noexcept {
   usize begin = 0;
@@ -359,46 +227,20 @@ inline namespace v1 {
     begin = end + 1;
   }
 }
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_ENUMS_V1
 #define WITX_ENUMS_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// What a header says of an enum: its values are 0 to count - 1; names and messages follow one
 /// another, each ended by a zero.
-struct EnumInfo {
-  usize count;
-  const char* names;
-  const char* messages;
-};
-
+struct EnumInfo { usize count; const char* names = nullptr; const char* messages = nullptr; };
 template <typename E>
 concept Enum = requires(E e) { describe(e).messages; };
-
 /// Whether the specification names this value. An engine may know more of them.
 template <Enum E>
-[[nodiscard]] constexpr bool is_known(E e) noexcept {
-  return static_cast<u64>(e) < describe(e).count;
-}
-
-}  // namespace v1
-}  // namespace witx
-
+[[nodiscard]] constexpr bool is_known(E e) noexcept { return u64(e) < describe(e).count; }
 #endif
-
 #ifndef WITX_ENUM_TEXTS_V1
 #define WITX_ENUM_TEXTS_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// The name in the specification; empty when it is not known, or the header came without names.
 template <Enum E>
 [[nodiscard]] constexpr Str name(E e) noexcept {
@@ -441,90 +283,41 @@ class Table {
   [[nodiscard]] constexpr Iterator begin() const noexcept { return {0}; }
   [[nodiscard]] constexpr Iterator end() const noexcept { return {describe(E()).count}; }
 };
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_FLAGS_V1
 #define WITX_FLAGS_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// What a header says of flags: the bits that it knows, and their names from bit 0 on.
-struct FlagsInfo {
-  u64 known_bits;
-  usize count;
-  const char* names;
-};
-
+struct FlagsInfo { u64 known_bits; usize count; const char* names = nullptr; };
 template <typename F>
 concept Flags = requires(F f) { describe(f).known_bits; };
 
+template <Flags F> [[nodiscard]] constexpr u64 bits(F f) noexcept { return static_cast<u64>(f); }
 template <Flags F>
-[[nodiscard]] constexpr u64 bits(F f) noexcept {
-  return static_cast<u64>(f);
-}
+[[nodiscard]] constexpr F operator|(F a, F b) noexcept { return static_cast<F>(bits(a) | bits(b)); }
 template <Flags F>
-[[nodiscard]] constexpr F operator|(F a, F b) noexcept {
-  return static_cast<F>(bits(a) | bits(b));
-}
+[[nodiscard]] constexpr F operator&(F a, F b) noexcept { return static_cast<F>(bits(a) & bits(b)); }
 template <Flags F>
-[[nodiscard]] constexpr F operator&(F a, F b) noexcept {
-  return static_cast<F>(bits(a) & bits(b));
-}
-template <Flags F>
-[[nodiscard]] constexpr F operator^(F a, F b) noexcept {
-  return static_cast<F>(bits(a) ^ bits(b));
-}
+[[nodiscard]] constexpr F operator^(F a, F b) noexcept { return static_cast<F>(bits(a) ^ bits(b)); }
 /// The known flags that `f` lacks.
 template <Flags F>
 [[nodiscard]] constexpr F operator~(F f) noexcept {
   return static_cast<F>(~bits(f) & describe(f).known_bits);
 }
-template <Flags F>
-constexpr F& operator|=(F& a, F b) noexcept {
-  return a = a | b;
-}
-template <Flags F>
-constexpr F& operator&=(F& a, F b) noexcept {
-  return a = a & b;
-}
-template <Flags F>
-constexpr F& operator^=(F& a, F b) noexcept {
-  return a = a ^ b;
-}
+template <Flags F> constexpr F& operator|=(F& a, F b) noexcept { return a = a | b; }
+template <Flags F> constexpr F& operator&=(F& a, F b) noexcept { return a = a & b; }
+template <Flags F> constexpr F& operator^=(F& a, F b) noexcept { return a = a ^ b; }
 /// Whether `f` has all of `wanted`.
 template <Flags F>
-[[nodiscard]] constexpr bool has(F f, F wanted) noexcept {
-  return (bits(f) & bits(wanted)) == bits(wanted);
-}
-template <Flags F>
-[[nodiscard]] constexpr bool any(F f) noexcept {
-  return bits(f) != 0;
-}
-template <Flags F>
-[[nodiscard]] constexpr bool none(F f) noexcept {
-  return bits(f) == 0;
-}
+[[nodiscard]] constexpr bool has(F f, F wanted) noexcept { return (f & wanted) == wanted; }
+template <Flags F> [[nodiscard]] constexpr bool any(F f) noexcept { return bits(f) != 0; }
+template <Flags F> [[nodiscard]] constexpr bool none(F f) noexcept { return bits(f) == 0; }
 template <Flags F>
 [[nodiscard]] constexpr bool is_known(F f) noexcept {
   return (bits(f) & ~describe(f).known_bits) == 0;
 }
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_FLAG_NAMES_V1
 #define WITX_FLAG_NAMES_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// The name of a single flag; empty for none, for several, and for those that are not known.
 template <Flags F>
 [[nodiscard]] constexpr Str name(F f) noexcept {
@@ -533,18 +326,9 @@ template <Flags F>
   }
   return {};
 }
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
-
 #ifndef WITX_CASES_V1
 #define WITX_CASES_V1
-
-namespace witx {
-inline namespace v1 {
-
 /// Says which case of a variant a visitor is given.
 template <auto tag>
 struct Case {
@@ -557,11 +341,8 @@ struct Overload : F... {
 };
 template <typename... F>
 Overload(F...) -> Overload<F...>;
-
-}  // namespace v1
-}  // namespace witx
-
 #endif
+}  // namespace witx::v1
 
 namespace wasi {
 inline namespace preview1 {
@@ -570,16 +351,9 @@ inline namespace preview1 {
 using witx::name;
 using witx::message;
 using witx::is_known;
-using witx::any;
-using witx::has;
-using witx::none;
-using witx::operator|;
-using witx::operator&;
-using witx::operator^;
-using witx::operator~;
-using witx::operator|=;
-using witx::operator&=;
-using witx::operator^=;
+using witx::any, witx::has, witx::none, witx::operator~;
+using witx::operator|, witx::operator&, witx::operator^;
+using witx::operator|=, witx::operator&=, witx::operator^=;
 
 /// A number of bytes, or of array elements, in linear memory.
 using Size = witx::u32;
@@ -970,9 +744,7 @@ struct Fd {
 
   constexpr Fd() noexcept = default;
   constexpr explicit Fd(witx::u32 number) noexcept : value(number) {}
-  friend constexpr bool operator==(Fd a, Fd b) noexcept {
-    return a.value == b.value;
-  }
+  friend constexpr bool operator==(Fd, Fd) noexcept = default;
 };
 inline constexpr Fd stdin_fd(0);
 inline constexpr Fd stdout_fd(1);
@@ -988,8 +760,7 @@ struct Iovec {
   constexpr Iovec() noexcept = default;
   template <typename B>
   constexpr Iovec(B* data WITX_LIFETIMEBOUND, witx::usize size) noexcept
-      : buf(witx::byte_address(data)),
-        buf_len(static_cast<Size>(size)) {}
+      : buf(witx::byte_address(data)), buf_len(static_cast<Size>(size)) {}
   /// The bytes of a Str or a Span.
   template <witx::Bytes<witx::u8> V>
   constexpr Iovec(V bytes) noexcept : Iovec(bytes.data(), bytes.size()) {}
@@ -1005,8 +776,7 @@ struct Ciovec {
   constexpr Ciovec() noexcept = default;
   template <typename B>
   constexpr Ciovec(B* data WITX_LIFETIMEBOUND, witx::usize size) noexcept
-      : buf(witx::byte_address(data)),
-        buf_len(static_cast<Size>(size)) {}
+      : buf(witx::byte_address(data)), buf_len(static_cast<Size>(size)) {}
   /// The bytes of a Str or a Span.
   template <witx::Bytes<const witx::u8> V>
   constexpr Ciovec(V bytes) noexcept : Ciovec(bytes.data(), bytes.size()) {}
@@ -1654,7 +1424,6 @@ using Result = witx::Result<T, Errno>;
 
 // The imports themselves: integers as the engine takes them, pointers and lengths as they are.
 namespace raw {
-
 WITX_IMPORT("wasi_snapshot_preview1", "args_get")
 witx::s32 args_get(witx::u8** argv, witx::u8* argv_buf) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "args_sizes_get")
@@ -1772,7 +1541,6 @@ witx::s32 sock_send(
     Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_shutdown")
 witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
-
 }
 
 /// Copies the command-line arguments into memory.
@@ -2514,4 +2282,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 
 #endif
 #endif
-// body: sha256 31f8ca1698dfebdfa7f7313d7499cc6aeacac17492657b305af54b8dbeade788
+// body: sha256 4c30d2cb08780e821631b1a3a68ceb52a4da6e7bc6226d6c0d6e0590832e8eda
