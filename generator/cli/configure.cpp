@@ -17,18 +17,32 @@ using support::Code;
 
 constexpr const char* path = "witxc.json";
 
+// Whether there is no such file; reports one that is there.
+bool is_free(Session& session, const std::string& file) {
+  if (!session.host.files.exists(file)) return true;
+  session.diagnostics.report(Code::unwritable_output, {}, fmt::format("'{}' is there already", file))
+      .with_help("edit it: 'witxc config schema' prints what may stand in it");
+  return false;
+}
+
+void write(Session& session, const std::string& file, const std::string& text) {
+  const support::FileError error = session.host.files.write(file, text);
+  if (!error.reason.empty()) {
+    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", file, error.reason));
+  } else if (!session.options.quiet) {
+    session.host.out(file + '\n');
+  }
+}
+
+// The configuration, and the schema that it names, so that editors know its keys.
 void init(Session& session) {
-  if (session.host.files.exists(path)) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("'{}' is there already", path))
-        .with_help("edit it: 'witxc config schema' prints what may stand in it");
-    return;
-  }
-  const support::FileError error = session.host.files.write(path, config::initial_text());
-  if (error.reason.empty()) {
-    if (!session.options.quiet) session.host.out(fmt::format("{}\n", path));
-    return;
-  }
-  session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
+  if (!is_free(session, path)) return;
+  const auto there = session.host.files.read(config::schema_name);
+  const auto* schema = std::get_if<std::string>(&there);
+  const bool is_current = schema != nullptr && *schema == config::schema();
+  if (!is_current && !is_free(session, config::schema_name)) return;
+  write(session, path, config::initial_text());
+  if (!is_current) write(session, config::schema_name, config::schema());
 }
 
 }  // namespace

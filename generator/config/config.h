@@ -91,7 +91,9 @@ struct Config {
 [[nodiscard]] std::span<const std::string_view> naming_styles();
 
 // What `config init` writes: every key, as it is where nothing is said.
-[[nodiscard]] std::string_view initial_text();
+[[nodiscard]] std::string initial_text();
+// The file beside it that its "$schema" names.
+inline constexpr const char* schema_name = "witxc.schema.json";
 // The JSON Schema (2020-12) of a configuration.
 [[nodiscard]] std::string schema();
 

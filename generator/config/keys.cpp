@@ -109,7 +109,8 @@ Keys keys_of(Output& output) {
 }
 
 Keys keys_of(Config& config) {
-  Keys keys{{.name = "specs", .value = &config.specs, .help = "what is read"}};
+  Keys keys{{.name = "$schema", .value = &config.schema, .help = "the address of this schema, for editors"},
+            {.name = "specs", .value = &config.specs, .help = "what is read"}};
   for (Key& key : keys_of(config.look)) keys.push_back(std::move(key));
   keys.push_back({.name = "outputs",
                   .value = &config.outputs,
@@ -118,7 +119,6 @@ Keys keys_of(Config& config) {
                   .value = &config.lint,
                   .help = "how severe lint's rules are, by their ids",
                   .words = {"off", "note", "warning", "error"}});
-  keys.push_back({.name = "$schema", .value = &config.schema, .help = "the address of this schema, for editors"});
   return keys;
 }
 

@@ -60,30 +60,48 @@ ordered_json object_schema(const Keys& keys) {
   return schema;
 }
 
+ordered_json object_value(const Keys& keys);
+
+template <typename T>
+ordered_json value_of(const T& value) {
+  return value;
+}
+ordered_json value_of(const std::map<std::string, std::string>& value) {
+  ordered_json object = ordered_json::object();
+  for (const auto& [key, text] : value) object[key] = text;
+  return object;
+}
+// What has to be left out to be unset is not set in what people start with.
+ordered_json value_of(const std::optional<bool>& value) { return value.value_or(false); }
+template <typename T>
+ordered_json list_value(std::vector<T> elements) {
+  ordered_json list = ordered_json::array();
+  for (T& element : elements) list.push_back(object_value(keys_of(element)));
+  return list;
+}
+ordered_json value_of(const std::vector<Spec>& value) { return list_value(value); }
+ordered_json value_of(const std::vector<Output>& value) { return list_value(value); }
+ordered_json value_of(const std::vector<Extra>& value) { return list_value(value); }
+
+// Every key, but those that hold as they do outside.
+ordered_json object_value(const Keys& keys) {
+  ordered_json object = ordered_json::object();
+  for (const Key& key : keys) {
+    if (key.inherited) continue;
+    object[std::string(key.name)] = std::visit([](const auto* value) { return value_of(*value); }, key.value);
+  }
+  return object;
+}
+
 }  // namespace
 
-std::string_view initial_text() {
-  return R"json({
-  "specs": [
-    { "files": ["@preview1"] }
-  ],
-  "outputs": [
-    { "language": "cpp", "folder": "generated" }
-  ],
-  "only": [],
-  "docs": "full",
-  "layers": "typed",
-  "names": true,
-  "messages": true,
-  "asserts": true,
-  "split": false,
-  "licence": "",
-  "templates": "",
-  "rename": {},
-  "naming": {},
-  "lint": {}
-}
-)json";
+std::string initial_text() {
+  Config config;
+  config.schema = schema_name;
+  // As it is without the key.
+  config.specs = {{.files = {"@preview1"}, .name_space = {}, .file = {}, .is_default = true}};
+  config.outputs = {{.language = "cpp", .folder = "generated", .extra = {}, .look = {}}};
+  return object_value(keys_of(config)).dump(2) + '\n';
 }
 
 std::string schema() {
