@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "cli/run.h"
+#include "cli/terminal.h"
 
 namespace {
 
@@ -18,7 +19,9 @@ std::string read_all(std::FILE* stream) {
   return text;
 }
 
-bool has_colors(int stream) { return isatty(stream) != 0 && std::getenv("NO_COLOR") == nullptr; }
+bool has_colors(int stream) {
+  return cli::wants_color(isatty(stream) != 0, std::getenv("NO_COLOR"), std::getenv("TERM"));
+}
 
 }  // namespace
 
