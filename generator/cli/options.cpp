@@ -96,6 +96,37 @@ Leave unknown_option(const std::string& name, const CLI::App& app) {
                hint.empty() ? fmt::format("'witxc {} --help' lists the options", app.get_name()) : hint);
 }
 
+// The command that is named by the first argument that names one; null if none does.
+const CommandInfo* named_command(const std::vector<std::string>& arguments) {
+  for (const std::string& argument : arguments) {
+    for (const CommandInfo& command : all_commands()) {
+      if (command.name == argument) return &command;
+    }
+  }
+  return nullptr;
+}
+
+// Where the first argument is an option of a command: says where such options go.
+std::optional<Leave> option_before_command(const std::vector<std::string>& arguments) {
+  if (arguments.empty() || !arguments.front().starts_with('-')) return std::nullopt;
+  const std::string given = arguments.front().substr(0, arguments.front().find('='));
+  const auto is_it = [&given](const OptionInfo& option) {
+    const std::vector<std::string> names = names_of(option);
+    return std::find(names.begin(), names.end(), given) != names.end();
+  };
+  const auto options = all_options();
+  const CommandInfo* command = named_command(arguments);
+  const auto found = std::find_if(options.begin(), options.end(), [&](const OptionInfo& option) {
+    return is_it(option) && (command == nullptr || (option.commands & set_of(command->command)) != 0);
+  });
+  if (found == options.end()) return std::nullopt;
+  const std::vector<std::string> words = words_of(*found);
+  const std::string value = words.empty() ? std::string(found->value) : words.front();
+  return usage(fmt::format("'{}' stands before the command", given),
+               fmt::format("options go behind it: witxc {} {}{}{}", command == nullptr ? "COMMAND" : command->name,
+                           given, value.empty() ? "" : " ", value));
+}
+
 void add_options(CLI::App& app, Command command, Options& options) {
   for (const OptionInfo& option : all_options()) {
     if ((option.commands & set_of(command)) != 0) std::visit(Register{app, option, options}, option.target);
@@ -114,10 +145,11 @@ std::string help_of(const CLI::App& app) {
 }  // namespace
 
 std::variant<Options, Leave> parse_options(const std::vector<std::string>& arguments) {
+  if (std::optional<Leave> misplaced = option_before_command(arguments)) return *std::move(misplaced);
   Options options;
   CLI::App app("witxc reads WASI's witx definitions and writes freestanding bindings", "witxc");
   app.require_subcommand(0, 1);
-  app.set_version_flag("--version", std::string("witxc " WITXC_VERSION));
+  app.set_version_flag("-V,--version", std::string("witxc " WITXC_VERSION));
   app.allow_extras();
   // Commands inherit it.
   app.formatter(std::make_shared<HelpFormatter>());
@@ -144,7 +176,9 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
   } catch (const CLI::CallForVersion&) {
     return Leave{.exit_code = ExitCode::clean, .out = "witxc " WITXC_VERSION "\n", .err = {}};
   } catch (const CLI::ParseError& error) {
-    return usage(error.what(), "'witxc --help' shows how it is used");
+    const std::vector<CLI::App*> chosen = app.get_subcommands();
+    const std::string command = chosen.empty() ? "witxc" : "witxc " + chosen.front()->get_name();
+    return usage(error.what(), fmt::format("'{} --help' shows how it is used", command));
   }
   if (const std::optional<std::string> problem = conflict(wanted_formats(options))) {
     return usage(*problem, "write all but one to files: --format sarif=FILE");
