@@ -41,15 +41,18 @@ std::string make_path(const std::string& path) {
 }
 
 // Whatever was read: definitions, configuration, templates; what the tool carries inside is part of the tool.
-void write_depfile(Session& session) {
+void write_depfile(Session& session, const Plan& plan) {
   const Options& options = session.options;
   if (options.depfile.empty()) return;
   std::set<std::string> read;
   for (std::size_t i = 0; i < session.sources.size(); ++i) {
     const std::string& name = session.sources.name(support::SourceId(i));
-    if (!name.starts_with('@')) read.insert(name);
+    if (session.host.files.exists(name)) read.insert(name);
   }
-  std::string text = make_path(options.depfile_target) + ":";
+  std::vector<std::string> targets;
+  for (const PlannedFile& file : plan.files) targets.push_back(make_path(file.path));
+  if (!options.depfile_target.empty()) targets = {make_path(options.depfile_target)};
+  std::string text = fmt::format("{}:", fmt::join(targets, " "));
   for (const std::string& name : read) text += " \\\n  " + make_path(name);
   const FileError error = session.host.files.write(options.depfile, text + '\n');
   if (error.reason.empty()) return;
@@ -80,10 +83,17 @@ std::vector<std::string> prune(Session& session, const Plan& plan) {
 // What cannot be asked for together.
 bool is_sensible(Session& session) {
   const Options& options = session.options;
-  if (options.depfile.empty() == options.depfile_target.empty()) return true;
-  session.diagnostics.report(Code::usage, {}, "--depfile and --depfile-target go together")
-      .with_help("the target is what the build tool runs the command for, such as a stamp that it touches afterwards");
-  return false;
+  if (options.depfile.empty() && !options.depfile_target.empty()) {
+    session.diagnostics.report(Code::usage, {}, "'--depfile-target' needs '--depfile'")
+        .with_help("--depfile FILE says where to write what was read");
+    return false;
+  }
+  if (!options.depfile.empty() && options.depfile_target.empty() && options.output == "-") {
+    session.diagnostics.report(Code::usage, {}, "'--depfile' has no target: '-o -' writes no file")
+        .with_help("name one: --depfile-target NAME");
+    return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -104,7 +114,7 @@ ExitCode run_generate(Session& session) {
   }
   if (!session.options.list_outputs && session.diagnostics.errors() == 0) {
     write_manifest(session, *plan, prune(session, *plan));
-    write_depfile(session);
+    write_depfile(session, *plan);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -184,8 +184,8 @@ a_depfile_names_what_was_read() {
   "$witxc" generate -q --depfile stamp.d --depfile-target stamp 'a b.witx'
   printf 'stamp: \\\n  a\\ b.witx \\\n  types.witx\n' > expected
   diff expected stamp.d
-  status 2 "$witxc" generate --depfile stamp.d 'a b.witx'
-  has said 'go together'
+  status 2 "$witxc" generate --depfile-target stamp 'a b.witx'
+  has said "'--depfile-target' needs '--depfile'"
 }
 
 stale_files_are_found_and_pruned() {
