@@ -58,5 +58,6 @@ bool BuiltinFiles::exists(const std::string& path) const { return find(path) != 
 std::string BuiltinFiles::canonical(const std::string& path) const {
   return find(path) != nullptr ? path : others_.canonical(path);
 }
+std::vector<std::string> BuiltinFiles::list(const std::string& folder) const { return others_.list(folder); }
 
 }  // namespace cli

@@ -26,6 +26,7 @@ class BuiltinFiles final : public support::FileSystem {
   [[nodiscard]] support::FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 
  private:
   support::FileSystem& others_;

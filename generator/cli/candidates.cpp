@@ -16,7 +16,8 @@ std::vector<std::string> strings(const std::vector<std::string_view>& views) { r
 
 Candidates value_candidates(const OptionInfo& option) {
   if (std::vector<std::string> words = words_of(option); !words.empty()) return {Kind::words, std::move(words)};
-  if (option.names == "--spec") return {Kind::definitions, strings(builtin_names())};
+  if (option.names == "--spec" || option.names == "--old" || option.names == "--new")
+    return {Kind::definitions, strings(builtin_names())};
   if (option.value == "LANG") return {Kind::words, strings(render::builtin_languages())};
   if (option.value == "FILE") return {Kind::files, {}};
   if (option.value == "DIR") return {Kind::folders, {}};

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/config_file.h"
+#include "cli/inputs.h"
 #include "diff/diff.h"
 #include "support/suggest.h"
 
@@ -108,29 +109,53 @@ std::vector<std::string> functions_to_compare(Session& session, const model::Mod
   return session.options.only;
 }
 
+// The entry files of both sides. A side of one file stands by its place, one of several behind --old or --new.
+struct Sides {
+  std::vector<std::string> before;
+  std::vector<std::string> after;
+};
+
+std::optional<Sides> sides_of(Session& session) {
+  const auto inputs = all_inputs(session);
+  if (!inputs) return std::nullopt;
+  Sides sides{.before = session.options.old_files, .after = session.options.new_files};
+  std::size_t next = 0;
+  for (std::vector<std::string>* side : {&sides.before, &sides.after}) {
+    if (side->empty() && next < inputs->size()) side->push_back(inputs->at(next++));
+  }
+  if (!sides.before.empty() && !sides.after.empty() && next == inputs->size()) return sides;
+  if (next < inputs->size() && !(session.options.old_files.empty() && session.options.new_files.empty())) {
+    session.diagnostics
+        .report(Code::usage, {}, fmt::format("'{}' belongs to neither side of the comparison", inputs->at(next)))
+        .with_help("--old and --new take one FILE each, and can be given several times");
+    return std::nullopt;
+  }
+  const std::size_t given =
+      inputs->size() + (session.options.old_files.empty() ? 0 : 1) + (session.options.new_files.empty() ? 0 : 1);
+  session.diagnostics
+      .report(Code::usage, {},
+              fmt::format("two documents are needed, the old one and the new one, but {} {} given", given,
+                          given == 1 ? "was" : "were"))
+      .with_help("each is the file that a document begins with, or a built-in such as '@preview1'")
+      .with_help("name a document of several files with '--old FILE --old FILE' or '--new FILE --new FILE'");
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Comparison> compare_inputs(Session& session) {
-  const auto inputs = all_inputs(session);
-  if (!inputs) return std::nullopt;
-  if (inputs->size() != 2) {
-    session.diagnostics
-        .report(Code::usage, {},
-                fmt::format("two documents are needed, the old one and the new one, but {} {} given", inputs->size(),
-                            inputs->size() == 1 ? "was" : "were"))
-        .with_help("each is the file that a document begins with, or a built-in such as '@preview1'");
-    return std::nullopt;
-  }
-  const Document before = read_document(session, {inputs->at(0)});
-  const Document after = read_document(session, {inputs->at(1)});
+  const std::optional<Sides> sides = sides_of(session);
+  if (!sides) return std::nullopt;
+  const Document before = read_document(session, sides->before);
+  const Document after = read_document(session, sides->after);
   if (session.diagnostics.errors() > 0) return std::nullopt;
   const diff::Options options{.module_names = read_map(session, before.model, after.model),
                               .target = {.pointer_size = session.options.wasm64 ? 8U : 4U},
                               .only = functions_to_compare(session, before.model, after.model),
                               .disabled = {}};
   if (session.diagnostics.errors() > 0) return std::nullopt;
-  return Comparison{.before = inputs->at(0),
-                    .after = inputs->at(1),
+  return Comparison{.before = fmt::format("{}", fmt::join(sides->before, ", ")),
+                    .after = fmt::format("{}", fmt::join(sides->after, ", ")),
                     .changes = diff::diff(before.model, after.model, options),
                     .only = options.only};
 }

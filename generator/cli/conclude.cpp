@@ -77,8 +77,10 @@ std::string document(const Session& session, std::string_view format, const repo
 void write_text(Session& session) {
   const Options& options = session.options;
   session.host.out(session.text);
-  session.host.out(
-      report::render_text(session.findings, session.sources, text_options(options, session.host.out_terminal)));
+  report::TextOptions findings = text_options(options, session.host.out_terminal);
+  // They are what was asked for, even of --quiet.
+  findings.errors_only = false;
+  session.host.out(report::render_text(session.findings, session.sources, findings));
   session.host.err(
       report::render_text(session.diagnostics, session.sources, text_options(options, session.host.terminal)));
 }
@@ -97,7 +99,9 @@ std::string without_colors(std::string_view text) {
 std::string plain_text(const Session& session) {
   report::TextOptions options = text_options(session.options, false);
   options.color = false;
-  return without_colors(session.text) + report::render_text(session.findings, session.sources, options) +
+  report::TextOptions findings = options;
+  findings.errors_only = false;
+  return without_colors(session.text) + report::render_text(session.findings, session.sources, findings) +
          report::render_text(session.diagnostics, session.sources, options);
 }
 

@@ -5,6 +5,9 @@
 
 #include <utility>
 
+#include "cli/config_names.h"
+#include "cli/inputs.h"
+#include "config/places.h"
 #include "config/spdx.h"
 
 namespace cli {
@@ -35,6 +38,17 @@ bool is_license(Session& session) {
   session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is not an SPDX license expression", license))
       .with_help("for example: MIT, Apache-2.0 OR MIT, LicenseRef-ours");
   return false;
+}
+
+// An answer to no question would read as if all were well.
+void report_nothing_asked(Session& session, const ConfigFile& file, const std::string& pointer, std::string_view what,
+                          std::string_view example) {
+  const auto places = config::places(session.sources, file.source);
+  const auto place = places.find(pointer);
+  session.diagnostics
+      .report(Code::bad_configuration, place == places.end() ? places.at("").value : place->second.value,
+              fmt::format("'{}' names {}", session.sources.name(file.source), what))
+      .with_help(fmt::format("for example: {}", example));
 }
 
 // How the output looks, where the command line says so.
@@ -78,25 +92,31 @@ std::optional<ConfigFile> read_config(Session& session) {
     session.diagnostics.report(Code::bad_configuration, {}, fmt::format("cannot read '{}': {}", path, error->reason));
     return std::nullopt;
   }
+  if (session.options.verbose) session.host.err(fmt::format("read {}\n", path));
   const support::SourceId source = session.sources.add(path, std::get<std::string>(std::move(read)));
   std::optional<config::Config> parsed = config::parse(session.sources, source, session.diagnostics);
   if (!parsed) return std::nullopt;
-  return ConfigFile{.config = *std::move(parsed), .folder = path.substr(0, path.rfind('/') + 1), .source = source};
+  ConfigFile file{.config = *std::move(parsed), .folder = path.substr(0, path.rfind('/') + 1), .source = source};
+  if (!check_rules(session, file)) return std::nullopt;
+  return file;
 }
 
-// Files that are named together are one document; a built-in definition is one by itself.
-std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs) {
-  std::vector<config::Spec> specs;
-  config::Spec files;
-  for (const std::string& input : inputs) {
-    if (input.starts_with('@')) {
-      specs.push_back({.files = {input}, .name_space = {}, .file = {}, .is_default = {}});
-    } else {
-      files.files.push_back(input);
+std::optional<std::vector<config::Spec>> specs_of(Session& session, const ConfigFile& file) {
+  std::vector<config::Spec> specs = file.config.specs;
+  bool complete = !specs.empty();
+  if (!complete)
+    report_nothing_asked(session, file, "/specs", "no specification", R"("specs": [{ "files": ["@preview1"] }])");
+  for (std::size_t i = 0; i < specs.size(); ++i) {
+    if (specs[i].files.empty()) {
+      report_nothing_asked(session, file, fmt::format("/specs/{}/files", i), "no file of a specification",
+                           R"("files": ["@preview1"])");
+      complete = false;
+    }
+    for (std::string& path : specs[i].files) {
+      if (!path.starts_with('@')) path = join(file.folder, path);
     }
   }
-  if (!files.files.empty()) specs.insert(specs.begin(), std::move(files));
-  return specs;
+  return complete ? std::optional(std::move(specs)) : std::nullopt;
 }
 
 std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs) {
@@ -108,14 +128,16 @@ std::optional<ConfigFile> effective_config(Session& session, const std::vector<s
     if (!read) return std::nullopt;
     found = *std::move(read);
   }
-  if (!inputs.empty()) {
-    found.config.specs = specs_of(inputs);
-  } else {
-    for (config::Spec& spec : found.config.specs) {
-      for (std::string& file : spec.files) {
-        if (!file.starts_with('@')) file = join(found.folder, file);
-      }
-    }
+  std::optional<std::vector<config::Spec>> specs =
+      inputs.empty() ? specs_of(session, found) : specs_of(session, inputs);
+  if (!specs) return std::nullopt;
+  found.config.specs = *std::move(specs);
+  // Without the key it is as without a configuration; a list of nothing asks for nothing.
+  if (inputs.empty() && options.languages.empty() && found.config.outputs.empty() &&
+      config::places(session.sources, found.source).contains("/outputs")) {
+    report_nothing_asked(session, found, "/outputs", "no output",
+                         R"("outputs": [{ "language": "cpp", "folder": "generated" }])");
+    return std::nullopt;
   }
   for (config::Spec& spec : found.config.specs) {
     if (!options.name_space.empty()) spec.name_space = options.name_space;

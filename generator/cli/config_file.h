@@ -31,8 +31,8 @@ struct ConfigFile {
 // `inputs` are the definitions that the command line names; none: the file's. Nothing, and a report, if anything is wrong.
 [[nodiscard]] std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs);
 
-// Files that are named together are one document; a built-in definition is one by itself.
-[[nodiscard]] std::vector<config::Spec> specs_of(const std::vector<std::string>& inputs);
+// The specifications of a configuration, with paths as seen from the working directory. Nothing, and a report, if it has none.
+[[nodiscard]] std::optional<std::vector<config::Spec>> specs_of(Session& session, const ConfigFile& file);
 
 // A path that is relative to a folder, as seen from the working directory.
 [[nodiscard]] std::string join(const std::string& folder, const std::string& path);

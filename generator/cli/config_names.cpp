@@ -2,6 +2,7 @@
 #include "cli/config_names.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "config/places.h"
+#include "lint/lint.h"
 #include "support/suggest.h"
 #include "view/names.h"
 
@@ -91,6 +93,24 @@ void check_renames(Session& session, const ConfigFile& file, const std::set<std:
       warning.with_help(hint.empty() ? "paths are TYPE, TYPE.MEMBER, MODULE.FUNCTION, MODULE.FUNCTION.PARAM" : hint);
     }
   }
+}
+
+bool check_rules(Session& session, const ConfigFile& file) {
+  const Places places(session, file);
+  std::vector<std::string_view> known;
+  for (const lint::Rule& rule : lint::all_rules()) known.push_back(info(rule.code).id);
+  bool are_known = true;
+  for (const auto& [id, level] : file.config.lint) {
+    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    const config::Place* place = places.find("/lint/" + id);
+    const std::string hint = support::did_you_mean(id, known);
+    session.diagnostics
+        .report(Code::bad_configuration, place == nullptr ? support::Span{.source = file.source} : place->key,
+                fmt::format("lint has no rule '{}'", id))
+        .with_help(hint.empty() ? fmt::format("the rules are {}", fmt::join(known, ", ")) : hint);
+    are_known = false;
+  }
+  return are_known;
 }
 
 }  // namespace cli

@@ -15,4 +15,7 @@ void check_identifiers(Session& session, const ConfigFile& file);
 // Warns of entries of "rename" whose paths name nothing. `known`: the paths of everything that was named.
 void check_renames(Session& session, const ConfigFile& file, const std::set<std::string>& known);
 
+// Whether "lint" names rules of lint only; reports those that are none.
+[[nodiscard]] bool check_rules(Session& session, const ConfigFile& file);
+
 }  // namespace cli

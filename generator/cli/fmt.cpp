@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/inputs.h"
 #include "cli/session.h"
 #include "support/unified_diff.h"
 #include "syntax/format.h"
@@ -23,8 +24,7 @@ struct Formatted {
 };
 
 std::optional<std::string> read_text(Session& session, const std::string& path) {
-  if (path == "-") return session.host.read_input();
-  auto read = session.host.files.read(path);
+  auto read = InputFiles(session).read(path);
   if (const auto* error = std::get_if<FileError>(&read)) {
     session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", path, error->reason));
     return std::nullopt;
@@ -33,13 +33,18 @@ std::optional<std::string> read_text(Session& session, const std::string& path) 
   return std::get<std::string>(std::move(read));
 }
 
-std::optional<Formatted> formatted(Session& session, const std::string& path) {
-  std::optional<std::string> text = read_text(session, path);
+std::optional<Formatted> formatted(Session& session, const std::string& file) {
+  const std::optional<std::string> path = input_path(file, session.diagnostics);
+  std::optional<std::string> text = path ? read_text(session, *path) : std::nullopt;
   if (!text) return std::nullopt;
-  const support::SourceId source = session.sources.add(path == "-" ? "standard input" : path, *text);
+  const support::SourceId source = session.sources.add(file == "-" ? "standard input" : *path, *text);
+  if (text->empty()) {
+    session.diagnostics.report(Code::nothing_defined, {}, fmt::format("'{}' is empty", session.sources.name(source)));
+    return std::nullopt;
+  }
   std::optional<std::string> after = syntax::format(session.sources, source, session.diagnostics);
   if (!after) return std::nullopt;
-  return Formatted{.path = path, .before = *std::move(text), .after = *std::move(after)};
+  return Formatted{.path = *path, .before = *std::move(text), .after = *std::move(after)};
 }
 
 // An upgrade asks what names mean, and so reads the whole document.
@@ -83,7 +88,7 @@ bool handle(Session& session, const Formatted& text) {
     if (!in_order && !options.show_diff) session.host.out(fmt::format("{} is not formatted\n", text.path));
     return in_order;
   }
-  if (options.write && text.path != "-") {
+  if (options.write) {
     if (!in_order) write(session, text);
   } else if (!options.show_diff) {
     session.host.out(text.after);
@@ -91,17 +96,34 @@ bool handle(Session& session, const Formatted& text) {
   return true;
 }
 
+// FILES or, to be checked or written, those of witxc.json and what they use.
+std::optional<std::vector<std::string>> asked_files(Session& session) {
+  const Options& options = session.options;
+  std::optional<std::vector<std::string>> inputs = all_inputs(session);
+  if (!inputs) return std::nullopt;
+  if (inputs->empty() && !options.check_only && !options.write && !options.show_diff) {
+    session.diagnostics.report(Code::usage, {}, "no files to format")
+        .with_help("name files, or '-' for standard input; --check and -w need none where there is a witxc.json");
+    return std::nullopt;
+  }
+  for (const std::string& file : *inputs) {
+    if (!options.write || is_writable(file)) continue;
+    session.diagnostics.report(Code::usage, {}, fmt::format("'-w' cannot write to '{}'", file))
+        .with_help("without '-w' the text is printed");
+  }
+  if (session.diagnostics.errors() > 0) return std::nullopt;
+  if (!inputs->empty() && options.config.empty()) return inputs;
+  const auto specs = asked_specs(session, *inputs);
+  return specs ? std::optional(files_of(session, *specs)) : std::nullopt;
+}
+
 }  // namespace
 
 ExitCode run_fmt(Session& session) {
-  const auto inputs = all_inputs(session);
-  if (inputs && inputs->empty()) {
-    session.diagnostics.report(Code::usage, {}, "no files to format")
-        .with_help("name files, or '-' for standard input");
-  }
-  if (!inputs || inputs->empty()) return conclude(session, ExitCode::clean);
+  const auto files = asked_files(session);
+  if (!files) return conclude(session, ExitCode::clean);
   bool in_order = true;
-  for (const std::string& path : *inputs) {
+  for (const std::string& path : *files) {
     const std::optional<Formatted> text = session.options.upgrade ? upgraded(session, path) : formatted(session, path);
     if (text) in_order = handle(session, *text) && in_order;
   }

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "cli/builtins.h"
-#include "cli/config_file.h"
+#include "cli/inputs.h"
 #include "cli/session.h"
 #include "wasm/code.h"
 
@@ -33,7 +33,7 @@ struct Program {
 };
 
 std::optional<Program> read_program(Session& session, const std::string& path) {
-  const auto read = session.host.files.read(path);
+  const auto read = InputFiles(session).read(path);
   if (const auto* error = std::get_if<support::FileError>(&read)) {
     session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", path, error->reason));
     return std::nullopt;
@@ -54,16 +54,13 @@ std::optional<Program> read_program(Session& session, const std::string& path) {
   return Program{.module = std::move(found), .used = std::move(used), .source = source};
 }
 
-// Each built-in definition is one specification; files that are named together are one.
-Specs read_specs(Session& session, const std::vector<std::string>& inputs) {
+Specs read_specs(Session& session, const std::vector<config::Spec>& asked) {
   Specs specs;
-  for (const config::Spec& spec : specs_of(inputs)) {
+  for (const config::Spec& spec : asked) {
     Document document = read_document(session, spec.files);
-    if (session.diagnostics.errors() > 0) return {};
+    if (!document.valid) continue;
     model::Layouts layouts(document.model, {.pointer_size = session.options.wasm64 ? 8U : 4U});
-    specs.push_back({.name = fmt::format("{}", fmt::join(spec.files, ", ")),
-                     .document = std::move(document),
-                     .layouts = std::move(layouts)});
+    specs.push_back({.name = name_of(spec), .document = std::move(document), .layouts = std::move(layouts)});
   }
   return specs;
 }
@@ -95,9 +92,19 @@ void find_smallest(Session& session, const Program& program, const std::vector<i
                  session.findings);
 }
 
-std::vector<std::string> builtin_inputs() {
-  const auto names = builtin_names();
-  return {names.begin(), names.end()};
+std::vector<config::Spec> builtin_specs() {
+  std::vector<config::Spec> specs;
+  for (const std::string_view name : builtin_names())
+    specs.push_back({.files = {std::string(name)}, .name_space = {}, .file = {}, .is_default = {}});
+  return specs;
+}
+
+// What the engine offers. What follows the module is specifications, as if it followed --spec.
+std::vector<config::Spec> offered(Session& session, const std::vector<std::string>& inputs) {
+  std::vector<std::string> named = session.options.specs;
+  named.insert(named.end(), inputs.begin() + 1, inputs.end());
+  if (named.empty() && session.options.min_spec) return builtin_specs();
+  return specs_of(session, named.empty() ? std::vector<std::string>{"@preview1"} : named);
 }
 
 }  // namespace
@@ -111,12 +118,8 @@ ExitCode run_imports(Session& session) {
     return conclude(session, ExitCode::clean);
   }
   const std::optional<Program> program = read_program(session, inputs->front());
-  // What follows the module is specifications, as if it followed --spec.
-  std::vector<std::string> named = session.options.specs;
-  named.insert(named.end(), inputs->begin() + 1, inputs->end());
-  if (named.empty()) named = session.options.min_spec ? builtin_inputs() : std::vector<std::string>{"@preview1"};
-  const Specs specs = read_specs(session, named);
-  const Specs builtins = read_specs(session, builtin_inputs());
+  const Specs specs = read_specs(session, offered(session, *inputs));
+  const Specs builtins = read_specs(session, builtin_specs());
   if (!program || session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
 
   if (session.options.min_spec) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <deque>
+#include <set>
+#include <utility>
+
+#include "cli/inputs.h"
 #include "cli/session.h"
 #include "model/layout.h"
 #include "report/layout_table.h"
@@ -11,49 +16,77 @@ namespace {
 
 using support::Code;
 
-void report_unknown(Session& session, const model::Model& model, const std::string& name) {
-  std::vector<std::string_view> known;
-  for (const model::Definition& definition : model.definitions) known.push_back(definition.name);
+using Documents = std::deque<Document>;
+
+// Of types before those of functions.
+std::vector<std::string_view> names_in(const model::Model& model) {
+  std::vector<std::string_view> names;
+  for (const model::Definition& definition : model.definitions) names.push_back(definition.name);
   for (const model::Module& module : model.modules) {
-    for (const model::Function& function : module.functions) known.push_back(function.name);
+    for (const model::Function& function : module.functions) names.push_back(function.name);
+  }
+  return names;
+}
+
+void report_unknown(Session& session, const Documents& documents, const std::string& name) {
+  std::vector<std::string_view> known;
+  for (const Document& document : documents) {
+    for (const std::string_view each : names_in(document.model)) known.push_back(each);
   }
   auto& diagnostic =
       session.diagnostics.report(Code::usage, {}, fmt::format("there is no type or function '{}'", name));
   if (std::string hint = support::did_you_mean(name, known); !hint.empty()) diagnostic.with_help(std::move(hint));
 }
 
-// One a line, types before functions.
-ExitCode list_names(Session& session, const std::vector<std::string>& inputs) {
-  const Document document = read_document(session, inputs);
-  if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
-  for (const model::Definition& definition : document.model.definitions) session.host.out(definition.name + '\n');
-  for (const model::Module& module : document.model.modules) {
-    for (const model::Function& function : module.functions) session.host.out(function.name + '\n');
+// One a line; what several documents have is named once.
+void list_names(Session& session, const Documents& documents) {
+  std::set<std::string_view> known;
+  for (const Document& document : documents) {
+    for (const std::string_view name : names_in(document.model)) {
+      if (known.insert(name).second) session.host.out(fmt::format("{}\n", name));
+    }
   }
-  return conclude(session, ExitCode::clean);
+}
+
+// In every document that has it.
+void show(Session& session, const std::vector<config::Spec>& specs, const Documents& documents,
+          const std::string& name) {
+  bool found = false;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    const model::Layouts layouts(documents[i].model, {.pointer_size = session.options.wasm64 ? 8U : 4U});
+    const std::optional<std::string> table = report::layout_table(documents[i].model, layouts, name);
+    if (!table) continue;
+    if (documents.size() > 1) session.host.out(fmt::format("{}{}:\n", found ? "\n" : "", name_of(specs[i])));
+    session.host.out(*table);
+    found = true;
+  }
+  if (!found) report_unknown(session, documents, name);
 }
 
 }  // namespace
 
 ExitCode run_layout(Session& session) {
   auto inputs = all_inputs(session);
-  if (inputs && session.options.list) return list_names(session, *inputs);
-  if (inputs && inputs->size() < 2) {
-    session.diagnostics.report(Code::usage, {}, "a name and files are needed")
-        .with_help("for example: witxc layout filestat @preview1");
+  if (!inputs) return conclude(session, ExitCode::clean);
+  std::string name;
+  if (!session.options.list) {
+    if (inputs->empty()) {
+      session.diagnostics.report(Code::usage, {}, "a name is needed")
+          .with_help("for example: witxc layout filestat @preview1");
+      return conclude(session, ExitCode::clean);
+    }
+    name = inputs->front().substr(inputs->front().starts_with('$') ? 1 : 0);
+    inputs->erase(inputs->begin());
   }
+  const auto specs = asked_specs(session, *inputs);
+  if (!specs) return conclude(session, ExitCode::clean);
+  Documents documents;
+  for (const config::Spec& spec : *specs) documents.push_back(read_document(session, spec.files));
   if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
-  std::string name = inputs->front();
-  inputs->erase(inputs->begin());
-  if (name.starts_with('$')) name.erase(0, 1);
-
-  const Document document = read_document(session, *inputs);
-  if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
-  const model::Layouts layouts(document.model, {.pointer_size = session.options.wasm64 ? 8U : 4U});
-  if (const std::optional<std::string> table = report::layout_table(document.model, layouts, name)) {
-    session.host.out(*table);
+  if (session.options.list) {
+    list_names(session, documents);
   } else {
-    report_unknown(session, document.model, name);
+    show(session, *specs, documents, name);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -2,16 +2,13 @@
 #include "lint/lint.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 #include "cli/config_file.h"
+#include "cli/inputs.h"
 #include "cli/session.h"
-#include "config/places.h"
-#include "support/suggest.h"
 
 namespace cli {
 namespace {
@@ -26,27 +23,14 @@ struct Level {
 constexpr std::array levels{Level{"off", std::nullopt}, Level{"note", Severity::note},
                             Level{"warning", Severity::warning}, Level{"error", Severity::error}};
 
-// What the key "lint" asks for; rules that are not known are reported where they stand.
-lint::Levels levels_of(Session& session, const ConfigFile& file) {
+// What the key "lint" asks for.
+lint::Levels levels_of(const config::Config& config) {
   lint::Levels chosen;
-  if (file.config.lint.empty()) return chosen;
-  const auto places = config::places(session.sources, file.source);
-  for (const auto& [id, word] : file.config.lint) {
-    const auto place = places.find("/lint/" + id);
-    const config::Place& at = place == places.end() ? places.at("") : place->second;
-    const auto rules = lint::all_rules();
-    const auto rule =
-        std::find_if(rules.begin(), rules.end(), [&](const lint::Rule& r) { return info(r.code).id == id; });
-    const auto* const level =
-        std::find_if(levels.begin(), levels.end(), [&](const Level& l) { return l.name == word; });
-    if (rule == rules.end()) {
-      std::vector<std::string_view> known;
-      for (const lint::Rule& r : rules) known.push_back(info(r.code).id);
-      const std::string hint = support::did_you_mean(id, known);
-      session.diagnostics.report(Code::bad_configuration, at.key, fmt::format("lint has no rule '{}'", id))
-          .with_help(hint.empty() ? fmt::format("the rules are {}", fmt::join(known, ", ")) : hint);
-    } else {
-      chosen[rule->code] = level->severity;
+  for (const lint::Rule& rule : lint::all_rules()) {
+    const auto word = config.lint.find(std::string(info(rule.code).id));
+    if (word == config.lint.end()) continue;
+    for (const Level& level : levels) {
+      if (level.name == word->second) chosen[rule.code] = level.severity;
     }
   }
   return chosen;
@@ -61,24 +45,18 @@ struct Plan {
 std::optional<Plan> plan(Session& session) {
   const auto inputs = all_inputs(session);
   if (!inputs) return std::nullopt;
-  Plan made{.specs = specs_of(*inputs), .levels = {}};
-  if (!inputs->empty() && !has_config(session)) return made;
+  if (!inputs->empty() && !has_config(session)) return Plan{.specs = specs_of(session, *inputs), .levels = {}};
   const std::optional<ConfigFile> file = read_config(session);
   if (!file) return std::nullopt;
-  made.levels = levels_of(session, *file);
-  if (session.diagnostics.errors() > 0) return std::nullopt;
-  if (!inputs->empty()) return made;
-  made.specs = file->config.specs;
-  for (config::Spec& spec : made.specs) {
-    for (std::string& path : spec.files) {
-      if (!path.starts_with('@')) path = join(file->folder, path);
-    }
+  std::optional<std::vector<config::Spec>> specs =
+      inputs->empty() ? specs_of(session, *file) : specs_of(session, *inputs);
+  if (!specs) return std::nullopt;
+  // Who names files may not think of a configuration.
+  if (!inputs->empty() && session.options.config.empty() && !file->config.lint.empty() && !session.options.quiet) {
+    session.host.err(fmt::format("the levels of the rules are those of '{}'\n", session.sources.name(file->source)));
   }
-  return made;
+  return Plan{.specs = *std::move(specs), .levels = levels_of(file->config)};
 }
-
-// Only files that the tool can write: no built-in definitions, and no revisions.
-bool is_writable(const std::string& path) { return !path.starts_with('@') && !path.starts_with("git:"); }
 
 // Writes the files that the edits mend; what is mended is no finding any more.
 void fix(Session& session, const Document& document, const std::vector<lint::Edit>& edits) {
@@ -102,17 +80,19 @@ void lint_one(Session& session, const config::Spec& spec, const lint::Levels& ch
     return lint::lint({.model = document.model, .layouts = layouts, .sources = session.sources}, chosen, findings);
   };
   Document document = read_document(session, spec.files);
-  if (session.diagnostics.errors() > 0) return;
+  if (!document.valid) return;
   if (session.options.fix) {
     support::Diagnostics before;
     const std::vector<lint::Edit> edits = findings_in(document, before);
     if (!edits.empty()) {
       fix(session, document, edits);
-      if (session.diagnostics.errors() > 0) return;
       document = read_document(session, spec.files);
+      if (!document.valid) return;
     }
   }
-  static_cast<void>(findings_in(document, session.findings));
+  support::Diagnostics findings;
+  static_cast<void>(findings_in(document, findings));
+  session.findings.take_new(std::move(findings));
 }
 
 }  // namespace

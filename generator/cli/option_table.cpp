@@ -6,25 +6,31 @@
 namespace cli {
 namespace {
 
-constexpr std::string_view files = "definitions to read: paths, or @preview1 and @preview0";
-constexpr std::string_view two = "what was and what is: paths, or built-in definitions";
+constexpr std::string_view files =
+    "definitions to read, each a document: paths, @preview1, @preview0, or - for standard input";
+constexpr std::string_view two = "two documents: paths, built-in definitions, or - for standard input";
 
 constexpr std::array commands{
     CommandInfo{Command::generate, "generate", "FILES", files,
                 "write bindings; without FILES, those that witxc.json asks for"},
-    CommandInfo{Command::check, "check", "FILES", files, "say whether written bindings are current, and why not"},
+    CommandInfo{Command::check, "check", "FILES", files,
+                "say whether written bindings are current, and why not; without FILES, those of witxc.json"},
     CommandInfo{Command::diff, "diff", "OLD NEW", two, "tell what changed between two documents, and whom it breaks"},
     CommandInfo{Command::changelog, "changelog", "OLD NEW", two, "tell the same for release notes"},
-    CommandInfo{Command::validate, "validate", "FILES", files, "report what is wrong with definitions"},
+    CommandInfo{Command::validate, "validate", "FILES", files,
+                "report what is wrong with definitions; without FILES, with those of witxc.json"},
     CommandInfo{Command::lint, "lint", "FILES", files,
-                "say what could be better in definitions that are valid; without FILES, in those of witxc.json"},
+                "say what could be better in definitions that are valid; without FILES, in those of witxc.json, which "
+                "decides in any case how severe a rule is"},
     CommandInfo{Command::imports, "imports", "MODULE FILES", "a program, and the definitions that its engine offers",
                 "say which imports of a wasm module no engine would satisfy"},
-    CommandInfo{Command::fmt, "fmt", "FILES", "texts to format; - is standard input",
-                "print definitions in canonical layout"},
+    CommandInfo{
+        Command::fmt, "fmt", "FILES", "texts to format; - is standard input",
+        "print definitions in canonical layout; with -w, --check or --diff and without FILES, those of witxc.json"},
     CommandInfo{Command::layout, "layout", "NAME FILES", "a type or a function, and where it is defined",
-                "show offsets and padding, or what each core parameter carries"},
-    CommandInfo{Command::dump, "dump", "FILES", files, "print the resolved model as JSON"},
+                "show offsets and padding, or what each core parameter carries; without FILES, in those of witxc.json"},
+    CommandInfo{Command::dump, "dump", "FILES", files,
+                "print the resolved model as JSON, one after another; without FILES, of those of witxc.json"},
     CommandInfo{Command::explain, "explain", "RULE", "ids such as WX0103", "explain a message or a kind of change"},
     CommandInfo{Command::completion, "completion", "SHELL", "bash, zsh or fish",
                 "print a script that lets the shell complete commands, options and names"},
@@ -58,7 +64,14 @@ constexpr std::array options{
                &Options::output},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)",
-               generate | check | lint | diff | changelog | templates, &Options::config},
+               generate | check | lint | validate | fmt | layout | dump | diff | changelog | templates,
+               &Options::config},
+    OptionInfo{"--join", "", "read all FILES as one document (default: each by itself, and with what it uses)",
+               generate | check | validate | lint | layout | dump | imports, &Options::join},
+    OptionInfo{"--old", "FILE", "entry file of the old document, instead of OLD; repeatable", diff | changelog,
+               &Options::old_files},
+    OptionInfo{"--new", "FILE", "entry file of the new document, instead of NEW; repeatable", diff | changelog,
+               &Options::new_files},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name",
                generate | check, &Options::template_folder},
     OptionInfo{"--only", "FUNCTION", "these functions alone, and the types that they need; repeatable",
@@ -86,7 +99,8 @@ constexpr std::array options{
                &Options::prune},
     OptionInfo{"--depfile", "FILE", "write what was read to FILE, as make and ninja understand it", generate,
                &Options::depfile},
-    OptionInfo{"--depfile-target", "NAME", "what depends on it, such as a stamp that the caller touches", generate,
+    OptionInfo{"--depfile-target", "NAME",
+               "what depends on it, such as a stamp that the caller touches (default: the output)", generate,
                &Options::depfile_target},
     OptionInfo{"--level", "link|abi|source|docs",
                "show what changed for the linker, for binaries, for sources, for readers (default: source)", diff,

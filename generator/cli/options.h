@@ -39,6 +39,11 @@ enum class Command : std::uint8_t {
 struct Options {
   Command command = Command::validate;
   std::vector<std::string> inputs;
+  // The inputs are one document, instead of each by itself.
+  bool join = false;
+  // Of diff and changelog: entry files of a side, instead of an operand.
+  std::vector<std::string> old_files;
+  std::vector<std::string> new_files;
 
   std::vector<std::string> languages;
   std::string output;

@@ -12,6 +12,7 @@
 #include "cli/config_file.h"
 #include "cli/config_names.h"
 #include "cli/extra_files.h"
+#include "cli/inputs.h"
 #include "render/render.h"
 #include "report/model_json.h"
 #include "support/sha256.h"
@@ -110,7 +111,7 @@ class OutputMaker {
     }
     for (const config::Spec& spec : config.specs) {
       const Document document = read_document(session_, spec.files);
-      if (session_.diagnostics.errors() > 0) return std::nullopt;
+      if (!document.valid) continue;
       note_functions(document.model);
       const model::Layouts layouts(document.model, {.pointer_size = 4});
       const std::string sha256 = support::sha256_hex(
@@ -118,6 +119,7 @@ class OutputMaker {
       const Subject subject{spec, document.model, layouts, sha256};
       for (std::size_t i = 0; i < config.outputs.size(); ++i) add(subject, config.outputs[i], sets_[i]);
     }
+    if (session_.diagnostics.errors() > 0) return std::nullopt;
     std::set<std::string> wanted;
     for (const config::Output& output : config.outputs) wanted.insert(output.look.only.begin(), output.look.only.end());
     for (const std::string& name : wanted) check_function(name);

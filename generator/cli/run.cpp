@@ -40,6 +40,7 @@ int run(const std::vector<std::string>& arguments, Host& host) {
   Session session{.host = host,
                   .options = std::get<Options>(parsed),
                   .sources = {},
+                  .input = {},
                   .diagnostics = support::Diagnostics(),
                   .findings = support::Diagnostics(),
                   .text = {},

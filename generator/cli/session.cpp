@@ -4,80 +4,80 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <algorithm>
 #include <utility>
 
-#include "cli/builtins.h"
+#include "cli/inputs.h"
 #include "model/resolve.h"
-#include "support/git_files.h"
-#include "support/suggest.h"
 #include "validate/validate.h"
 
 namespace cli {
+namespace {
 
 using support::Code;
 
-std::optional<std::vector<std::string>> all_inputs(Session& session) {
-  std::vector<std::string> inputs = session.options.inputs;
-  const std::string& from = session.options.files_from;
-  if (from.empty()) return inputs;
-  std::string list;
-  if (from == "-") {
-    list = session.host.read_input();
-  } else {
-    auto read = session.host.files.read(from);
-    if (const auto* error = std::get_if<support::FileError>(&read)) {
-      session.diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': {}", from, error->reason));
-      return std::nullopt;
-    }
-    list = std::get<std::string>(std::move(read));
-  }
-  for (std::size_t begin = 0; begin < list.size();) {
-    const std::size_t end = std::min(list.find('\n', begin), list.size());
-    std::string line = list.substr(begin, end - begin);
-    if (line.ends_with('\r')) line.pop_back();
-    if (!line.empty()) inputs.push_back(std::move(line));
-    begin = end + 1;
-  }
-  return inputs;
-}
-
-Document read_document(Session& session, const std::vector<std::string>& inputs) {
+// What the files have in them, whatever is wrong with it.
+Document read(Session& session, const std::vector<std::string>& files, support::Diagnostics& diagnostics) {
   Document document;
   std::vector<std::string> paths;
-  for (const std::string& input : inputs) {
-    if (!input.starts_with('@')) {
-      paths.push_back(support::GitFiles::with_folder(input));
-      continue;
-    }
-    if (std::optional<std::string> entry = builtin_entry(input)) {
-      paths.push_back(*std::move(entry));
-      continue;
-    }
-    const std::vector<std::string_view> known = builtin_names();
-    auto& diagnostic = session.diagnostics.report(Code::unknown_builtin, {},
-                                                  fmt::format("there is no built-in definition '{}'", input));
-    const std::string hint = support::did_you_mean(input, known);
-    diagnostic.with_help(fmt::format("{}the built-in ones are {}; a file of that name is './{}'",
-                                     hint.empty() ? "" : hint + " ", fmt::join(known, ", "), input));
+  for (const std::string& file : files) {
+    if (std::optional<std::string> path = input_path(file, diagnostics)) paths.push_back(*std::move(path));
   }
-  if (session.diagnostics.errors() > 0) return document;
+  if (diagnostics.errors() > 0) return document;
 
   // What a revision uses is looked for at that revision; of several, at the first one's.
   std::vector<std::string> folders = session.options.include_folders;
   if (!paths.empty()) {
     for (std::string& folder : folders) folder = support::GitFiles::at_revision_of(paths.front(), folder);
   }
-  support::GitFiles revisions(session.host.files);
-  const BuiltinFiles files(revisions);
-  document.syntax = syntax::load(paths, folders, files, session.sources, session.diagnostics);
-  if (session.options.verbose) {
-    for (const syntax::ParsedFile& file : document.syntax.files) session.host.err(fmt::format("read {}\n", file.path));
-  }
+  document.syntax = syntax::load(paths, folders, InputFiles(session), session.sources, diagnostics);
   const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
-  document.dialect = syntax::decide_dialect(document.syntax.features, forced, session.diagnostics);
-  document.model = model::resolve(document.syntax, document.dialect, session.sources, session.diagnostics);
-  validate::validate(document.model, session.diagnostics);
+  document.dialect = syntax::decide_dialect(document.syntax.features, forced, diagnostics);
+  document.model = model::resolve(document.syntax, document.dialect, session.sources, diagnostics);
+  validate::validate(document.model, diagnostics);
+  return document;
+}
+
+bool defines_nothing(const model::Model& model) {
+  return model.definitions.empty() && model.modules.empty() && model.resources.empty() && model.constants.empty();
+}
+
+// Nothing is wrong with such a text, but no question about it has an answer.
+void report_nothing_defined(const Session& session, const syntax::Document& document,
+                            support::Diagnostics& diagnostics) {
+  const support::SourceId source = document.files[document.entries.front()].ast.source;
+  const bool is_answer = session.options.command == Command::validate;
+  diagnostics
+      .report(Code::nothing_defined, is_answer ? support::Severity::warning : support::Severity::error,
+              {.source = source, .begin = 0, .end = 0},
+              fmt::format("'{}' defines nothing", session.sources.name(source)))
+      .with_help("'(typename $name ...)' defines a type, '(module $name ...)' holds functions");
+}
+
+// What a file lacks may be in another one that uses it: says which, if the mistake is none there.
+void explain_part(Session& session, const std::string& file, support::Diagnostics& diagnostics) {
+  const std::optional<std::string> whole = whole_of(session, file);
+  if (!whole) return;
+  support::Diagnostics of_whole;
+  static_cast<void>(read(session, {*whole}, of_whole));
+  if (support::Diagnostic* error = diagnostics.first_error_not_in(of_whole)) {
+    error->with_help(fmt::format("'{}' is part of '{}': {} that", file, *whole,
+                                 session.options.command == Command::validate ? "validate" : "name"));
+  }
+}
+
+}  // namespace
+
+Document read_document(Session& session, const std::vector<std::string>& files) {
+  support::Diagnostics own;
+  Document document = read(session, files, own);
+  if (session.options.verbose) {
+    for (const syntax::ParsedFile& file : document.syntax.files)
+      session.host.err(fmt::format("read {}\n", session.sources.name(file.ast.source)));
+  }
+  if (own.errors() == 0 && defines_nothing(document.model)) report_nothing_defined(session, document.syntax, own);
+  if (own.errors() > 0 && files.size() == 1 && is_writable(files.front())) explain_part(session, files.front(), own);
+  document.valid = own.errors() == 0;
+  session.diagnostics.take_new(std::move(own));
   return document;
 }
 

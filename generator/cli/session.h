@@ -37,6 +37,8 @@ struct Session {
   Host& host;
   const Options& options;
   support::Sources sources;
+  // Standard input, once it has been read.
+  std::optional<std::string> input;
   // What stands in the way of an answer, and warnings about the input.
   support::Diagnostics diagnostics;
   // The answer, as far as it is a list of messages about input that is in order: each but a note is a reason to exit with 1.
@@ -53,13 +55,13 @@ struct Document {
   syntax::Document syntax;
   syntax::Dialect dialect = syntax::Dialect::d6;
   model::Model model;
+  // Nothing is wrong with it.
+  bool valid = false;
 };
 
-// Reads, resolves and validates; what is wrong is reported in the session. Built-in names are allowed.
-[[nodiscard]] Document read_document(Session& session, const std::vector<std::string>& inputs);
-
-// The operands and what --files-from adds. Reports and answers nothing if the list cannot be read.
-[[nodiscard]] std::optional<std::vector<std::string>> all_inputs(Session& session);
+// Reads, resolves and validates one document of these entry files (inputs.h); what is wrong is reported in the session, as
+// far as no document before has the same mistake in the same file.
+[[nodiscard]] Document read_document(Session& session, const std::vector<std::string>& files);
 
 // Shows the answer and what was reported, in every format that was asked for, and says how to leave: bad_input if there are
 // errors, `otherwise` if not (but a finding instead of clean for findings, and for warnings that count as errors).

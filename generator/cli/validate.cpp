@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include "cli/inputs.h"
 #include "cli/session.h"
 
 namespace cli {
@@ -23,12 +24,12 @@ std::string describe(const Session& session, const Document& document) {
 
 ExitCode run_validate(Session& session) {
   const auto inputs = all_inputs(session);
-  if (inputs && inputs->empty()) {
-    session.diagnostics.report(support::Code::usage, {}, "no files to validate")
-        .with_help("name files, or '@preview1'");
-  } else if (inputs) {
-    const Document document = read_document(session, *inputs);
-    if (session.options.verbose && !document.syntax.files.empty()) session.text += describe(session, document);
+  const auto specs = inputs ? asked_specs(session, *inputs) : std::nullopt;
+  for (const config::Spec& spec : specs.value_or(std::vector<config::Spec>())) {
+    const Document document = read_document(session, spec.files);
+    if (!session.options.verbose || document.syntax.files.empty()) continue;
+    if (specs->size() > 1) session.text += name_of(spec) + ": ";
+    session.text += describe(session, document);
   }
   return conclude(session, ExitCode::clean);
 }

@@ -46,6 +46,7 @@ enum class Code : std::uint8_t {
   nul_byte,
   wit_language,
   not_wasm,
+  nothing_defined,
   // Tokens.
   unexpected_character,
   unterminated_string,

@@ -18,11 +18,10 @@ reason that the system gives. Nothing was checked.
 Look at the spelling of the path, and at the folder in which the command was
 started: relative paths begin there.)"},
     CodeInfo{Code::not_a_file, "WX0002", Severity::error, "a folder stands where a file is needed",
-             R"(A path leads to a folder. Commands take files; several files on one command
-line are read into one document.
+             R"(A path leads to a folder. Commands take files, each of which is a document.
 
-Name the file: one that uses the others is enough, for they are read because
-of it.)"},
+Name the file: one that uses the others is enough, because they are read with
+it.)"},
     CodeInfo{Code::not_utf8, "WX0003", Severity::error, "a file is not UTF-8",
              R"(Definitions are text in UTF-8, and the message points at the first byte that
 is not. Such a file was mostly saved in another encoding (UTF-16, Latin-1), or
@@ -51,6 +50,14 @@ This tool reads witx only. For WIT, use the tools of the component model.)"},
              R"('witxc imports' reads modules in the binary format, version 1. The message
 tells at which byte the file stops being one. A component, a text in the wat
 format and an archive have to be turned into a module first.)"},
+    CodeInfo{Code::nothing_defined, "WX0008", Severity::error, "a document defines nothing",
+             R"(The file can be read, but neither it nor any file that it uses defines a type,
+a constant, a resource or a module: it is empty, or has only comments in it.
+Often a file was cut off, or the path is not the one that was meant.
+
+There is no mistake in such a text, so 'witxc validate' only warns of it. No
+other command has an answer to give, and "no difference" or "no finding" would
+read as one.)"},
     CodeInfo{Code::unexpected_character, "WX0011", Severity::error, "a character that begins no token",
              R"(Outside of strings and comments a text is made of parentheses, strings, names
 and words. Commas, semicolons, brackets and braces belong to none of them, and

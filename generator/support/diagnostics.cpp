@@ -44,6 +44,35 @@ void Diagnostics::take(Diagnostics other) {
   }
 }
 
+bool Diagnostics::has(const Diagnostic& diagnostic) const {
+  return std::any_of(kept_.begin(), kept_.end(), [&diagnostic](const Diagnostic& known) {
+    return known.code == diagnostic.code && known.primary.span == diagnostic.primary.span &&
+           known.message == diagnostic.message;
+  });
+}
+
+void Diagnostics::take_new(Diagnostics other) {
+  std::deque<Diagnostic> fresh;
+  for (Diagnostic& diagnostic : other.kept_) {
+    if (has(diagnostic)) {
+      --(diagnostic.severity == Severity::error     ? other.errors_
+         : diagnostic.severity == Severity::warning ? other.warnings_
+                                                    : other.notes_);
+    } else {
+      fresh.push_back(std::move(diagnostic));
+    }
+  }
+  other.kept_ = std::move(fresh);
+  take(std::move(other));
+}
+
+Diagnostic* Diagnostics::first_error_not_in(const Diagnostics& other) {
+  const auto found = std::find_if(kept_.begin(), kept_.end(), [&other](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error && !other.has(diagnostic);
+  });
+  return found == kept_.end() ? nullptr : &*found;
+}
+
 void Diagnostics::sort() {
   const auto place = [](const Diagnostic& d) {
     return std::tuple(d.primary.span.source ? d.primary.span.source.index() + 1 : 0, d.primary.span.begin);

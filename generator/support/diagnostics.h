@@ -83,10 +83,18 @@ class Diagnostics {
   // Adds what another sink has gathered.
   void take(Diagnostics other);
 
+  // The same but for what this one says already: a mistake in a text that several documents share is told once.
+  void take_new(Diagnostics other);
+
+  // The first error that another sink does not have; null if there is none.
+  [[nodiscard]] Diagnostic* first_error_not_in(const Diagnostics& other);
+
   // By source, place, and order of reporting: the order in which a person reads a file.
   void sort();
 
  private:
+  [[nodiscard]] bool has(const Diagnostic& diagnostic) const;
+
   std::size_t limit_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -120,6 +121,16 @@ std::string RealFiles::canonical(const std::string& path) const {
   return failed ? std::filesystem::path(path).lexically_normal().string() : result.string();
 }
 
+std::vector<std::string> RealFiles::list(const std::string& folder) const {
+  std::vector<std::string> names;
+  std::error_code failed;
+  std::filesystem::directory_iterator entry(folder.empty() ? "." : folder, failed);
+  for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed))
+    names.push_back(entry->path().filename().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
 std::variant<std::string, FileError> MemoryFiles::read(const std::string& path) const {
   const auto found = files_.find(canonical(path));
   if (found == files_.end()) return error_of(ENOENT);
@@ -139,6 +150,19 @@ bool MemoryFiles::exists(const std::string& path) const { return files_.contains
 
 std::string MemoryFiles::canonical(const std::string& path) const {
   return std::filesystem::path(path).lexically_normal().string();
+}
+
+std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
+  std::string prefix = canonical(folder);
+  if (prefix == ".") prefix.clear();
+  if (!prefix.empty() && !prefix.ends_with('/')) prefix += '/';
+  std::vector<std::string> names;
+  for (const auto& [path, text] : files_) {
+    if (!path.starts_with(prefix)) continue;
+    std::string name = path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size());
+    if (names.empty() || names.back() != name) names.push_back(std::move(name));
+  }
+  return names;
 }
 
 }  // namespace support

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace support {
 
@@ -32,6 +33,8 @@ class FileSystem {
   [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
   // One spelling for every file, however it is reached (links, `..`). A path that does not exist comes back normalised.
   [[nodiscard]] virtual std::string canonical(const std::string& path) const = 0;
+  // The names of what lies in a folder, in order; "" is the working directory. None if it cannot be read.
+  [[nodiscard]] virtual std::vector<std::string> list(const std::string& folder) const = 0;
 };
 
 // The machine's own.
@@ -42,6 +45,7 @@ class RealFiles final : public FileSystem {
   [[nodiscard]] FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 };
 
 // Files that exist only in memory: for tests, fuzzing and built-in definitions.
@@ -57,6 +61,7 @@ class MemoryFiles final : public FileSystem {
   [[nodiscard]] FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 
  private:
   std::map<std::string, std::string> files_;

@@ -176,4 +176,8 @@ std::string GitFiles::canonical(const std::string& path) const {
   return file ? join(place->revision, *file) : path;
 }
 
+std::vector<std::string> GitFiles::list(const std::string& folder) const {
+  return is_git(folder) ? std::vector<std::string>() : others_.list(folder);
+}
+
 }  // namespace support

@@ -37,6 +37,8 @@ class GitFiles final : public FileSystem {
   [[nodiscard]] FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
+  // Of a folder at a revision: nothing.
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 
  private:
   // As git lists it.

@@ -9,6 +9,9 @@
 namespace support {
 
 SourceId Sources::add(std::string name, std::string text) {
+  const auto known = by_name_.find(name);
+  if (known != by_name_.end() && this->text(known->second) == text) return known->second;
+  by_name_.insert_or_assign(name, SourceId(sources_.size()));
   sources_.push_back(Entry{.source = {.name = std::move(name), .text = std::move(text)}, .line_starts = {}});
   return SourceId(sources_.size() - 1);
 }

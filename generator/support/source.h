@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,7 @@ struct Position {
 // bytes; the reader of files refuses larger ones.
 class Sources {
  public:
+  // A text that was added under this name before is the same source.
   SourceId add(std::string name, std::string text);
 
   [[nodiscard]] const std::string& name(SourceId id) const { return at(id).source.name; }
@@ -62,6 +64,8 @@ class Sources {
   static const std::vector<std::uint32_t>& line_starts(const Entry& entry);
 
   std::deque<Entry> sources_;
+  // The last one of each name.
+  std::map<std::string, SourceId> by_name_;
 };
 
 }  // namespace support

@@ -115,7 +115,7 @@ class Loader {
   }
 
   FileId parse_file(const std::string& path, std::string text) {
-    const support::SourceId source = sources_.add(path, std::move(text));
+    const support::SourceId source = sources_.add(path == "-" ? "standard input" : path, std::move(text));
     if (const std::size_t bad = support::utf8_error(sources_.text(source)); bad != std::string_view::npos) {
       const auto at = static_cast<std::uint32_t>(bad);
       diagnostics_

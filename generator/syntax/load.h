@@ -33,7 +33,8 @@ struct Document {
 };
 
 // Reads entry files and what they use. `(use "x.witx")` is looked for beside the file that holds it, then beside the entry
-// file, then in the include folders; `(use ... from $m)` means the file m.witx in the same places.
+// file, then in the include folders; `(use ... from $m)` means the file m.witx in the same places. Messages call the file "-"
+// standard input.
 [[nodiscard]] Document load(const std::vector<std::string>& entries, const std::vector<std::string>& include_folders,
                             const support::FileSystem& files, support::Sources& sources,
                             support::Diagnostics& diagnostics);

@@ -6,6 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/option_text.h"
+#include "cli/options.h"
+#include "cli/terminal.h"
 #include "sample_files.h"
 #include "tool.h"
 
@@ -75,6 +78,77 @@ TEST(CommonOptions, CommandsThatReadNothingTakeNoOptionsOfReading) {
   EXPECT_EQ(witxc(files, {"config", "schema", "--warnings-as-errors"}).exit_code, 2);
   EXPECT_FALSE(contains(witxc(files, {"explain", "--help"}).out, "FILES"));
   EXPECT_TRUE(contains(witxc(files, {"validate", "--help"}).out, "FILES are paths"));
+}
+
+// The answer is no noise: who leaves with 1 says why.
+TEST(CommonOptions, QuietStillPrintsWhatWasAskedFor) {
+  StubbornFiles files(some_files());
+  static_cast<void>(files.write("odd.witx", "(typename $Odd u8)\n"));
+  const Answer lint = witxc(files, {"lint", "-q", "odd.witx"});
+  EXPECT_EQ(lint.exit_code, 1);
+  EXPECT_EQ(lint.out, witxc(files, {"lint", "odd.witx"}).out);
+  EXPECT_TRUE(contains(lint.out, "[WL0101]")) << lint.out;
+  static_cast<void>(witxc(files, {"lint", "-q", "odd.witx", "--format", "text=report"}));
+  EXPECT_EQ(files.text("report"), lint.out);
+  static_cast<void>(files.write("odd.wasm", std::string("\0asm\1\0\0\0", 8)));
+  EXPECT_EQ(witxc(files, {"imports", "-q", "odd.wasm"}).out, witxc(files, {"imports", "odd.wasm"}).out);
+}
+
+TEST(CommonOptions, ColorsNeedATerminalThatKnowsThemAndNobodyWhoSaysNo) {
+  EXPECT_TRUE(cli::wants_color(true, nullptr, "xterm"));
+  EXPECT_TRUE(cli::wants_color(true, nullptr, nullptr));
+  EXPECT_TRUE(cli::wants_color(true, "", "xterm"));
+  EXPECT_FALSE(cli::wants_color(true, "1", "xterm"));
+  EXPECT_FALSE(cli::wants_color(true, "0", "xterm"));
+  EXPECT_FALSE(cli::wants_color(true, nullptr, "dumb"));
+  EXPECT_FALSE(cli::wants_color(false, nullptr, "xterm"));
+}
+
+TEST(CommonOptions, VersionHasAShortName) {
+  StubbornFiles files;
+  const Answer answer = witxc(files, {"-V"});
+  EXPECT_EQ(answer.exit_code, 0);
+  EXPECT_EQ(answer.out, witxc(files, {"--version"}).out);
+  EXPECT_TRUE(contains(witxc(files, {"--help"}).out, "-V,--version"));
+}
+
+// Every option of every command, before that command.
+TEST(CommonOptions, AnOptionBeforeTheCommandSaysWhereItGoes) {
+  StubbornFiles files;
+  for (const cli::CommandInfo& command : cli::all_commands()) {
+    for (const cli::OptionInfo& option : cli::all_options()) {
+      if ((option.commands & cli::set_of(command.command)) == 0) continue;
+      for (const std::string& name : cli::names_of(option)) {
+        Arguments arguments{name};
+        if (!option.value.empty()) arguments.emplace_back("some");
+        arguments.emplace_back(command.name);
+        const Answer answer = witxc(files, arguments);
+        EXPECT_EQ(answer.exit_code, 2);
+        EXPECT_TRUE(contains(answer.err, "'" + name + "' stands before the command")) << answer.err;
+        EXPECT_TRUE(contains(answer.err, "witxc " + std::string(command.name) + ' ' + name)) << answer.err;
+      }
+    }
+  }
+  EXPECT_TRUE(contains(witxc(files, {"-q"}).err, "options go behind it: witxc COMMAND -q\n"));
+  EXPECT_TRUE(contains(witxc(files, {"--none", "validate"}).err, "unknown option '--none'"));
+  EXPECT_TRUE(contains(witxc(files, {"--level", "abi", "validate"}).err, "unknown option '--level'"));
+}
+
+TEST(CommonOptions, AWrongValuePointsToTheHelpOfItsCommand) {
+  StubbornFiles files;
+  std::size_t tried = 0;
+  for (const cli::CommandInfo& command : cli::all_commands()) {
+    for (const cli::OptionInfo& option : cli::all_options()) {
+      if ((option.commands & cli::set_of(command.command)) == 0 || cli::words_of(option).empty()) continue;
+      const Answer answer = witxc(files, {std::string(command.name), cli::names_of(option).back(), "wrong"});
+      EXPECT_EQ(answer.exit_code, 2);
+      EXPECT_TRUE(contains(answer.err, "'witxc " + std::string(command.name) + " --help' shows how it is used"))
+          << answer.err;
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 20U);
+  EXPECT_TRUE(contains(witxc(files, {"validate", "--max-errors", "x"}).err, "'witxc validate --help'"));
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "cli/option_text.h"
 #include "cli/options.h"
 #include "config/keys.h"
+#include "render/provenance.h"
 #include "sample_files.h"
 #include "view/names.h"
 #include "view/sections.h"
@@ -148,13 +149,58 @@ TEST(ConfigSchema, AllowsWhatInitWritesAndWhatThisProjectUses) {
   EXPECT_TRUE(allows(schema, initial));
   std::ifstream own(PROJECT_DIR "/witxc.json");
   EXPECT_TRUE(allows(schema, json::parse(own)));
-  // Every key, as it is where nothing is said.
+  // Every key, as it is where nothing is said; of an element, what is not said of all.
   for (const auto& [name, rule] : schema["properties"].items()) {
-    if (name == "$schema") continue;
     ASSERT_TRUE(initial.contains(name)) << name;
-    if (rule.contains("default")) {
+    if (rule.contains("default") && name != "$schema") {
       EXPECT_EQ(initial[name], rule["default"]) << name;
     }
+  }
+  for (const char* list : {"specs", "outputs"}) {
+    ASSERT_EQ(initial[list].size(), 1U);
+    for (const auto& [name, rule] : schema["properties"][list]["items"]["properties"].items())
+      EXPECT_NE(initial[list][0].contains(name), initial.contains(name)) << list << ' ' << name;
+  }
+}
+
+TEST(ConfigInit, WritesTheSchemaThatItNames) {
+  StubbornFiles files;
+  const Answer answer = witxc(files, {"config", "init"});
+  EXPECT_EQ(answer.exit_code, 0) << answer.err;
+  EXPECT_EQ(answer.out, "witxc.json\nwitxc.schema.json\n");
+  EXPECT_EQ(files.text(json::parse(files.text("witxc.json"))["$schema"].get<std::string>()), config::schema());
+  // It says what holds without it.
+  static_cast<void>(witxc(files, {"generate"}));
+  StubbornFiles bare;
+  static_cast<void>(witxc(bare, {"generate", "@preview1", "-o", "generated"}));
+  const std::string header = "generated/wasi/preview1.hpp";
+  EXPECT_EQ(render::body_of(files.text(header)), render::body_of(bare.text(header)));
+  EXPECT_FALSE(files.text(header).empty());
+}
+
+TEST(ConfigInit, OverwritesNothing) {
+  for (const char* name : {"witxc.json", "witxc.schema.json"}) {
+    StubbornFiles files{{name, "{}"}};
+    EXPECT_EQ(witxc(files, {"config", "init"}).exit_code, 4) << name;
+    EXPECT_TRUE(files.written.empty());
+  }
+  StubbornFiles files{{"witxc.schema.json", config::schema()}};
+  EXPECT_EQ(witxc(files, {"config", "init"}).out, "witxc.json\n");
+}
+
+// Whatever the command does with it.
+TEST(Config, EveryCommandNamesRulesOfLintThatThereAreNot) {
+  for (const char* command : {"generate", "check", "validate", "lint", "dump", "fmt"}) {
+    StubbornFiles files{
+        {"a.witx", small_spec},
+        {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "lint": {"WL0110": "off", "WX1": "off"}})"}};
+    std::vector<std::string> arguments{command};
+    if (arguments[0] == "fmt") arguments.emplace_back("--check");
+    const Answer answer = witxc(files, arguments);
+    EXPECT_EQ(answer.exit_code, 2) << command;
+    EXPECT_TRUE(contains(answer.err, "lint has no rule 'WL0110'")) << command << answer.err;
+    EXPECT_TRUE(contains(answer.err, "did you mean 'WL0101'?")) << command << answer.err;
+    EXPECT_TRUE(contains(answer.err, "lint has no rule 'WX1'")) << command << answer.err;
   }
 }
 

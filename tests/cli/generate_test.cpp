@@ -81,6 +81,19 @@ TEST(Generate, TheCommandLineComesBeforeTheConfiguration) {
   EXPECT_TRUE(contains(files.text("elsewhere/tiny.hpp"), "SPDX-License-Identifier: MIT"));
 }
 
+TEST(Depfile, WithoutATargetNamesTheOutputs) {
+  StubbornFiles files{{"a b.witx", small_spec}};
+  ASSERT_EQ(witxc(files, {"generate", "--lang", "cpp,md", "--depfile", "d", "a b.witx"}).exit_code, 0);
+  EXPECT_EQ(files.text("d"), "tiny.hpp tiny.md: \\\n  a\\ b.witx\n");
+  ASSERT_EQ(witxc(files, {"generate", "--depfile", "d", "--depfile-target", "stamp", "a b.witx"}).exit_code, 0);
+  EXPECT_EQ(files.text("d"), "stamp: \\\n  a\\ b.witx\n");
+  EXPECT_EQ(witxc(files, {"generate", "--depfile-target", "stamp", "a b.witx"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"generate", "--depfile", "d", "-o", "-", "a b.witx"}).exit_code, 2);
+  // Standard input is no file that could change.
+  ASSERT_EQ(witxc(files, {"generate", "--depfile", "d", "-"}, small_spec).exit_code, 0);
+  EXPECT_EQ(files.text("d"), "tiny.hpp:\n");
+}
+
 // What check says of a file, after one thing has changed.
 struct Drift : testing::Test {
   StubbornFiles files{{"a.witx", small_spec}};

@@ -88,7 +88,7 @@ TEST(Lint, ConfigurationDecidesHowSevereARuleIs) {
 
 TEST(Lint, WrongLevelsAreErrorsOfTheConfiguration) {
   const auto lint_with = [](const std::string& config) {
-    StubbornFiles files{{"witxc.json", config}, {"a.witx", ""}};
+    StubbornFiles files{{"witxc.json", config}, {"a.witx", "(module $a)"}};
     return witxc(files, {"lint", "a.witx"});
   };
   const Answer unknown = lint_with("{\n  \"lint\": {\"WL0110\": \"off\"}\n}\n");
@@ -98,6 +98,17 @@ TEST(Lint, WrongLevelsAreErrorsOfTheConfiguration) {
   EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"of\"}}").exit_code, 2);
   EXPECT_EQ(lint_with("{\"lint\": [\"WL0101\"]}").exit_code, 2);
   EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"off\"}}").exit_code, 0);
+}
+
+TEST(Lint, FilesSayWhoseLevelsTheyGet) {
+  const std::string config = R"({"lint": {"WL0101": "off"}})";
+  StubbornFiles files{{"witxc.json", config}, {"other.json", config}, {"a.witx", "(typename $A u8)\n"}};
+  const std::string said = "the levels of the rules are those of 'witxc.json'\n";
+  EXPECT_EQ(witxc(files, {"lint", "a.witx"}).err, said);
+  EXPECT_EQ(witxc(files, {"lint", "-q", "a.witx"}).err, "");
+  EXPECT_EQ(witxc(files, {"lint", "--config", "other.json", "a.witx"}).err, "");
+  static_cast<void>(files.write("witxc.json", "{}"));
+  EXPECT_EQ(witxc(files, {"lint", "a.witx"}).err, "");
 }
 
 TEST(Lint, WithoutFilesLooksAtThoseOfTheConfiguration) {

@@ -50,6 +50,7 @@ class StubbornFiles final : public support::FileSystem {
     return files_.exists(path) || unreadable.contains(path);
   }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return files_.canonical(path); }
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return files_.list(folder); }
 
  private:
   support::MemoryFiles files_;

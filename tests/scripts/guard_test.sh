@@ -236,18 +236,88 @@ test_the_templates_for_ci_run() {
   grep -q '<failure ' "$repository/witxc-junit.xml"
 }
 
+# A root and four fragments, of which none is valid by itself.
+a_repository_of_fragments() {
+  mkdir -p "$repository/parts"
+  cat >"$repository/bell.witx" <<'SPEC'
+(use "parts/errno.witx")
+(use "parts/volume.witx")
+(use "parts/state.witx")
+(use "parts/rings.witx")
+
+(module $bell
+  (import "memory" (memory))
+  ;;; Rings.
+  (@interface func (export "ring")
+    (param $rings $rings)
+    (result $error (expected $state (error $errno)))
+  )
+)
+SPEC
+  printf ';;; What can go wrong.\n(typename $errno\n  (enum (@witx tag u16)\n    ;;; Nothing.\n    $success\n  )\n)\n' \
+    >"$repository/parts/errno.witx"
+  printf ';;; From 0 to 100.\n(typename $volume u8)\n' >"$repository/parts/volume.witx"
+  printf ';;; How a bell is.\n(typename $state\n  (record\n    ;;; How loud.\n    (field $volume $volume)\n  )\n)\n' \
+    >"$repository/parts/state.witx"
+  printf ';;; How it was.\n(typename $rings (list $state))\n' >"$repository/parts/rings.witx"
+  echo '{"specs": [{"files": ["bell.witx"]}], "outputs": [{"language": "cpp", "folder": "include"}]}' \
+    >"$repository/witxc.json"
+  git_in init -q
+  ask generate
+  expect_status 0
+  git_in add -A
+  git_in commit -qm 'Vendor the header'
+}
+
+# hook ID FILE...: what pre-commit does with the hook when these files changed. Leaves $status and $output.
+hook() {
+  local id=$1 entry files pass words=()
+  shift
+  entry=$(hook_key "$id" entry) files=$(hook_key "$id" files) pass=$(hook_key "$id" pass_filenames)
+  [[ $entry == 'witxc '* ]] || failed "no hook $id"
+  read -ra words <<<"${entry#witxc }"
+  local file changed=()
+  for file; do [[ ! $file =~ $files ]] || changed+=("$file"); done
+  ((${#changed[@]})) || failed "$id does not look at $*"
+  [[ $pass == false ]] || words+=("${changed[@]}")
+  ask "${words[@]}"
+}
+
+# hook_key ID KEY: its value in the list of hooks.
+hook_key() { sed -n "/^- id: $1\$/,/^- id: \(.*\)/{s/^  $2: //p}" "$source_tree/.pre-commit-hooks.yaml" | head -n 1; }
+
 test_the_hooks_of_pre_commit_run() {
-  a_repository_with_a_header
-  local entry hooks=0
-  while IFS= read -r entry; do
-    local words=()
-    read -ra words <<<"${entry#*entry: witxc }"
-    [[ ${words[0]} == check ]] || words+=(bell.witx)
-    ask "${words[@]}"
-    expect_status 0
-    hooks=$((hooks + 1))
-  done < <(grep 'entry: ' "$source_tree/.pre-commit-hooks.yaml")
-  ((hooks == 4)) || failed "ran $hooks hooks"
+  a_repository_of_fragments
+  local id file ids=()
+  mapfile -t ids < <(sed -n 's/^- id: //p' "$source_tree/.pre-commit-hooks.yaml")
+  for id in "${ids[@]}"; do
+    for file in bell parts/errno parts/volume parts/state parts/rings; do
+      git_in checkout -q -- .
+      # Healthy: a comment more.
+      echo ';; Changed.' >>"$repository/$file.witx"
+      hook "$id" "$file.witx"
+      expect_status 0
+      [[ $id != witxc-format ]] || git_in diff --quiet HEAD -- ":!$file.witx" || failed 'formatted what did not change'
+      # Not healthy, each in the way that the hook is for.
+      case $id in
+        witxc-validate) echo '(typename $more $unknown)' >>"$repository/$file.witx" ;;
+        witxc-fmt | witxc-format) echo '(typename   $more u8)' >>"$repository/$file.witx" ;;
+        witxc-lint) echo '(typename $Unused u8)' >>"$repository/$file.witx" ;;
+        witxc-check) echo '(typename $more u8)' >>"$repository/$file.witx" ;;
+        *) failed "a hook that nobody tests: $id" ;;
+      esac
+      hook "$id" "$file.witx"
+      case $id in
+        witxc-validate) expect_status 3 ;;
+        witxc-format)
+          expect_status 0
+          grep -qx '(typename $more u8)' "$repository/$file.witx" || failed "$file.witx was not formatted"
+          ;;
+        *) expect_status 1 ;;
+      esac
+    done
+  done
+  ((${#ids[@]} == 5)) || failed "ran ${#ids[@]} hooks"
 }
 
 test_manual_pages_render_without_warnings() {

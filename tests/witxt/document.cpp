@@ -27,6 +27,7 @@ class Overlay final : public support::FileSystem {
   [[nodiscard]] FileError remove(const std::string& /*path*/) override { return {.reason = "read-only"}; }
   [[nodiscard]] bool exists(const std::string& path) const override { return path == path_ || real_.exists(path); }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return real_.canonical(path); }
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return real_.list(folder); }
 
  private:
   support::RealFiles real_;

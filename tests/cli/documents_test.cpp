@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// Which FILES form one document, and where their texts come from.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "sample_files.h"
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::contains;
+using cli_tests::count;
+using cli_tests::small_spec;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using Arguments = std::vector<std::string>;
+
+// Two documents that share a fragment, and define `$out` each.
+constexpr const char* shared_part = "(typename $size u32)\n";
+constexpr const char* left_root = R"((use "part.witx")
+(typename $out (record (field $n $size)))
+(module $left (@interface func (export "go") (param $p (@witx const_pointer $out))))
+)";
+constexpr const char* right_root = R"((use "part.witx")
+(typename $out u64)
+(module $right (@interface func (export "go") (param $p $out)))
+)";
+// No document: it lacks what part.witx defines and its root brings.
+constexpr const char* fragment = "(typename $pair (record (field $a $size) (field $b $size)))\n";
+
+StubbornFiles two_documents() {
+  return StubbornFiles{{"part.witx", shared_part},
+                       {"left.witx", left_root},
+                       {"right.witx", right_root},
+                       {"fragment.witx", fragment},
+                       {"root.witx", "(use \"part.witx\")\n(use \"fragment.witx\")\n(module $m)\n"},
+                       {"two.json", R"({"specs": [{"files": ["left.witx"]}, {"files": ["right.witx"]}],
+                                        "outputs": [{"language": "cpp", "folder": "out"}]})"}};
+}
+
+// Each command that takes FILES, with what it needs besides.
+const std::vector<Arguments>& reading_commands() {
+  static const std::vector<Arguments> commands{
+      {"validate"}, {"lint"}, {"dump"}, {"dump", "--view"}, {"generate"}, {"layout", "out"}, {"layout", "--list"}};
+  return commands;
+}
+
+Answer run(StubbornFiles& files, Arguments command, const Arguments& more) {
+  command.insert(command.end(), more.begin(), more.end());
+  return witxc(files, command);
+}
+
+TEST(Documents, FilesAreDocumentsEachByItself) {
+  for (const Arguments& command : reading_commands()) {
+    StubbornFiles files = two_documents();
+    const Answer both = run(files, command, {"left.witx", "right.witx"});
+    EXPECT_LT(both.exit_code, 2) << command.front() << both.err;
+    EXPECT_EQ(both.err, "") << command.front();
+    // What is defined in both is defined twice only if they are one.
+    const Answer joined = run(files, command, {"--join", "left.witx", "right.witx"});
+    EXPECT_EQ(joined.exit_code, 3) << command.front();
+    EXPECT_TRUE(contains(joined.err, "'out' is defined twice") || contains(joined.err, "error[WX0101]")) << joined.err;
+  }
+}
+
+TEST(Documents, AFileThatAnotherOneUsesIsJudgedAsPartOfThatOne) {
+  const std::vector<Arguments> orders{{"root.witx", "fragment.witx", "part.witx"},
+                                      {"fragment.witx", "root.witx", "part.witx"},
+                                      {"part.witx", "fragment.witx", "root.witx"},
+                                      {"fragment.witx", "fragment.witx", "root.witx", "./root.witx"}};
+  for (const Arguments& order : orders) {
+    for (const Arguments& command : {Arguments{"validate"}, {"dump"}, {"layout", "pair"}, {"generate"}}) {
+      StubbornFiles files = two_documents();
+      StubbornFiles same = two_documents();
+      const Answer all = run(files, command, order);
+      const Answer root = run(same, command, {"root.witx"});
+      EXPECT_EQ(all.exit_code, 0) << command.front() << all.err;
+      EXPECT_EQ(all.out, root.out) << command.front();
+    }
+  }
+}
+
+TEST(Documents, OfFilesThatUseEachOtherTheFirstIsTheDocument) {
+  StubbornFiles files{{"a.witx", "(use \"b.witx\")\n(typename $a u8)\n"},
+                      {"b.witx", "(use \"a.witx\")\n(typename $b u8)\n"}};
+  EXPECT_EQ(witxc(files, {"dump", "b.witx", "a.witx"}).out, witxc(files, {"dump", "b.witx"}).out);
+  EXPECT_EQ(witxc(files, {"dump", "a.witx", "b.witx"}).out, witxc(files, {"dump", "a.witx"}).out);
+}
+
+TEST(Documents, AMistakeOfASharedPartIsToldOnce) {
+  StubbornFiles files = two_documents();
+  static_cast<void>(files.write("part.witx", "(typename $size u32)\n(typename $x $nowhere)\n"));
+  const Answer answer = witxc(files, {"validate", "left.witx", "right.witx"});
+  EXPECT_EQ(answer.exit_code, 3);
+  EXPECT_EQ(count(answer.err, "error[WX"), 1U) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "1 error")) << answer.err;
+  static_cast<void>(files.write("part.witx", "(typename $Size u32)\n(typename $size u32)\n"));
+  const Answer lint = witxc(files, {"lint", "left.witx", "right.witx"});
+  EXPECT_EQ(count(lint.out, "'Size'"), count(witxc(files, {"lint", "left.witx"}).out, "'Size'")) << lint.out;
+}
+
+TEST(Documents, AllMistakesOfAllDocumentsAreTold) {
+  for (const Arguments& command : reading_commands()) {
+    StubbornFiles files = two_documents();
+    static_cast<void>(files.write("left.witx", "(typename $out $one)"));
+    static_cast<void>(files.write("right.witx", "(typename $out $two)"));
+    const Answer answer = run(files, command, {"left.witx", "@nothing", "right.witx"});
+    EXPECT_TRUE(contains(answer.err, "'one'")) << command.front() << answer.err;
+    EXPECT_TRUE(contains(answer.err, "'two'")) << command.front() << answer.err;
+    EXPECT_TRUE(contains(answer.err, "'@nothing'")) << command.front() << answer.err;
+  }
+}
+
+TEST(Documents, APartThatFailsAloneNamesItsWhole) {
+  StubbornFiles files = two_documents();
+  const Answer answer = witxc(files, {"validate", "fragment.witx"});
+  EXPECT_EQ(answer.exit_code, 3);
+  EXPECT_TRUE(contains(answer.err, "= help: 'fragment.witx' is part of 'root.witx': validate that\n")) << answer.err;
+  EXPECT_EQ(count(answer.err, "is part of"), 1U) << answer.err;
+  EXPECT_TRUE(contains(witxc(files, {"dump", "fragment.witx"}).err, "is part of 'root.witx': name that\n"));
+  // In the folder above, too; and the whole is what nothing else uses.
+  StubbornFiles deep{{"parts/fragment.witx", fragment},
+                     {"middle.witx", "(typename $size u8)\n(use \"parts/fragment.witx\")\n"},
+                     {"whole.witx", "(use \"middle.witx\")\n"}};
+  EXPECT_TRUE(contains(witxc(deep, {"validate", "parts/fragment.witx"}).err,
+                       "'parts/fragment.witx' is part of 'parts/../whole.witx'"));
+}
+
+TEST(Documents, NoWholeIsNamedThatIsNoHelp) {
+  StubbornFiles files{{"part.witx", "(typename $a $nowhere)\n"},
+                      {"root.witx", "(use \"part.witx\")\n"},
+                      {"other.witx", "(typename $nowhere u8)\n"}};
+  EXPECT_FALSE(contains(witxc(files, {"validate", "part.witx"}).err, "is part of"));
+  EXPECT_FALSE(contains(witxc(files, {"validate", "root.witx"}).err, "is part of"));
+}
+
+TEST(Documents, WithoutFilesAreThoseOfTheConfiguration) {
+  for (const Arguments& command : reading_commands()) {
+    StubbornFiles files = two_documents();
+    static_cast<void>(files.write("witxc.json", files.text("two.json")));
+    StubbornFiles named = two_documents();
+    const Answer answer = run(files, command, {});
+    const Answer expected = run(named, command,
+                                command.front() == "generate" ? Arguments{"-o", "out", "left.witx", "right.witx"}
+                                                              : Arguments{"left.witx", "right.witx"});
+    EXPECT_EQ(answer.exit_code, expected.exit_code) << command.front() << answer.err;
+    EXPECT_EQ(answer.out, expected.out) << command.front();
+    EXPECT_EQ(run(named, command, {}).exit_code, 2) << command.front();
+    StubbornFiles configured = two_documents();
+    EXPECT_EQ(run(configured, command, {"--config", "two.json"}).out, expected.out) << command.front();
+  }
+  // A list in it is one document, whoever uses whom.
+  StubbornFiles files = two_documents();
+  static_cast<void>(files.write("witxc.json", R"({"specs": [{"files": ["left.witx", "right.witx"]}]})"));
+  EXPECT_EQ(witxc(files, {"validate"}).exit_code, 3);
+}
+
+TEST(Documents, FmtChecksAndWritesThoseOfTheConfigurationAndWhatTheyUse) {
+  StubbornFiles files = two_documents();
+  static_cast<void>(files.write("witxc.json", R"({"specs": [{"files": ["root.witx"]}, {"files": ["@preview1"]}]})"));
+  EXPECT_EQ(witxc(files, {"fmt"}).exit_code, 2);
+  static_cast<void>(witxc(files, {"fmt", "-w"}));
+  EXPECT_EQ(witxc(files, {"fmt", "--check"}).exit_code, 0);
+  EXPECT_EQ(files.text("left.witx"), left_root);
+  static_cast<void>(files.write("part.witx", "(typename   $size u32)\n"));
+  const Answer checked = witxc(files, {"fmt", "--check"});
+  EXPECT_EQ(checked.exit_code, 1);
+  EXPECT_EQ(checked.out, "part.witx is not formatted\n");
+  EXPECT_TRUE(contains(witxc(files, {"fmt", "--diff"}).out, "-(typename   $size u32)"));
+  EXPECT_EQ(witxc(files, {"fmt", "-w"}).out, "part.witx\n");
+  EXPECT_EQ(files.text("part.witx"), "(typename $size u32)\n");
+}
+
+TEST(Documents, OptionsThatWouldDoNothingAreRefused) {
+  StubbornFiles files = two_documents();
+  EXPECT_EQ(witxc(files, {"validate", "--join", "--config", "two.json"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"validate", "left.witx", "--config", "two.json"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"fmt", "left.witx", "--config", "two.json"}).exit_code, 2);
+  // An empty list of files does not mean those of the configuration.
+  static_cast<void>(files.write("witxc.json", files.text("two.json")));
+  for (const char* command : {"validate", "lint", "generate", "check", "dump"}) {
+    EXPECT_EQ(witxc(files, {command, "--files-from", "-"}, "\n").exit_code, 2) << command;
+  }
+}
+
+TEST(Documents, ImportsTakesEachSpecificationByItself) {
+  StubbornFiles files = two_documents();
+  static_cast<void>(files.write("empty.wasm", std::string("\0asm\1\0\0\0", 8)));
+  const Answer apart = witxc(files, {"imports", "empty.wasm", "--spec", "left.witx", "--spec", "right.witx"});
+  EXPECT_FALSE(contains(apart.err, "error[WX")) << apart.err;
+  EXPECT_EQ(witxc(files, {"imports", "empty.wasm", "--join", "--spec", "left.witx,right.witx"}).exit_code, 3);
+}
+
+TEST(Documents, ASideOfDiffMayBeSeveralFiles) {
+  StubbornFiles files{{"one.witx", "(typename $a u8)\n(typename $b u16)\n"},
+                      {"a.witx", "(typename $a u8)\n"},
+                      {"b.witx", "(typename $b u32)\n"}};
+  const Answer expected = [] {
+    StubbornFiles whole{{"one.witx", "(typename $a u8)\n(typename $b u16)\n"},
+                        {"two.witx", "(typename $a u8)\n(typename $b u32)\n"}};
+    return witxc(whole, {"diff", "one.witx", "two.witx", "--format", "json"});
+  }();
+  const auto rules = [](const Answer& answer) {
+    std::vector<std::string> found;
+    for (const auto& change : nlohmann::json::parse(answer.out)["changes"])
+      found.push_back(change["fingerprint"].get<std::string>());
+    return found;
+  };
+  for (const Arguments& sides : {Arguments{"one.witx", "--new", "a.witx", "--new", "b.witx"},
+                                 {"--new", "a.witx,b.witx", "one.witx"},
+                                 {"--old", "one.witx", "--new", "a.witx", "--new", "b.witx"}}) {
+    Arguments arguments{"diff", "--format", "json"};
+    arguments.insert(arguments.end(), sides.begin(), sides.end());
+    const Answer answer = witxc(files, arguments);
+    EXPECT_EQ(answer.exit_code, expected.exit_code) << answer.err;
+    EXPECT_EQ(rules(answer), rules(expected));
+  }
+  EXPECT_EQ(witxc(files, {"diff", "--old", "a.witx", "--old", "b.witx", "one.witx"}).exit_code, 1);
+  EXPECT_EQ(witxc(files, {"changelog", "one.witx", "--new", "a.witx,b.witx"}).exit_code, 0);
+  EXPECT_TRUE(contains(witxc(files, {"diff", "one.witx", "--new", "a.witx", "b.witx"}).err,
+                       "'b.witx' belongs to neither side"));
+  EXPECT_EQ(witxc(files, {"diff", "--old", "one.witx"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"diff", "one.witx", "a.witx", "b.witx"}).exit_code, 2);
+}
+
+TEST(StandardInput, StandsWhereOneFileIsRead) {
+  StubbornFiles files{{"same.witx", small_spec}};
+  for (const Arguments& command : {Arguments{"validate"}, {"lint"}, {"dump"}, {"layout", "errno"}, {"fmt"}}) {
+    StubbornFiles none;
+    Arguments arguments = command;
+    arguments.push_back("-");
+    const Answer answer = witxc(none, arguments, small_spec);
+    arguments.back() = "same.witx";
+    const Answer expected = witxc(files, arguments);
+    EXPECT_EQ(answer.exit_code, expected.exit_code) << command.front() << answer.err;
+    EXPECT_EQ(count(answer.out, "\n"), count(expected.out, "\n")) << command.front();
+  }
+  EXPECT_EQ(witxc(files, {"generate", "-", "-o", "-"}, small_spec).exit_code, 0);
+  EXPECT_EQ(witxc(files, {"diff", "-", "same.witx"}, small_spec).exit_code, 0);
+  EXPECT_EQ(witxc(files, {"diff", "same.witx", "-"}, "(typename $errno u8)").exit_code, 1);
+  EXPECT_EQ(witxc(files, {"imports", "-"}, std::string("\0asm\1\0\0\0", 8)).exit_code,
+            witxc(files, {"imports", "-", "same.witx"}, std::string("\0asm\1\0\0\0", 8)).exit_code);
+  EXPECT_TRUE(contains(witxc(files, {"validate", "-"}, "(typename $a $b)").err, "--> standard input:1:14"));
+  EXPECT_EQ(witxc(files, {"diff", "-", "-"}, small_spec).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"validate", "-", "--files-from", "-"}, small_spec).exit_code, 2);
+}
+
+TEST(StandardInput, CannotBeWritten) {
+  StubbornFiles files;
+  for (const char* file : {"-", "@preview1", "git:HEAD:a.witx"}) {
+    const Answer answer = witxc(files, {"fmt", "-w", file}, "(typename   $a u8)");
+    EXPECT_EQ(answer.exit_code, 2) << file;
+    EXPECT_EQ(answer.out, "") << file;
+    EXPECT_TRUE(contains(answer.err, std::string("'-w' cannot write to '") + file + "'")) << answer.err;
+    EXPECT_TRUE(files.written.empty());
+  }
+}
+
+TEST(Builtins, StandWhereFilesDo) {
+  StubbornFiles files;
+  for (const char* name : {"@preview0", "@preview1"}) {
+    const Answer text = witxc(files, {"fmt", name});
+    EXPECT_EQ(text.exit_code, 0) << text.err;
+    EXPECT_TRUE(contains(text.out, "(module $wasi_")) << text.out;
+    EXPECT_EQ(witxc(files, {"fmt", "--check", name}).exit_code, 0);
+  }
+  EXPECT_EQ(witxc(files, {"fmt", "@preview9"}).exit_code, 2);
+}
+
+// Nothing that a reader could take for "all is well".
+TEST(EmptyQuestions, HaveNoCleanAnswer) {
+  for (const char* text : {"", "\n", ";; Only a comment.\n", "(use \"void.witx\")\n"}) {
+    for (const Arguments& command : {Arguments{"dump", "a.witx"},
+                                     {"generate", "a.witx"},
+                                     {"check", "a.witx"},
+                                     {"lint", "a.witx"},
+                                     {"layout", "--list", "a.witx"},
+                                     {"diff", "a.witx", "a.witx"},
+                                     {"diff", "a.witx", "ok.witx"},
+                                     {"changelog", "ok.witx", "a.witx"},
+                                     {"imports", "m.wasm", "--spec", "a.witx"}}) {
+      StubbornFiles files{
+          {"a.witx", text}, {"void.witx", ""}, {"ok.witx", small_spec}, {"m.wasm", std::string("\0asm\1\0\0\0", 8)}};
+      const Answer answer = witxc(files, command);
+      EXPECT_EQ(answer.exit_code, 3) << command.front() << ' ' << text;
+      EXPECT_TRUE(contains(answer.err, "error[WX0008]: 'a.witx' defines nothing")) << command.front() << answer.err;
+      EXPECT_TRUE(files.written.empty()) << command.front();
+    }
+    StubbornFiles files{{"a.witx", text}, {"void.witx", ""}};
+    const Answer valid = witxc(files, {"validate", "a.witx"});
+    EXPECT_EQ(valid.exit_code, 0);
+    EXPECT_TRUE(contains(valid.err, "warning[WX0008]: 'a.witx' defines nothing")) << valid.err;
+    EXPECT_EQ(witxc(files, {"validate", "a.witx", "--warnings-as-errors"}).exit_code, 1);
+  }
+}
+
+TEST(EmptyQuestions, AFileOfNoBytesIsNotFormatted) {
+  for (const Arguments& command : {Arguments{"fmt"}, {"fmt", "--check"}, {"fmt", "-w"}, {"fmt", "--diff"}}) {
+    StubbornFiles files{{"a.witx", ""}};
+    const Answer answer = run(files, command, {"a.witx"});
+    EXPECT_EQ(answer.exit_code, 3);
+    EXPECT_TRUE(contains(answer.err, "'a.witx' is empty")) << answer.err;
+  }
+}
+
+TEST(EmptyQuestions, AConfigurationThatAsksForNothingIsWrong) {
+  const std::vector<std::pair<std::string, std::string>> empty{
+      {"{}", "'witxc.json' names no specification"},
+      {R"({"specs": []})", "'witxc.json' names no specification"},
+      {R"({"specs": [{"files": []}]})", "'witxc.json' names no file of a specification"}};
+  for (const auto& [text, message] : empty) {
+    for (const Arguments& command : reading_commands()) {
+      StubbornFiles files{{"witxc.json", text}};
+      const Answer answer = run(files, command, {});
+      EXPECT_EQ(answer.exit_code, 2) << command.front() << text;
+      EXPECT_TRUE(contains(answer.err, message)) << answer.err;
+    }
+  }
+  for (const char* command : {"generate", "check"}) {
+    StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "outputs": []})"}};
+    const Answer answer = witxc(files, {command});
+    EXPECT_EQ(answer.exit_code, 2) << command;
+    EXPECT_TRUE(contains(answer.err, "'witxc.json' names no output")) << answer.err;
+    EXPECT_TRUE(files.written.empty());
+  }
+}
+
+}  // namespace
