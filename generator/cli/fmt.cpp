@@ -49,12 +49,8 @@ std::optional<Formatted> formatted(Session& session, const std::string& file) {
 
 // An upgrade asks what names mean, and so reads the whole document.
 std::optional<Formatted> upgraded(Session& session, const std::string& path) {
-  if (path == "-") {
-    session.diagnostics.report(Code::usage, {}, "'--upgrade' needs a file, for what a file uses lies beside it");
-    return std::nullopt;
-  }
   const Document document = read_document(session, {path});
-  if (session.diagnostics.errors() > 0 || document.syntax.entries.empty()) return std::nullopt;
+  if (!document.valid) return std::nullopt;
   const syntax::FileId file = document.syntax.entries.front();
   syntax::Upgrade upgrade = syntax::upgrade(document.syntax, file, document.dialect, session.sources);
   for (const support::Label& label : upgrade.left) {

@@ -73,6 +73,12 @@ std::vector<Root> roots_of(Session& session, const std::vector<std::string>& fil
   return roots;
 }
 
+// Of a folder with a final '/', or of the working directory, "".
+std::string folder_above(const std::string& folder) {
+  if (folder.empty() || folder == "./" || folder.ends_with("../")) return folder + "../";
+  return folder.substr(0, folder.rfind('/', folder.size() - 2) + 1);
+}
+
 config::Spec spec_of(std::vector<std::string> files) {
   return {.files = std::move(files), .name_space = {}, .file = {}, .is_default = {}};
 }
@@ -186,7 +192,7 @@ std::optional<std::string> whole_of(Session& session, const std::string& file) {
   const std::string own = files.canonical(file);
   const std::string folder = file.substr(0, file.rfind('/') + 1);
   std::vector<std::string> neighbours;
-  for (const std::string& place : {folder, folder + "../"}) {
+  for (const std::string& place : {folder, folder_above(folder)}) {
     for (const std::string& name : files.list(place)) {
       // Nobody has more, and nobody wants to wait for a hint.
       constexpr std::size_t most_neighbours = 200;

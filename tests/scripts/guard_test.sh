@@ -286,6 +286,21 @@ hook() {
 # hook_key ID KEY: its value in the list of hooks.
 hook_key() { sed -n "/^- id: $1\$/,/^- id: \(.*\)/{s/^  $2: //p}" "$source_tree/.pre-commit-hooks.yaml" | head -n 1; }
 
+test_a_part_that_fails_alone_names_its_whole() {
+  a_repository_of_fragments
+  ask validate parts/state.witx
+  expect_status 3
+  expect_text "'parts/state.witx' is part of 'bell.witx': validate that"
+  ask validate bell.witx
+  expect_status 0
+  ask validate ./*.witx parts/*.witx
+  expect_status 0
+  ask fmt --check
+  expect_status 0
+  ask lint
+  expect_status 0
+}
+
 test_the_hooks_of_pre_commit_run() {
   a_repository_of_fragments
   local id file ids=()

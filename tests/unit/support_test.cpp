@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "support/diagnostics.h"
+#include "support/files.h"
 #include "support/source.h"
 #include "support/suggest.h"
 #include "support/table.h"
@@ -36,8 +37,30 @@ TEST(Source, CountsLinesAndCodePointsFromOne) {
 TEST(Source, KeepsViewsWhenMoreAreAdded) {
   Sources sources;
   const std::string_view view = sources.text(sources.add("short", "x"));
-  for (int i = 0; i < 1000; ++i) (void)sources.add("more", "y");
+  for (int i = 0; i < 1000; ++i) (void)sources.add("more", std::to_string(i));
   EXPECT_EQ(view, "x");
+}
+
+TEST(Source, IsOneForATextThatIsAddedAgain) {
+  Sources sources;
+  const SourceId first = sources.add("a", "one");
+  EXPECT_EQ(sources.add("a", "one"), first);
+  EXPECT_NE(sources.add("b", "one"), first);
+  const SourceId changed = sources.add("a", "two");
+  EXPECT_NE(changed, first);
+  EXPECT_EQ(sources.add("a", "two"), changed);
+  EXPECT_EQ(sources.text(first), "one");
+  EXPECT_EQ(sources.size(), 3U);
+}
+
+TEST(Files, ListTheNamesInAFolder) {
+  const MemoryFiles files({{"b", ""}, {"f/b", ""}, {"f/a/x", ""}, {"f/a/y", ""}, {"fg/z", ""}, {"../up", ""}});
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(files.list("f"), (Names{"a", "b"}));
+  EXPECT_EQ(files.list("f/"), (Names{"a", "b"}));
+  EXPECT_EQ(files.list("../"), (Names{"up"}));
+  EXPECT_EQ(files.list("none"), Names{});
+  EXPECT_EQ(RealFiles().list("/no/such/folder"), Names{});
 }
 
 TEST(Utf8, FindsTheFirstByteThatIsNoText) {
@@ -111,6 +134,24 @@ TEST(Diagnostics, CountsAllAndKeepsNoMoreThanItsLimit) {
   Diagnostics sum;
   sum.take(std::move(diagnostics));
   EXPECT_EQ(sum.errors(), 10U);
+}
+
+TEST(Diagnostics, TakesWhatIsNewAndCountsIt) {
+  Sources sources;
+  const Span here{.source = sources.add("a", "x y"), .begin = 0, .end = 1};
+  Diagnostics all;
+  all.report(Code::unknown_name, here, "one");
+  Diagnostics more;
+  more.report(Code::unknown_name, here, "one");
+  more.report(Code::unknown_name, here, "two");
+  more.report(Code::unknown_name, {.source = here.source, .begin = 2, .end = 3}, "one");
+  more.report(Code::duplicate_name, Severity::warning, here, "one");
+  EXPECT_EQ(more.first_error_not_in(all), &more.all()[1]);
+  EXPECT_EQ(more.first_error_not_in(more), nullptr);
+  all.take_new(std::move(more));
+  EXPECT_EQ(all.errors(), 3U);
+  EXPECT_EQ(all.warnings(), 1U);
+  EXPECT_EQ(all.all().size(), 4U);
 }
 
 TEST(Diagnostics, SortsByPlaceAndKeepsTheOrderOfEquals) {
