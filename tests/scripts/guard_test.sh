@@ -293,7 +293,7 @@ test_a_part_that_fails_alone_names_its_whole() {
   expect_text "'parts/state.witx' is part of 'bell.witx': validate that"
   ask validate bell.witx
   expect_status 0
-  ask validate ./*.witx parts/*.witx
+  ask validate parts/rings.witx parts/errno.witx bell.witx parts/state.witx parts/volume.witx
   expect_status 0
   ask fmt --check
   expect_status 0
