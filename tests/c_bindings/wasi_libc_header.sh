@@ -43,7 +43,8 @@ grep -o '\b__wasi_[a-z0-9_]*_t\b' text | sort -u | grep -v '_u_t$' > types
 } > probe.cpp
 for side in ours theirs; do
   case $side in ours) include=$ours ;; *) include=$theirs ;; esac
-  compile "$1" -isystem "$include" -c probe.cpp -o "$side.o"
+  # Both over one stdint.h: clang 19's own has another idea of what type UINT8_C makes.
+  compile "$1" -isystem "$include" -isystem "$theirs" -c probe.cpp -o "$side.o"
   "$("$1" -print-prog-name=llvm-nm)" --format=just-symbols "$side.o" | sort > "$side.symbols"
 done
 echo "$(wc -l < macros) macros, $(wc -l < functions) functions, $(wc -l < types) types, $(wc -l < ours.symbols) symbols"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// clang: ignoring return value of type 'Result
+// clang: ignoring return value of (type 'Result|function declared with 'nodiscard')
 // gcc: ignoring returned value of type .wasi::.*Result
 #include <wasi/preview1.hpp>
 
