@@ -14,6 +14,7 @@ std::string_view view_schema() {
  "additionalProperties": false,
  "required": [
   "view_version", "language", "spec_name", "file_path", "file_suffix", "parts_path", "parts_name", "is_split", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
+  "namespaces_inside_out",
   "has_docs", "has_enums", "has_flags", "has_names", "has_messages", "has_functions", "has_typed", "needs_support", "has_error", "error_type", "error_code",
   "uses_span", "uses_str", "uses_bool", "uses_out", "uses_result", "uses_bytes", "uses_texts", "uses_enums",
   "uses_enum_texts", "uses_flags", "uses_flag_names", "uses_cases", "uses_operators", "uses_names", "uses_messages",
@@ -34,6 +35,7 @@ std::string_view view_schema() {
   "has_licence": {"type": "boolean"},
   "namespace": {"type": "string", "description": "joined by ::"},
   "namespaces": {"type": "array", "items": {"$ref": "#/$defs/namespace"}},
+  "namespaces_inside_out": {"type": "array", "items": {"$ref": "#/$defs/namespace"}, "description": "to close them"},
   "has_enums": {"type": "boolean"},
   "has_flags": {"type": "boolean"},
   "has_names": {"type": "boolean", "description": "tables of names are wanted, and there is something to name"},

@@ -57,7 +57,8 @@ std::string messages_table(const Context& context, const std::vector<model::Valu
   return packed(context, texts);
 }
 
-std::string values_packed(const Context& context, const nlohmann::json& values, const char* number, const std::string& first) {
+std::string values_packed(const Context& context, const nlohmann::json& values, const char* number,
+                          const std::string& first) {
   constexpr std::size_t indent = 2;
   std::vector<std::string> items;
   if (!first.empty()) items.push_back(first);

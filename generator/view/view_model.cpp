@@ -321,6 +321,9 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
   json constants = constants_view(context, reach);
   const bool has_constants = !constants.empty();
   const std::string spec = model.modules.size() == 1 ? model.modules[model::ModuleId(0)].name : options.stem;
+  const json namespaces = namespaces_view(place);
+  json inside_out = namespaces;
+  std::reverse(inside_out.begin(), inside_out.end());
   json view = {
       {"view_version", std::to_string(view_version)},
       {"language", options.language},
@@ -335,7 +338,8 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"licence", options.licence},
       {"has_licence", !options.licence.empty()},
       {"namespace", joined(place.namespaces, "::")},
-      {"namespaces", namespaces_view(place)},
+      {"namespaces", namespaces},
+      {"namespaces_inside_out", std::move(inside_out)},
       {"has_docs", options.docs != ViewOptions::DocsLevel::none},
       {"has_enums", has_enums},
       {"has_flags", has_flags},

@@ -206,4 +206,29 @@ TEST(Written, NumbersAgree) {
   EXPECT_FALSE(std::regex_search(witxc(files, {"generate", "--lang", "c", "@preview1"}).out, wrong));
 }
 
+// Every brace at the beginning of a line that closes a namespace says which.
+TEST(Namespace, IsNamedWhereItEnds) {
+  StubbornFiles files(specs());
+  for (const char* spec : {"@preview1", "two.witx"}) {
+    for (const char* split : {"-q", "--split"}) ASSERT_EQ(witxc(files, {"generate", spec, split}).exit_code, 0);
+  }
+  for (const std::string& path : files.written) {
+    const std::string text = files.text(path);
+    std::vector<std::string> open;
+    std::istringstream lines(text);
+    static const std::regex opening("(?:inline )?namespace ([a-z_0-9:]+|witx::inline v1) \\{");
+    for (std::string line; std::getline(lines, line);) {
+      std::smatch name;
+      if (std::regex_match(line, name, opening)) {
+        open.push_back(name[1] == "witx::inline v1" ? "witx::v1" : name[1].str());
+      } else if (line.starts_with("}  // namespace ")) {
+        ASSERT_FALSE(open.empty()) << path;
+        EXPECT_EQ(line, "}  // namespace " + open.back()) << path;
+        open.pop_back();
+      }
+    }
+    EXPECT_TRUE(open.empty()) << path;
+  }
+}
+
 }  // namespace

@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
-//   sha256 11d723c54115270af824eb3c2f0758c9afcbc21afe7e1d0c0217f31b7ec5f87c
+//   sha256 f5e0140f16b823b14991c92e258a0194508772714457e767494e58eb71670fbd
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
@@ -1543,7 +1543,7 @@ witx::s32 sock_send(
     Size* value) noexcept;
 WITX_IMPORT("wasi_unstable", "sock_shutdown")
 witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
-}
+}  // namespace raw
 
 /// Copies the command-line arguments into memory.
 ///
@@ -2267,9 +2267,9 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_datalen) == 0, "sock_recv_re
 static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_result.1: at byte 4");
 #endif
 
-}
-}
+}  // namespace preview0
+}  // namespace wasi
 
 #endif
 #endif
-// body: sha256 9ef4c685671415a3c744945b9ac48dcf2a168fdb82a55b3b3d5049608d86002d
+// body: sha256 677cb41aed32d8e209665a92067d1327445d34a7d8415037b33075309af28191

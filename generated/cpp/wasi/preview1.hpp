@@ -4,7 +4,7 @@
 //   sha256 21474cecd0e63b41062100206cbc88e3be67a3dbac50a0134e9822223755eaf1
 // options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
-//   sha256 11d723c54115270af824eb3c2f0758c9afcbc21afe7e1d0c0217f31b7ec5f87c
+//   sha256 f5e0140f16b823b14991c92e258a0194508772714457e767494e58eb71670fbd
 
 #ifndef WASI_PREVIEW1_HPP
 #define WASI_PREVIEW1_HPP
@@ -1541,7 +1541,7 @@ witx::s32 sock_send(
     Size* value) noexcept;
 WITX_IMPORT("wasi_snapshot_preview1", "sock_shutdown")
 witx::s32 sock_shutdown(witx::u32 fd, witx::u32 how) noexcept;
-}
+}  // namespace raw
 
 /// Copies the command-line arguments into memory.
 ///
@@ -2277,9 +2277,9 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_datalen) == 0, "sock_recv_re
 static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_result.1: at byte 4");
 #endif
 
-}
-}
+}  // namespace preview1
+}  // namespace wasi
 
 #endif
 #endif
-// body: sha256 4c30d2cb08780e821631b1a3a68ceb52a4da6e7bc6226d6c0d6e0590832e8eda
+// body: sha256 bd4f69b65d19077d42053939c48558abe6f67a6c3c3655e61ace9ac1e3a39904
