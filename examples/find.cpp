@@ -47,13 +47,15 @@ static void fail(Search& search, Str name, wasi::Errno error) {
 static void read(Search& search, wasi::Fd file, Str name, bool with_name) {
   Lines lines(file);
   usize found = 0;
-  for (usize number = 1; lines.next(); ++number) {
-    if (contains(lines.line(), search.text) == search.invert) continue;
+  usize number = 0;
+  for (const Str line : lines) {
+    ++number;
+    if (contains(line, search.text) == search.invert) continue;
     ++found;
     if (search.count) continue;
     if (with_name) put(search.out, name, ":");
     if (search.number) put(search.out, number, ":");
-    put(search.out, lines.line(), "\n");
+    put(search.out, line, "\n");
   }
   if (search.count && with_name) put(search.out, name, ":");
   if (search.count) put(search.out, found, "\n");

@@ -60,6 +60,7 @@ bool Lines::next() noexcept {
     if (found != nullptr) {
       end_ = static_cast<usize>(static_cast<const char*>(found) - bytes_);
       rest_ = end_ + 1;
+      if (end_ != begin_ && bytes_[end_ - 1] == '\r') --end_;
       return true;
     }
     searched = size;

@@ -188,6 +188,16 @@ TEST(Reading, LinesWhereverTheyAreCut) {
   EXPECT_EQ(lines_of(whole), "[one][][two][three]0");
   Reader cut({"o", "ne\n", "\nt", "wo\n"});
   EXPECT_EQ(lines_of(cut), "[one][][two]0");
+  Reader carriage({"one\r", "\n\r\ntwo\r\r\nthr\ree\n\nend\r"});
+  EXPECT_EQ(lines_of(carriage), "[one][][two\r][thr\ree][][end\r]0");
+  Reader range({"one\ntwo"});
+  std::string all;
+  barewasi::Lines lines(wasi::stdin_fd);
+  for (const Str line : lines) all += "[" + string(line) + "]";
+  EXPECT_EQ(all, "[one][two]");
+  Reader empty({});
+  barewasi::Lines no_lines(wasi::stdin_fd);
+  for (const Str line : no_lines) ADD_FAILURE() << string(line);
   // About the size of the buffer, which is 4096 at first.
   for (const std::size_t size : {4094U, 4095U, 4096U, 4097U, 8191U, 8192U, 8193U}) {
     const std::string line(size, 'x');
@@ -328,6 +338,11 @@ TEST(Directories, AreListedWithoutThemselvesAndWhatIsAbove) {
     EXPECT_EQ(names_in(&error), three);
     EXPECT_EQ(error, Errno::success);
   }
+  Folder folder(three);
+  Names names;
+  barewasi::Directory directory(wasi::Fd(5));
+  for (const barewasi::Entry& entry : directory) names.emplace_back(entry.name.data(), entry.name.size());
+  EXPECT_EQ(names, three);
   Folder empty({".", ".."});
   EXPECT_EQ(names_in(), Names());
 }

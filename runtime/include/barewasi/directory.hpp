@@ -4,7 +4,7 @@
 // What is in a directory.
 //
 //   Directory notes(folder);
-//   while (const Entry* entry = notes.next()) print(entry->name, "\n");
+//   for (const Entry& entry : notes) print(entry.name, "\n");
 //   if (notes.error() != Errno::success) ...
 //
 // "." and ".." are left out: some engines have them and some do not. The order
@@ -34,6 +34,25 @@ class Directory {
 
   /// Why there is no next entry: `success` at the end.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
+
+  /// For loops: each step is a next(). What was read before is not there again.
+  struct End {};
+  class Iterator {
+   public:
+    explicit Iterator(Directory& directory) noexcept : directory_(directory), entry_(directory.next()) {}
+    [[nodiscard]] const Entry& operator*() const noexcept { return *entry_; }
+    Iterator& operator++() noexcept {
+      entry_ = directory_.next();
+      return *this;
+    }
+    friend bool operator!=(const Iterator& at, End) noexcept { return at.entry_ != nullptr; }
+
+   private:
+    Directory& directory_;
+    const Entry* entry_;
+  };
+  [[nodiscard]] Iterator begin() noexcept { return Iterator(*this); }
+  [[nodiscard]] End end() const noexcept { return {}; }
 
  private:
   // Room for the longest names that file systems have, several times over.

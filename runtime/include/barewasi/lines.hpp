@@ -4,7 +4,7 @@
 // Text, line by line, of any length.
 //
 //   Lines lines(wasi::stdin_fd);
-//   while (lines.next()) print(lines.line(), "\n");
+//   for (const Str line : lines) print(line, "\n");
 //   if (lines.error() != Errno::success) ...
 
 #include <barewasi/core.hpp>
@@ -26,11 +26,30 @@ class Lines {
   /// error() when there are no more.
   [[nodiscard]] bool next() noexcept;
 
-  /// Without its "\n". Valid until next() is called again.
+  /// Without its "\n" or "\r\n". Valid until next() is called again.
   [[nodiscard]] Str line() const noexcept { return Str(bytes_ + begin_, end_ - begin_); }
 
   /// Why there is no next line: `success` at the end.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
+
+  /// For loops: each step is a next(). What was read before is not there again.
+  struct End {};
+  class Iterator {
+   public:
+    explicit Iterator(Lines& lines) noexcept : lines_(lines) { ++*this; }
+    [[nodiscard]] Str operator*() const noexcept { return lines_.line(); }
+    Iterator& operator++() noexcept {
+      has_line_ = lines_.next();
+      return *this;
+    }
+    friend bool operator!=(const Iterator& at, End) noexcept { return at.has_line_; }
+
+   private:
+    Lines& lines_;
+    bool has_line_ = false;
+  };
+  [[nodiscard]] Iterator begin() noexcept { return Iterator(*this); }
+  [[nodiscard]] End end() const noexcept { return {}; }
 
  private:
   [[nodiscard]] bool fill() noexcept;
