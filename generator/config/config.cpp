@@ -58,8 +58,8 @@ class Reader {
   }
 
   void read(const json& value, const std::string& pointer, std::optional<bool>& into, const Key& /*key*/) {
-    if (!value.is_boolean()) return wrong(pointer, "true or false");
-    into = value.get<bool>();
+    if (!value.is_boolean() && !value.is_null()) return wrong(pointer, "true, false or null");
+    into = value.is_null() ? std::nullopt : std::optional(value.get<bool>());
   }
 
   void read(const json& value, const std::string& pointer, std::string& into, const Key& key) {

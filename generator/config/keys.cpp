@@ -77,7 +77,8 @@ Keys keys_of(Spec& spec) {
        .help = "a/b.hpp; every language has its own suffix; empty: made from the module's name"},
       {.name = "default",
        .value = &spec.is_default,
-       .help = "the innermost namespace is inline; at most one snapshot of a family may be"},
+       .help = "the innermost namespace is inline; at most one snapshot of a family may be; null: as the module's name "
+               "suggests"},
   };
 }
 

@@ -20,7 +20,9 @@ ordered_json text_schema(const Words& words) {
 
 // Of a value that is what it is where its key is not there.
 ordered_json value_schema(const bool& value, const Key& /*key*/) { return {{"type", "boolean"}, {"default", value}}; }
-ordered_json value_schema(const std::optional<bool>& /*value*/, const Key& /*key*/) { return {{"type", "boolean"}}; }
+ordered_json value_schema(const std::optional<bool>& /*value*/, const Key& /*key*/) {
+  return {{"type", {"boolean", "null"}}, {"default", nullptr}};
+}
 ordered_json value_schema(const std::string& value, const Key& key) {
   ordered_json schema = text_schema(key.words);
   // Not one of the words: the key has to be left out to say that.
@@ -71,8 +73,7 @@ ordered_json value_of(const std::map<std::string, std::string>& value) {
   for (const auto& [key, text] : value) object[key] = text;
   return object;
 }
-// What has to be left out to be unset is not set in what people start with.
-ordered_json value_of(const std::optional<bool>& value) { return value.value_or(false); }
+ordered_json value_of(const std::optional<bool>& value) { return value ? ordered_json(*value) : ordered_json(nullptr); }
 template <typename T>
 ordered_json list_value(std::vector<T> elements) {
   ordered_json list = ordered_json::array();
@@ -98,8 +99,7 @@ ordered_json object_value(const Keys& keys) {
 std::string initial_text() {
   Config config;
   config.schema = schema_name;
-  // As it is without the key.
-  config.specs = {{.files = {"@preview1"}, .name_space = {}, .file = {}, .is_default = true}};
+  config.specs = {{.files = {"@preview1"}, .name_space = {}, .file = {}, .is_default = {}}};
   config.outputs = {{.language = "cpp", .folder = "generated", .extra = {}, .look = {}}};
   return object_value(keys_of(config)).dump(2) + '\n';
 }

@@ -225,7 +225,7 @@ a_configuration_begins_with_what_holds() {
   sed -i 's/"docs"/"dosc"/' witxc.json
   status 2 "$witxc" generate
   has said "did you mean 'docs'?"
-  has said 'witxc.json:9:'
+  has said "witxc.json:$(sed -n '/dosc/=' witxc.json):"
 }
 
 exported_templates_change_nothing() {
