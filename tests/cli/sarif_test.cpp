@@ -56,7 +56,7 @@ void check_rule(const json& rule) {
   expect_text(rule.at("fullDescription"), most_of_description);
   expect_text(rule.at("help"), std::string::npos);
   const json& tags = rule.at("properties").at("tags");
-  EXPECT_TRUE(tags.size() >= 1 && tags.size() <= 10) << tags;
+  EXPECT_TRUE(!tags.empty() && tags.size() <= 10) << tags;
   const std::set<json> precisions{"very-high", "high", "medium", "low"};
   EXPECT_TRUE(precisions.contains(rule["properties"].at("precision")));
 }
