@@ -116,6 +116,14 @@ test_an_interrupted_run_stops_what_it_runs_and_goes_on_later() {
   done
 }
 
+test_a_build_that_takes_too_long_is_not_counted() {
+  sed -i 's/"build": 60/"build": 1/' "$stage/tests/mutations/plan.json"
+  printf '%s\n' 'grep -q "a + b;" generator/small.cpp || exec sleep 600' >"$stage/build.sh"
+  play scripts/mutate --kind operator --count 0
+  expect_text 'not built in time, 1 s: generator/small.cpp:7: operator: + -> -'
+  expect_text '0 that do not apply, 1 not built in time'
+}
+
 test_goldens_come_last_and_are_told_apart() {
   play scripts/mutate --kind constant --count 0
   expect_status 1
