@@ -5,12 +5,12 @@
 # shellcheck source-path=SCRIPTDIR source=harness.sh
 source "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 
-stages='setup tests engines demo generated package corpus format text shell sanitizers tidy fuzz'
+stages='setup tests engines demo generated package corpus laws format text shell sanitizers tidy fuzz'
 
 # Every command that a stage calls, content; $stage/called has a line for each call.
 content() {
   local name
-  for name in scripts/setup scripts/test scripts/demo scripts/package scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table build/release/bin/witxc bench/coverage tests/corpus/bindings.sh \
+  for name in scripts/setup scripts/test scripts/demo scripts/package scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table build/release/bin/witxc build/release/bin/diff_tests bench/coverage tests/corpus/bindings.sh \
     tests/scripts/package_test.sh cmake ctest shellcheck git; do
     fake "$name" "echo \"$name \$*\" >>'$stage/called'"
   done
@@ -24,6 +24,7 @@ culprit() {
     engines) echo scripts/engine-table ;;
     generated) echo build/release/bin/witxc ;;
     corpus) echo tests/corpus/bindings.sh ;;
+    laws) echo build/release/bin/diff_tests ;;
     text) echo scripts/foreign-text ;;
     shell) echo shellcheck ;;
     sanitizers) echo ctest ;;
@@ -35,7 +36,7 @@ test_all_stages_pass_and_are_counted() {
   content
   play .ci/run
   expect_status 0
-  expect_line '13 passed, 0 failed, 0 skipped'
+  expect_line '14 passed, 0 failed, 0 skipped'
   for name in $stages; do expect_text "ci: stage $name: passed"; done
 }
 
@@ -58,7 +59,7 @@ test_a_failing_stage_does_not_hide_the_others() {
   play .ci/run
   expect_status 1
   expect_line 'ci: failed: tests format'
-  expect_line '11 passed, 2 failed, 0 skipped'
+  expect_line '12 passed, 2 failed, 0 skipped'
   expect_text 'ci: stage tidy: passed'
 }
 

@@ -31,7 +31,7 @@ play() {
     "./$script" "$@" 2>&1 </dev/null) || status=$?
 }
 environment=()
-for tool in bash cat chmod cp cut dirname env find grep head id ln ls mkdir readlink rm sed sort tail touch tr uniq xargs; do
+for tool in awk bash cat chmod cp cut dirname env find grep head id ln ls mkdir readlink rm sed sort tail touch tr uniq xargs; do
   lend "$tool"
 done
 
