@@ -95,7 +95,8 @@ TEST(LintEdges, AnErrorKeepsZeroForSuccess) {
   };
   const std::string failing = "(result $r (expected (error $e)))";
   for (const char* word : {"success", "ok", "none", "no_error", "esuccess"}) EXPECT_EQ(said(word, failing), 0U) << word;
-  for (const char* word : {"succeeded", "error", "o", "bad"}) EXPECT_EQ(said(word, failing), 1U) << word;
+  for (const char* word : {"succeeded", "error", "o", "bad", "okay", "nonesuch", "success_not"})
+    EXPECT_EQ(said(word, failing), 1U) << word;
   // What is not returned as an error may mean anything.
   EXPECT_EQ(said("bad", "(param $e $e)"), 0U);
   // Once for each type, however many functions return it.
