@@ -107,6 +107,18 @@ std::vector<config::Spec> offered(Session& session, const std::vector<std::strin
   return specs_of(session, named.empty() ? std::vector<std::string>{"@preview1"} : named);
 }
 
+// One a line, in the module's order: what it is imported from, and its name. No definitions are needed for that.
+ExitCode list_imports(Session& session, const std::optional<Program>& program, std::size_t inputs) {
+  if (inputs > 1 || !session.options.specs.empty() || session.options.min_spec || !session.options.formats.empty()) {
+    session.diagnostics.report(Code::usage, {}, "--list prints text and compares the module with nothing")
+        .with_help("leave out --list, or definitions, --min-spec and --format");
+  }
+  if (!program || session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
+  for (const wasm::Import& import : program->module.imports)
+    session.text += fmt::format("{} {}\n", imports::printable(import.module), imports::printable(import.name));
+  return conclude(session, ExitCode::clean);
+}
+
 }  // namespace
 
 ExitCode run_imports(Session& session) {
@@ -118,6 +130,7 @@ ExitCode run_imports(Session& session) {
     return conclude(session, ExitCode::clean);
   }
   const std::optional<Program> program = read_program(session, inputs->front());
+  if (session.options.list) return list_imports(session, program, inputs->size());
   const Specs specs = read_specs(session, offered(session, *inputs));
   const Specs builtins = read_specs(session, builtin_specs());
   if (!program || session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);

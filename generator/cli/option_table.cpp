@@ -121,6 +121,8 @@ constexpr std::array options{
     OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
     OptionInfo{"-o,--output", "DIR", "folder for the manual pages", set_of(Command::man), &Options::output},
     OptionInfo{"--list", "", "print the names that can be shown instead", layout, &Options::list},
+    OptionInfo{"--list", "", "print everything that is imported instead, \"MODULE NAME\" a line", imports,
+               &Options::list},
     OptionInfo{"--fix", "", "mend what can be mended without changing what any program sees", lint, &Options::fix},
     OptionInfo{"--spec", "FILE", "definitions that the engine offers, repeatable (default: @preview1)", imports,
                &Options::specs},

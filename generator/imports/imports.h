@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/layout.h"
@@ -34,6 +35,9 @@ struct Question {
   // What is known besides, and would explain a mistake.
   std::vector<Offer> others;
 };
+
+// A name as it can stand in a line: control characters are written as in the text format, "\0a".
+[[nodiscard]] std::string printable(std::string_view name);
 
 // Reports what keeps the module from running.
 void check(const Question& question, support::Diagnostics& findings);

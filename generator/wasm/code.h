@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// Which functions the code of a module uses. The only file that reads instructions, and only as far as to find the next one.
+// Which functions the code of a module uses.
 
 #include <cstdint>
 #include <optional>

@@ -40,6 +40,27 @@ std::uint64_t Cursor::unsigned_leb(unsigned bits) {
   }
 }
 
+std::int64_t Cursor::s33() {
+  constexpr unsigned bits = 33;
+  constexpr unsigned longest = 35;
+  const std::size_t start = offset();
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < longest;) {
+    const std::uint8_t next = byte();
+    value |= static_cast<std::uint64_t>(next & 0x7f) << shift;
+    shift += 7;
+    if (!ok()) return 0;
+    if ((next & 0x80) != 0) continue;
+    if ((next & 0x40) != 0) value |= ~std::uint64_t{0} << shift;
+    const auto found = static_cast<std::int64_t>(value);
+    constexpr std::int64_t bound = std::int64_t{1} << (bits - 1);
+    if (found >= bound || found < -bound) fail_at(start, fmt::format("a number does not fit into {} bits", bits));
+    return ok() ? found : 0;
+  }
+  fail_at(start, fmt::format("a number of {} bits takes more bytes than it may", bits));
+  return 0;
+}
+
 std::uint32_t Cursor::count() {
   const std::size_t start = offset();
   const std::uint32_t value = u32();

@@ -32,6 +32,8 @@ class Cursor {
   // LEB128, unsigned, of at most 32 and 64 bits.
   std::uint32_t u32() { return static_cast<std::uint32_t>(unsigned_leb(32)); }
   std::uint64_t u64() { return unsigned_leb(64); }
+  // LEB128, signed, of at most 33 bits: an index, or less than 0.
+  std::int64_t s33();
   // How many things follow, each of at least one byte.
   std::uint32_t count();
   // A length and as many bytes, which must be UTF-8.

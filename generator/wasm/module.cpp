@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "wasm/cursor.h"
+#include "wasm/instructions.h"
+#include "wasm/types.h"
 
 namespace wasm {
 namespace {
@@ -22,42 +24,16 @@ struct Reading {
   std::set<std::string> exported;
 };
 
-ValueType read_value_type(Cursor& in) {
-  const std::size_t at = in.offset();
-  const std::uint8_t code = in.byte();
-  const auto type = static_cast<ValueType>(code);
-  if (name(type).empty()) in.fail_at(at, fmt::format("{:#04x} is no value type that is known here", code));
-  return type;
-}
-
-std::vector<ValueType> read_value_types(Cursor& in) {
-  std::vector<ValueType> types(in.count());
-  for (ValueType& type : types) type = read_value_type(in);
-  return types;
-}
-
+// Of a function or a tag.
 std::uint32_t read_type_index(Cursor& in, const Module& module) {
   const std::size_t at = in.offset();
   const std::uint32_t index = in.u32();
   if (index >= module.types.size()) {
     in.fail_at(at, fmt::format("type {} is referred to, and there are {}", index, module.types.size()));
+  } else if (!module.types[index]) {
+    in.fail_at(at, fmt::format("type {} is not one of functions", index));
   }
-  return index;
-}
-
-Limits read_limits(Cursor& in) {
-  enum Flag : std::uint8_t { has_maximum = 1, shared = 2, is_64_bit = 4, all = 7 };
-  const std::size_t at = in.offset();
-  const std::uint8_t flags = in.byte();
-  if ((flags & ~all) != 0) in.fail_at(at, fmt::format("{:#04x} are no flags of limits", flags));
-
-  Limits limits;
-  limits.is_shared = (flags & shared) != 0;
-  limits.is_64_bit = (flags & is_64_bit) != 0;
-  const auto number = [&] { return limits.is_64_bit ? in.u64() : in.u32(); };
-  limits.minimum = number();
-  if ((flags & has_maximum) != 0) limits.maximum = number();
-  return limits;
+  return in.ok() ? index : 0;
 }
 
 ExternalKind read_external_kind(Cursor& in) {
@@ -76,48 +52,68 @@ std::uint32_t read_tag(Cursor& in, const Module& module) {
   return read_type_index(in, module);
 }
 
-void read_type(Cursor& in, Reading& reading) {
-  const std::size_t at = in.offset();
-  constexpr std::uint8_t function_form = 0x60;
-  if (const std::uint8_t form = in.byte(); form != function_form) {
-    in.fail_at(at, fmt::format("type form {:#04x} is not known here, only functions (0x60)", form));
+void read_type(Cursor& in, Reading& reading) { read_type_group(in, reading.module.types); }
+
+// What is imported. Its names have been read already, or follow.
+Import read_what(Cursor& in, const Module& module, Limits& memory) {
+  Import import;
+  import.kind = read_external_kind(in);
+  switch (import.kind) {
+    case ExternalKind::function: import.type = read_type_index(in, module); break;
+    case ExternalKind::table: read_table_type(in, module.types.size()); break;
+    case ExternalKind::memory: memory = read_limits(in); break;
+    case ExternalKind::global: read_global_type(in, module.types.size()); break;
+    case ExternalKind::tag: import.type = read_tag(in, module); break;
   }
-  FunctionType type;
-  type.parameters = read_value_types(in);
-  type.results = read_value_types(in);
-  reading.module.types.push_back(std::move(type));
+  return import;
+}
+
+void add_import(Reading& reading, Import import, const Limits& memory) {
+  switch (import.kind) {
+    case ExternalKind::function: reading.module.functions.push_back(import.type); break;
+    case ExternalKind::table: ++reading.tables; break;
+    case ExternalKind::memory: reading.module.memories.push_back(memory); break;
+    case ExternalKind::global: ++reading.globals; break;
+    case ExternalKind::tag: ++reading.tags; break;
+  }
+  reading.module.imports.push_back(std::move(import));
+}
+
+// A group names the module of its imports once. So few bytes could ask for many copies of a long name.
+void read_import_group(Cursor& in, Reading& reading, const std::string& module, bool one_type) {
+  constexpr std::size_t most = std::size_t{1} << 24U;
+  Limits memory;
+  Import import;
+  if (one_type) import = read_what(in, reading.module, memory);
+  const std::size_t at = in.offset();
+  const std::uint32_t count = in.count();
+  if (count * module.size() > most) in.fail_at(at, fmt::format("{} imports from a module of so long a name", count));
+  for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+    std::string name = in.name();
+    if (!one_type) import = read_what(in, reading.module, memory);
+    import.module = module;
+    import.name = std::move(name);
+    if (in.ok()) add_import(reading, import, memory);
+  }
 }
 
 void read_import(Cursor& in, Reading& reading) {
-  Module& module = reading.module;
-  Import import;
-  import.module = in.name();
-  import.name = in.name();
-  import.kind = read_external_kind(in);
-  switch (import.kind) {
-    case ExternalKind::function:
-      import.type = read_type_index(in, module);
-      module.functions.push_back(import.type);
-      break;
-    case ExternalKind::table:
-      (void)read_value_type(in);
-      (void)read_limits(in);
-      ++reading.tables;
-      break;
-    case ExternalKind::memory: module.memories.push_back(read_limits(in)); break;
-    case ExternalKind::global: {
-      (void)read_value_type(in);
-      const std::size_t at = in.offset();
-      if (in.byte() > 1) in.fail_at(at, "a global is neither constant (0) nor mutable (1)");
-      ++reading.globals;
-      break;
-    }
-    case ExternalKind::tag:
-      import.type = read_tag(in, module);
-      ++reading.tags;
-      break;
+  constexpr std::uint8_t each_its_type = 0x7f;
+  constexpr std::uint8_t all_one_type = 0x7e;
+  std::string module = in.name();
+  std::string name = in.name();
+  Cursor ahead = in;
+  const std::uint8_t code = ahead.byte();
+  if (name.empty() && (code == each_its_type || code == all_one_type)) {
+    in = ahead;
+    read_import_group(in, reading, module, code == all_one_type);
+    return;
   }
-  module.imports.push_back(std::move(import));
+  Limits memory;
+  Import import = read_what(in, reading.module, memory);
+  import.module = std::move(module);
+  import.name = std::move(name);
+  if (in.ok()) add_import(reading, std::move(import), memory);
 }
 
 std::size_t how_many(const Reading& reading, ExternalKind kind) {
@@ -162,14 +158,46 @@ void read_each(Cursor& in, Reading& reading, void (*read_one)(Cursor&, Reading&)
   for (std::uint32_t i = 0; i < count && in.ok(); ++i) read_one(in, reading);
 }
 
+// Of entries that hold code. Where one is not known here, the rest are only counted, and the answer is false.
+bool read_each_known(Cursor& in, std::size_t& counted, Reading& reading, bool (*read_one)(Cursor&, Reading&)) {
+  const std::size_t before = counted;
+  const std::uint32_t count = in.count();
+  for (std::uint32_t i = 0; i < count && in.ok(); ++i) {
+    if (read_one(in, reading)) continue;
+    counted = before + count;
+    return false;
+  }
+  return true;
+}
+
 void read_own_function(Cursor& in, Reading& reading) {
   reading.module.functions.push_back(read_type_index(in, reading.module));
 }
 
+// What a table or a global begins with is code, which may be of a kind that is not known here.
+constexpr auto use_nothing = [](std::uint32_t /*function*/) {};
+
+bool read_own_table(Cursor& in, Reading& reading) {
+  const bool has_expression = read_table_begin(in);
+  read_table_type(in, reading.module.types.size());
+  ++reading.tables;
+  return !has_expression || read_instructions(in, use_nothing);
+}
+
+bool read_own_global(Cursor& in, Reading& reading) {
+  read_global_type(in, reading.module.types.size());
+  ++reading.globals;
+  return read_instructions(in, use_nothing);
+}
+
+void read_own_tag(Cursor& in, Reading& reading) {
+  (void)read_tag(in, reading.module);
+  ++reading.tags;
+}
+
 void read_own_memory(Cursor& in, Reading& reading) { reading.module.memories.push_back(read_limits(in)); }
 
-// Sections have numbers, and an order that is not quite that of the numbers. Where only the count is of interest, the
-// entries are left unread.
+// Sections have numbers, and an order that is not quite that of the numbers.
 enum class Section : std::uint8_t {
   custom = 0,
   type = 1,
@@ -202,14 +230,14 @@ bool read_section(Section section, Cursor& in, Reading& reading) {
     case Section::memory: read_each(in, reading, read_own_memory); return true;
     case Section::exports: read_each(in, reading, read_export); return true;
     case Section::start: read_start(in, reading); return true;
-    case Section::table: reading.tables += in.count(); return false;
-    case Section::global: reading.globals += in.count(); return false;
-    case Section::tag: reading.tags += in.count(); return false;
+    case Section::table: return read_each_known(in, reading.tables, reading, read_own_table);
+    case Section::global: return read_each_known(in, reading.globals, reading, read_own_global);
+    case Section::tag: read_each(in, reading, read_own_tag); return true;
+    case Section::data_count: (void)in.u32(); return true;
     case Section::custom:
     case Section::element:
     case Section::code:
-    case Section::data:
-    case Section::data_count: return false;
+    case Section::data: return false;
   }
   return false;
 }

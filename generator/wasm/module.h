@@ -3,8 +3,8 @@
 
 // What a WebAssembly module asks for and offers: its types, imports, exports, and what they refer to.
 //
-// This room reads the binary format, version 1, as far as that takes: code, data and custom sections are skipped
-// unread. It knows nothing of WASI or witx. The bytes may come from anywhere and be anything: every index and every
+// This room reads the binary format, version 1, with what engines have added to it, as far as that takes: code, data
+// and custom sections are skipped unread. It knows nothing of WASI or witx. The bytes may come from anywhere and be anything: every index and every
 // length is checked, and what does not hold comes back as an Error that names the byte.
 
 #include <cstddef>
@@ -18,19 +18,23 @@
 
 namespace wasm {
 
-// The numbers are the format's own.
-enum class ValueType : std::uint8_t {
-  i32 = 0x7f,
-  i64 = 0x7e,
-  f32 = 0x7d,
-  f64 = 0x7c,
-  v128 = 0x7b,
-  funcref = 0x70,
-  externref = 0x6f,
+struct ValueType {
+  // The numbers are the format's own, but for references, which have many.
+  enum class Kind : std::uint8_t { i32 = 0x7f, i64 = 0x7e, f32 = 0x7d, f64 = 0x7c, v128 = 0x7b, reference = 0x64 };
+  Kind kind = Kind::i32;
+  // Of a reference: whether it may be null, and to what it leads: the index of a type or, below 0, an abstract type as the
+  // format numbers it.
+  bool nullable = false;
+  std::int64_t heap = 0;
+
+  bool operator==(const ValueType&) const = default;
 };
 
-// "i32", "externref"; empty when it is none of them.
-[[nodiscard]] std::string_view name(ValueType type);
+// "i32", "externref", "(ref null 3)".
+[[nodiscard]] std::string to_string(ValueType type);
+
+// Of an abstract type: "func", "extern", "any"; empty when it is none.
+[[nodiscard]] std::string_view heap_name(std::int64_t heap);
 
 struct FunctionType {
   std::vector<ValueType> parameters;
@@ -70,9 +74,10 @@ struct Export {
   std::uint32_t index = 0;
 };
 
-// Every index in it refers to something.
+// Every index in it refers to something, that of a function's type to a type of functions.
 struct Module {
-  std::vector<FunctionType> types;
+  // Nothing: of structs, arrays and whatever else no function is of.
+  std::vector<std::optional<FunctionType>> types;
   std::vector<Import> imports;
   // All functions, imported ones first: the index of each one's type.
   std::vector<std::uint32_t> functions;

@@ -1,21 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <array>
+
 #include "wasm/module.h"
 
 namespace wasm {
 
-std::string_view name(ValueType type) {
-  switch (type) {
-    case ValueType::i32: return "i32";
-    case ValueType::i64: return "i64";
-    case ValueType::f32: return "f32";
-    case ValueType::f64: return "f64";
-    case ValueType::v128: return "v128";
-    case ValueType::funcref: return "funcref";
-    case ValueType::externref: return "externref";
+std::string_view heap_name(std::int64_t heap) {
+  // As unsigned numbers of seven bits, from the highest down.
+  constexpr std::array<std::string_view, 13> names{"noexn", "nofunc", "noextern", "none",  "func", "extern", "any",
+                                                   "eq",    "i31",    "struct",   "array", "exn",  "cont"};
+  constexpr std::int64_t first = 0x74 - 0x80;
+  constexpr std::int64_t nocont = first + 1;
+  if (heap == nocont) return "nocont";
+  const std::int64_t place = first - heap;
+  return place >= 0 && place < static_cast<std::int64_t>(names.size()) ? names.at(static_cast<std::size_t>(place))
+                                                                       : std::string_view();
+}
+
+std::string to_string(ValueType type) {
+  switch (type.kind) {
+    case ValueType::Kind::i32: return "i32";
+    case ValueType::Kind::i64: return "i64";
+    case ValueType::Kind::f32: return "f32";
+    case ValueType::Kind::f64: return "f64";
+    case ValueType::Kind::v128: return "v128";
+    case ValueType::Kind::reference: break;
   }
-  return {};
+  const bool none = type.heap == 0x71 - 0x80;
+  if (type.heap < 0 && type.nullable && !none) {
+    const std::string_view name = heap_name(type.heap);
+    return name.starts_with("no") ? fmt::format("null{}ref", name.substr(2)) : fmt::format("{}ref", name);
+  }
+  if (none && type.nullable) return "nullref";
+  return fmt::format("(ref {}{})", type.nullable ? "null " : "",
+                     type.heap < 0 ? std::string(heap_name(type.heap)) : fmt::to_string(type.heap));
 }
 
 std::string_view name(ExternalKind kind) {
@@ -34,7 +54,7 @@ std::string to_string(const FunctionType& type) {
     std::string text;
     for (const ValueType each : types) {
       if (!text.empty()) text += ", ";
-      text += name(each);
+      text += to_string(each);
     }
     return text;
   };

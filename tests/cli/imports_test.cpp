@@ -104,9 +104,93 @@ TEST(Imports, UnknownModuleIsToldOnceWithAGuess) {
   EXPECT_EQ(answer.exit_code, 1);
   EXPECT_TRUE(contains(answer.out,
                        "error[WI0101]: no specification has the module 'wasi_snapshot_preview2', from which "
-                       "'proc_exit', 'fd_read' is imported\n --> app.wasm\n"))
+                       "'proc_exit' and 'fd_read' are imported\n --> app.wasm\n"))
       << answer.out;
   EXPECT_TRUE(contains(answer.out, "did you mean 'wasi_snapshot_preview1'?")) << answer.out;
+}
+
+// Names are whole or left out, however many there are.
+TEST(Imports, LongListsAreCutBetweenNames) {
+  const auto told = [](int count) {
+    Program program;
+    for (int i = 0; i < count; ++i) program.imports.push_back({"env", "f" + std::to_string(i), 2});
+    const std::string out = ask(program).out;
+    const std::size_t begin = out.find("from which ");
+    return out.substr(begin, out.find('\n') - begin);
+  };
+  EXPECT_EQ(told(1), "from which 'f0' is imported");
+  EXPECT_EQ(told(2), "from which 'f0' and 'f1' are imported");
+  EXPECT_EQ(told(3), "from which 'f0', 'f1' and 'f2' are imported");
+  EXPECT_EQ(told(5), "from which 'f0', 'f1', 'f2', 'f3' and 'f4' are imported");
+  EXPECT_EQ(told(6), "from which 'f0', 'f1', 'f2', 'f3' and 2 more are imported");
+  EXPECT_EQ(told(12), "from which 'f0', 'f1', 'f2', 'f3' and 8 more are imported");
+}
+
+TEST(Imports, TheModulesThatThereAreAreNamed) {
+  const Program program{.imports = {{"env", "f", 2}}};
+  EXPECT_TRUE(contains(ask(program).out, "help: the only module is 'wasi_snapshot_preview1'\n"));
+  EXPECT_TRUE(contains(ask(program, {"--spec", "@preview1,@preview0"}).out,
+                       "help: the modules are 'wasi_snapshot_preview1' and 'wasi_unstable'\n"));
+}
+
+// Control characters in a name would reach the terminal, or make a second line.
+TEST(Imports, NamesCannotPassForOtherText) {
+  const Program program{.imports = {{"env", "f\x1b[2J\nerror: no", 2}}};
+  for (const Arguments& arguments : {Arguments{}, Arguments{"--list"}}) {
+    const std::string out = ask(program, arguments).out;
+    EXPECT_TRUE(contains(out, "f\\1b[2J\\0aerror: no")) << out;
+    EXPECT_FALSE(contains(out, "\x1b")) << out;
+  }
+}
+
+TEST(Imports, ListPrintsThemAll) {
+  const Program program{.imports = {{"env", "f", 2}, {preview1, "proc_exit", 0}, {"env", "g", 2}}};
+  const Answer answer = ask(program, {"--list"});
+  EXPECT_EQ(answer.out, "env f\nwasi_snapshot_preview1 proc_exit\nenv g\n");
+  EXPECT_EQ(answer.err, "");
+  EXPECT_EQ(answer.exit_code, 0);
+  EXPECT_EQ(ask({.imports = {}}, {"--list"}).out, "");
+}
+
+TEST(Imports, ListIsAskedForAlone) {
+  for (const Arguments& more : {Arguments{"--spec", "@preview1"}, Arguments{"@preview1"}, Arguments{"--min-spec"},
+                                Arguments{"--format", "json"}}) {
+    Arguments arguments{"--list"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Answer answer = ask({.imports = {{"env", "f", 2}}}, arguments);
+    EXPECT_EQ(answer.exit_code, 2) << more.front();
+    EXPECT_FALSE(contains(answer.out, "env f")) << answer.out;
+  }
+  StubbornFiles files{{"text.wasm", "(module)"}};
+  EXPECT_EQ(witxc(files, {"imports", "--list", "text.wasm"}).exit_code, 3);
+  EXPECT_EQ(witxc(files, {"imports", "--list", "none.wasm"}).exit_code, 3);
+}
+
+// A program for a memory of 64-bit addresses passes them as i64.
+TEST(Imports, AMemoryOf64BitsLeadsToWasm64) {
+  const auto program = [](bool wide) {
+    const int address = wide ? 0x7e : 0x7f;
+    return "\0asm\1\0\0\0"s + section(1, bytes({2, 0x60, 4, 0x7f, address, address, address, 1, 0x7f, 0x60, 0, 0})) +
+           section(2, bytes({1}) + sized(preview1) + sized("fd_write") + bytes({0, 0})) + section(3, bytes({1, 1})) +
+           section(5, bytes({1, wide ? 4 : 0, 1})) +
+           section(7, bytes({2}) + sized("memory") + bytes({2, 0}) + sized("_start") + bytes({0, 1})) +
+           section(10, bytes({1}) + sized(bytes({0, 0, 0x10, 0, 0x1a, 0x0b})));
+  };
+  const auto told = [&](bool wide, const Arguments& more) {
+    StubbornFiles files{{"app.wasm", program(wide)}};
+    Arguments arguments{"imports", "app.wasm"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return witxc(files, arguments);
+  };
+  EXPECT_EQ(told(true, {"--wasm64"}).exit_code, 0) << told(true, {"--wasm64"}).out;
+  EXPECT_EQ(told(false, {}).exit_code, 0);
+  EXPECT_TRUE(contains(told(true, {}).out, "error[WI0103]"));
+  EXPECT_TRUE(contains(told(true, {}).out, "help: this module has a memory of 64-bit addresses: add --wasm64"));
+  EXPECT_TRUE(contains(told(false, {"--wasm64"}).out, "leave out --wasm64"));
+  // Another mistake has nothing to do with that.
+  const Answer other = ask({.imports = {{preview1, "proc_exit", 1}}, .code = call_0});
+  EXPECT_TRUE(contains(other.out, "error[WI0103]"));
+  EXPECT_FALSE(contains(other.out, "wasm64"));
 }
 
 TEST(Imports, UnknownFunctionComesWithAGuess) {

@@ -87,7 +87,7 @@ test_the_archive_compiles_a_program_and_its_own_runtime() {
   unpack
   "clang++-$LLVM" --target=wasm32-wasip1 "--sysroot=$share/sysroot" -std=c++20 -Oz --no-wasm-opt "$share/examples/hello.cpp" \
     -o "$stage/hello.wasm"
-  output=$("$source_tree/scripts/imports" "$stage/hello.wasm")
+  output=$("$prefix/bin/witxc" imports --list "$stage/hello.wasm")
   expect_line 'wasi_snapshot_preview1 fd_write'
   { cmake -S "$share/runtime" -B "$stage/runtime" -G Ninja && cmake --build "$stage/runtime"; } >"$stage/log" 2>&1 ||
     failed "$(tail -n 20 "$stage/log")"

@@ -31,7 +31,6 @@ lend cmake
 lend ninja
 # Debian's clang, whatever it is called, asks PATH for its linker by this name; a wasi-sdk's looks beside itself.
 ln -s "$sdk/bin/wasm-ld" "$stage/bin/wasm-ld-$clang_version"
-ln -sf "$(python3 -c 'import sys; print(sys.executable)')" "$stage/bin/python3"
 
 builds_and_runs_through() {
   environment=("$1=$sdk")
@@ -42,11 +41,9 @@ cmake -S runtime -B build/runtime -G Ninja
 cmake --build build/runtime
 sdk=${WASI_SDK_PREFIX:-$WASI_SDK_PATH}
 "$sdk/bin/clang++" '"$flags"' --sysroot=build/runtime/sysroot -Oz examples/hello.cpp -o hello.wasm
-grep "CMAKE_CXX_COMPILER:[A-Z]*=$sdk/bin/clang++" build/runtime/CMakeCache.txt
-scripts/imports hello.wasm'
+grep "CMAKE_CXX_COMPILER:[A-Z]*=$sdk/bin/clang++" build/runtime/CMakeCache.txt'
   play bin/try
   expect_status 0
-  expect_line 'wasi_snapshot_preview1 fd_write'
   local wasmtime=$source_tree/build/engines/bin/wasmtime
   [[ ! -x $wasmtime ]] || [[ $("$wasmtime" run "$stage/hello.wasm") == 'Hello, world!' ]] || failed 'it did not say hello'
 }

@@ -5,9 +5,11 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "wasm/code.h"
 #include "wasm/module.h"
 
 namespace {
@@ -65,7 +67,7 @@ TEST(Wasm, ReadsTypesImportsMemoriesAndExports) {
   const wasm::Module module = module_of(small_module());
 
   ASSERT_EQ(module.types.size(), 1U);
-  EXPECT_EQ(wasm::to_string(module.types[0]), "(i32, i64) -> (i32)");
+  EXPECT_EQ(wasm::to_string(module.types[0].value()), "(i32, i64) -> (i32)");
   ASSERT_EQ(module.imports.size(), 1U);
   EXPECT_EQ(module.imports[0].module, "env");
   EXPECT_EQ(module.imports[0].name, "f");
@@ -132,10 +134,10 @@ TEST(Wasm, IndicesThatReferToNothingAreRefused) {
 }
 
 TEST(Wasm, UnknownCodesAreRefused) {
-  expect_error(preamble + section(1, {1, 0x5f, 0, 0}), "0x5f", 11);
+  expect_error(preamble + section(1, {1, 0x5c, 0, 0}), "0x5c", 11);
   expect_error(preamble + section(1, {1, 0x60, 1, 0x40, 0}), "0x40", 13);
   expect_error(preamble + section(2, Bytes{1} + text("m") + text("x") + Bytes{9}), "0x09", 15);
-  expect_error(preamble + section(5, {1, 8, 1}), "0x08", 11);
+  expect_error(preamble + section(5, {1, 16, 1}), "0x10", 11);
   expect_error(preamble + section(14, {}), "section 14", 8);
 }
 
@@ -145,7 +147,87 @@ TEST(Wasm, SectionsOutOfOrderOrRepeatedAreRefused) {
   expect_error(preamble + section(2, {0}) + type, "section 1", 11);
 }
 
-TEST(Wasm, BytesBehindTheLastEntryAreRefused) { expect_error(preamble + section(1, {0, 0}), "more bytes", 11); }
+// Of every section whose entries are read: one entry, and a byte behind it.
+TEST(Wasm, BytesBehindTheLastEntryAreRefused) {
+  const Bytes type = section(1, {1, 0x60, 0, 0});
+  const Bytes function = type + section(3, {1, 0});
+  const Bytes memory = section(5, {1, 0, 1});
+  const std::vector<std::pair<Bytes, Bytes>> sections{
+      {section(1, {1, 0x60, 0, 0}), section(1, {1, 0x60, 0, 0, 0})},
+      {type + section(2, Bytes{1} + text("m") + text("f") + Bytes{0, 0}),
+       type + section(2, Bytes{1} + text("m") + text("f") + Bytes{0, 0, 0})},
+      {function, type + section(3, {1, 0, 0})},
+      {section(4, {1, 0x70, 0, 1}), section(4, {1, 0x70, 0, 1, 0})},
+      {memory, section(5, {1, 0, 1, 0})},
+      {type + section(13, {1, 0, 0}), type + section(13, {1, 0, 0, 0})},
+      {section(6, {1, 0x7f, 0, 0x41, 0, 0x0b}), section(6, {1, 0x7f, 0, 0x41, 0, 0x0b, 0})},
+      {memory + section(7, Bytes{1} + text("m") + Bytes{2, 0}),
+       memory + section(7, Bytes{1} + text("m") + Bytes{2, 0, 0})},
+      {function + section(8, {0}), function + section(8, {0, 0})},
+      {section(12, {0}), section(12, {0, 0})}};
+  for (const auto& [right, wrong] : sections) {
+    EXPECT_TRUE(std::holds_alternative<wasm::Module>(wasm::read(preamble + right)));
+    const wasm::Error error = error_of(preamble + wrong);
+    EXPECT_NE(error.message.find("more bytes"), std::string::npos) << error.message;
+    EXPECT_EQ(error.offset, preamble.size() + wrong.size() - 1);
+  }
+}
+
+// Code and segments are read only to see which functions they use: where bytes are left over, nothing is said of that.
+TEST(Wasm, BytesBehindCodeOrSegmentsLeaveNothingToSay) {
+  const Bytes begin = preamble + section(1, {1, 0x60, 0, 0}) + section(3, {1, 0});
+  const auto uses = [](const Bytes& bytes) {
+    return wasm::used_functions(bytes, std::get<wasm::Module>(wasm::read(bytes))).has_value();
+  };
+  EXPECT_TRUE(uses(begin + section(9, {1, 1, 0, 1, 0}) + section(10, {1, 2, 0, 0x0b})));
+  EXPECT_FALSE(uses(begin + section(9, {1, 1, 0, 1, 0, 0}) + section(10, {1, 2, 0, 0x0b})));
+  EXPECT_FALSE(uses(begin + section(9, {1, 1, 0, 1, 0}) + section(10, {1, 2, 0, 0x0b, 0})));
+}
+
+TEST(Wasm, ReferencesAreSpelledAsTheTextFormatDoes) {
+  const Bytes types = {3,    0x5f, 0,    0x60, 9,    0x70, 0x6f, 0x6e, 0x71, 0x73, 0x63, 0,
+                       0x64, 0,    0x64, 0x70, 0x63, 0x6c, 0,    0x60, 0,    2,    0x7b, 0x7d};
+  const wasm::Module module = module_of(preamble + section(1, types));
+  EXPECT_FALSE(module.types.at(0).has_value());
+  EXPECT_EQ(wasm::to_string(module.types.at(1).value()),
+            "(funcref, externref, anyref, nullref, nullfuncref, (ref null 0), (ref 0), (ref func), i31ref) -> ()");
+  EXPECT_EQ(wasm::to_string(module.types.at(2).value()), "() -> (v128, f32)");
+}
+
+TEST(Wasm, TypesReferToThoseBeforeAndToTheirGroup) {
+  // A group of two that refer to each other, and a third that is not there.
+  const auto group = [](std::uint8_t second) {
+    return preamble + section(1, {1, 0x4e, 2, 0x5f, 1, 0x63, second, 0, 0x60, 0, 0});
+  };
+  EXPECT_EQ(module_of(group(1)).types.size(), 2U);
+  expect_error(group(2), "type 2 is referred to", 16);
+  // Alone, a type may refer to itself.
+  EXPECT_EQ(module_of(preamble + section(1, {1, 0x5e, 0x63, 0, 1})).types.size(), 1U);
+  expect_error(preamble + section(1, {1, 0x5e, 0x63, 1, 1}), "type 1 is referred to", 13);
+  expect_error(preamble + section(1, {1, 0x50, 1, 7, 0x5f, 0}), "type 7 is referred to", 13);
+}
+
+TEST(Wasm, FunctionsAreOfTypesOfFunctions) {
+  expect_error(preamble + section(1, {1, 0x5f, 0}) + section(3, {1, 0}), "type 0 is not one of functions", 16);
+  expect_error(preamble + section(1, {1, 0x5f, 0}) + section(2, Bytes{1} + text("m") + text("f") + Bytes{4, 0, 0}),
+               "type 0 is not one of functions", 22);
+}
+
+// A short module cannot ask for gigabytes of names.
+TEST(Wasm, LongNamesAreNotCopiedWithoutEnd) {
+  const auto long_bytes = [](std::size_t size) {
+    Bytes bytes;
+    for (; size >= 0x80; size >>= 7U) bytes.push_back(static_cast<std::uint8_t>(size | 0x80U));
+    bytes.push_back(static_cast<std::uint8_t>(size));
+    return bytes;
+  };
+  constexpr std::size_t length = 1U << 16U;
+  constexpr std::size_t count = 1U << 16U;
+  const Bytes contents = Bytes{1} + long_bytes(length) + Bytes(length, 'a') + Bytes{0, 0x7e, 2, 0, 1} +
+                         long_bytes(count) + Bytes(count, 0);
+  const wasm::Error error = error_of(preamble + Bytes{2} + long_bytes(contents.size()) + contents);
+  EXPECT_NE(error.message.find("so long a name"), std::string::npos) << error.message;
+}
 
 TEST(Wasm, NamesAreUtf8AndExportedOnce) {
   expect_error(preamble + section(2, {1, 2, 0xc0, 0x80}), "UTF-8", 12);

@@ -1,0 +1,21 @@
+;; Tags, try_table with each kind of handler, throws.
+(module
+  (type $t (func (param i32)))
+  (import "env" "e" (tag (param i32)))
+  (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+  (import "wasi_snapshot_preview1" "sched_yield" (func $yield (result i32)))
+  (memory (export "memory") 1)
+  (tag $mine (type $t))
+  (tag (export "nothing"))
+  (func (export "_start")
+    (block $all
+      (block $all_ref (result exnref)
+        (block $caught (result i32)
+          (block $caught_ref (result i32 exnref)
+            (try_table (catch $mine $caught) (catch_ref $mine $caught_ref) (catch_all $all) (catch_all_ref $all_ref)
+              (throw $mine (i32.const 1)))
+            (br $all))
+          (throw_ref))
+        (call $exit)
+        (br $all))
+      (drop))))
