@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -21,8 +23,6 @@ using model::TypeId;
 using Rows = std::vector<std::vector<std::string>>;
 
 // In the order of the enumerations.
-constexpr std::array conventions{"further results through pointers", "one result, its payload through a pointer",
-                                 "flattened"};
 constexpr std::array roles{"value",  "address",        "address of elements", "number of elements",
                            "result", "result address", "result length",       "all results"};
 
@@ -158,10 +158,32 @@ std::string type_text(const Model& model, const model::Layouts& layouts, const m
   return text;
 }
 
+bool is_result(model::Role role) { return role >= model::Role::result; }
+
+// How a call ends, from the core signature alone: what it returns and what it writes through pointers.
+std::string outcome(const model::Function& function, const model::Signature& signature) {
+  if (function.noreturn) return "does not return";
+  // A result that is written may take two pointers, and a tuple's members are written one by one.
+  std::set<std::pair<std::uint32_t, std::uint32_t>> written;
+  bool written_together = false;
+  for (const model::CoreParam& param : signature.params) {
+    if (is_result(param.role)) written.emplace(param.index, param.member);
+    written_together = written_together || param.role == model::Role::results;
+  }
+  if (written_together) return "writes all results through one pointer";
+  const std::string returned = signature.results.empty()     ? "returns nothing"
+                               : signature.result_is_error   ? "returns 0 or the error"
+                               : function.results.size() > 1 ? "returns the first result"
+                                                             : "returns the result";
+  if (written.empty()) return returned;
+  return fmt::format(
+      "{}, writes {}", returned,
+      written.size() == 1 ? "1 result through a pointer" : fmt::format("{} results through pointers", written.size()));
+}
+
 std::string function_text(const Model& model, const model::Layouts& layouts, const model::Module& module,
                           const model::Function& function) {
   const model::Signature signature = model::lower(model, layouts, function);
-  const auto is_result = [](model::Role role) { return role >= model::Role::result; };
   std::string params;
   std::string results;
   Rows rows;
@@ -181,8 +203,7 @@ std::string function_text(const Model& model, const model::Layouts& layouts, con
                     one ? spelled(model, function.results.front().type) : ""});
   }
   std::string text =
-      fmt::format("{}: function of {}, {}{}\n\n", function.name, module.name, name_in(conventions, function.convention),
-                  function.noreturn ? ", does not return" : "");
+      fmt::format("{}: function of {}, {}\n\n", function.name, module.name, outcome(function, signature));
   text += fmt::format("  (func{}{})\n", params.empty() ? "" : fmt::format(" (param{})", params),
                       results.empty() ? "" : fmt::format(" (result{})", results));
   const std::string table = columns({{"core"}, {"type"}, {"name"}, {"carries"}, {"witx type"}}, rows);

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -109,7 +110,7 @@ TEST(LayoutTable, ShowsTheTwoWordsOfAList) {
 }
 
 TEST(LayoutTable, SaysWhatEveryCoreParameterCarries) {
-  EXPECT_EQ(table("read"), R"(read: function of m, one result, its payload through a pointer
+  EXPECT_EQ(table("read"), R"(read: function of m, returns 0 or the error, writes 2 results through pointers
 
   (func (param i32 i32 i32 i32 i32) (result i32))
 
@@ -121,13 +122,59 @@ TEST(LayoutTable, SaysWhatEveryCoreParameterCarries) {
   4     i32   error  result               stat
   =     i32   error  0 or the error       (expected (tuple size stat) (error errno))
 )");
-  EXPECT_EQ(table("m.exit"), R"(exit: function of m, one result, its payload through a pointer, does not return
+  EXPECT_EQ(table("m.exit"), R"(exit: function of m, does not return
 
   (func (param i32))
 
   core  type  name  carries  witx type
   0     i32   code  value    size
 )");
+}
+
+// The first line says how a call ends: what there is, whatever the dialect has for others.
+TEST(LayoutTable, SaysHowEachFunctionEnds) {
+  const auto ends = [](const std::string& function, std::optional<syntax::Dialect> dialect = {}) {
+    tests::FrontEnd read;
+    const bool whole = function.starts_with("(module");
+    read.read_text(
+        whole ? function
+              : "(typename $errno (enum (@witx tag u16) $success $bad)) (typename $n u32) (typename $l (list u8))"
+                "(module $m (@interface func (export \"f\") " +
+                    function + "))",
+        {}, dialect);
+    EXPECT_EQ(read.diagnostics.errors(), 0U) << function;
+    const auto shown = report::layout_table(read.model, model::Layouts(read.model, {}), "f");
+    const std::string line = shown ? shown->substr(0, shown->find('\n')) : std::string();
+    return line.substr(std::min(line.find(", "), line.size()));
+  };
+  EXPECT_EQ(ends(""), ", returns nothing");
+  EXPECT_EQ(ends("(param $x $n)"), ", returns nothing");
+  EXPECT_EQ(ends("(@witx noreturn)"), ", does not return");
+  EXPECT_EQ(ends("(result $x u64)"), ", returns the result");
+  EXPECT_EQ(ends("(result $e (expected (error $errno)))"), ", returns 0 or the error");
+  EXPECT_EQ(ends("(result $e (expected (tuple) (error $errno)))"), ", returns 0 or the error");
+  EXPECT_EQ(ends("(result $e (expected $n (error $errno)))"),
+            ", returns 0 or the error, writes 1 result through a pointer");
+  EXPECT_EQ(ends("(result $e (expected (tuple $n) (error $errno)))"),
+            ", returns 0 or the error, writes 1 result through a pointer");
+  EXPECT_EQ(ends("(result $e (expected (tuple $n $n $n) (error $errno)))"),
+            ", returns 0 or the error, writes 3 results through pointers");
+  // The older calls: of a list an address and a length are written, and it is one result.
+  constexpr auto old = syntax::Dialect::d5;
+  EXPECT_EQ(ends("(result $e $errno)", old), ", returns the result");
+  EXPECT_EQ(ends("(result $e $errno) (result $n $n)", old),
+            ", returns the first result, writes 1 result through a pointer");
+  EXPECT_EQ(ends("(result $e $errno) (result $l $l)", old),
+            ", returns the first result, writes 1 result through a pointer");
+  EXPECT_EQ(ends("(result $e $errno) (result $l $l) (result $n $n)", old),
+            ", returns the first result, writes 2 results through pointers");
+  // The flat calls.
+  const auto flat = [](const std::string& parts) { return "(module $test (export \"f\" (func " + parts + ")))"; };
+  EXPECT_EQ(ends(flat("(param $x (list u8))")), ", returns nothing");
+  EXPECT_EQ(ends(flat("(result $x u64)")), ", returns the result");
+  EXPECT_EQ(ends(flat("(result $x (tuple u8))")), ", returns the result");
+  EXPECT_EQ(ends(flat("(result $x u8) (result $y u8)")), ", writes all results through one pointer");
+  EXPECT_EQ(ends(flat("(result $x string)")), ", writes all results through one pointer");
 }
 
 TEST(LayoutTable, KnowsOnlyWhatIsDefined) {
