@@ -105,7 +105,7 @@ class Comparer {
       cases(name, boolean != nullptr ? as_enum(*boolean) : std::get<model::Enum>(ours), theirs);
     } else if (kind == "flags") {
       flags(name, std::get<model::Flags>(ours), theirs);
-    } else if (kind == "record") {
+    } else if (kind == "record" || (kind == "tuple" && theirs.contains("members"))) {
       fields(name, type, std::get<model::Record>(ours), theirs);
     } else if (kind == "variant") {
       variant(name, type, std::get<model::Variant>(ours), theirs);
