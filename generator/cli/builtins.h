@@ -16,6 +16,10 @@ namespace cli {
 // The entry file of a built-in, to be read through BuiltinFiles; nothing if there is none of that name.
 [[nodiscard]] std::optional<std::string> builtin_entry(std::string_view name);
 
+// What to say where `input` names no built-in and no file: the built-in that was meant, or what preview 2 is. Empty where it is
+// like neither.
+[[nodiscard]] std::string help_for_builtin(std::string_view input);
+
 // A file system in which paths that begin with '@' are the built-in definitions; everything else is another's.
 class BuiltinFiles final : public support::FileSystem {
  public:

@@ -110,6 +110,10 @@ std::optional<std::string> input_path(const std::string& file, support::Diagnost
   const std::vector<std::string_view> known = builtin_names();
   auto& diagnostic =
       diagnostics.report(Code::unknown_builtin, {}, fmt::format("there is no built-in definition '{}'", file));
+  if (std::string help = help_for_builtin(file); !help.empty()) {
+    diagnostic.with_help(std::move(help));
+    return std::nullopt;
+  }
   const std::string hint = support::did_you_mean(file, known);
   diagnostic.with_help(fmt::format("{}the built-in ones are {}; a file of that name is './{}'",
                                    hint.empty() ? "" : hint + " ", fmt::join(known, ", "), file));

@@ -15,11 +15,21 @@ namespace {
 
 using support::Code;
 
+// Reports a file that is not there and is called like a snapshot.
+bool is_name_of_snapshot(const Session& session, const std::string& file, support::Diagnostics& diagnostics) {
+  std::string help = is_writable(file) ? help_for_builtin(file) : std::string();
+  if (help.empty() || session.host.files.exists(file)) return false;
+  diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': there is no such file", file))
+      .with_help(std::move(help));
+  return true;
+}
+
 // What the files have in them, whatever is wrong with it.
 Document read(Session& session, const std::vector<std::string>& files, support::Diagnostics& diagnostics) {
   Document document;
   std::vector<std::string> paths;
   for (const std::string& file : files) {
+    if (is_name_of_snapshot(session, file, diagnostics)) continue;
     if (std::optional<std::string> path = input_path(file, diagnostics)) paths.push_back(*std::move(path));
   }
   if (diagnostics.errors() > 0) return document;

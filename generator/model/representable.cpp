@@ -140,6 +140,18 @@ Representation compare(const Int& type, const Int& by) {
   return width == equal && by.constants.size() > type.constants.size() ? superset : width;
 }
 
+// Handles stand for each other if they are of one resource. Those of two documents are, if they bear the same names.
+bool same_resource(const Model& model, ResourceId resource, const Model& by_model, ResourceId by) {
+  if (!resource || !by) return !resource && !by;
+  if (&model == &by_model) return resource == by;
+  const auto module_of = [](const Model& m, const Resource& r) {
+    return r.module ? std::string_view(m.modules[r.module].name) : std::string_view();
+  };
+  const Resource& mine = model.resources[resource];
+  const Resource& other = by_model.resources[by];
+  return mine.name == other.name && module_of(model, mine) == module_of(by_model, other);
+}
+
 }  // namespace
 
 Representation representable(const TypeOf& type, const TypeOf& by) {
@@ -166,7 +178,10 @@ Representation representable(const TypeOf& type, const TypeOf& by) {
     const auto& other_buffer = std::get<Buffer>(other);
     return buffer->out == other_buffer.out ? inner(buffer->element, other_buffer.element) : different;
   }
-  return std::holds_alternative<Handle>(mine) ? equal : different;
+  const auto* handle = std::get_if<Handle>(&mine);
+  return handle != nullptr && same_resource(type.model, handle->resource, by.model, std::get<Handle>(other).resource)
+             ? equal
+             : different;
 }
 
 }  // namespace model

@@ -30,6 +30,7 @@ class Resolver {
                .diagnostics = diagnostics,
                .all_names = {},
                .reported = {},
+               .reported_words = {},
                .incomplete = is_incomplete(document)} {}
 
   Model run() {

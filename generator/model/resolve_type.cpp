@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "model/resolver.h"
-#include "support/suggest.h"
 
 namespace model {
 namespace {
@@ -66,6 +65,11 @@ bool named_by_position(const std::vector<Field>& fields) {
 
 }  // namespace
 
+std::optional<Primitive> primitive_named(std::string_view word) {
+  const auto* const found = std::find_if(words.begin(), words.end(), [word](const Word& w) { return w.word == word; });
+  return found == words.end() ? std::nullopt : std::optional(found->primitive);
+}
+
 TypeId TypeResolver::resolve(syntax::TypeExprId id, bool named) {
   if (!id) return {};
   const syntax::TypeExpr& expr = ast_.types[id];
@@ -91,6 +95,14 @@ Type::Shape TypeResolver::must_be_named(Type::Shape shape, bool named, Span span
   return Unknown{};
 }
 
+void TypeResolver::must_have_cases(const Variant& variant, Span span) {
+  if (!variant.cases.empty() || state_.rules.caseless) return;
+  state_.diagnostics
+      .report(Code::no_cases, span,
+              fmt::format("this {} has no cases", variant.form == Variant::Form::union_ ? "union" : "variant"))
+      .with_help("a value of it could be none of anything: add a case");
+}
+
 Type::Shape TypeResolver::shape(const syntax::BrokenExpr& /*expr*/, Span /*span*/, bool /*named*/) { return Unknown{}; }
 
 Type::Shape TypeResolver::shape(const syntax::ReferenceExpr& expr, Span /*span*/, bool /*named*/) {
@@ -104,9 +116,7 @@ Type::Shape TypeResolver::shape(const syntax::BuiltinExpr& expr, Span span, bool
   if (expr.word == "string") return List{.element = add(Primitive::char_, span)};
   // The first readers' word for bytes of unknown meaning.
   if (expr.word == "data") return List{.element = add(Primitive::u8, span)};
-  const auto* const found =
-      std::find_if(words.begin(), words.end(), [&expr](const Word& w) { return w.word == expr.word; });
-  return found->primitive;
+  return *primitive_named(expr.word);
 }
 
 Type::Shape TypeResolver::shape(const syntax::EnumExpr& expr, Span span, bool named) {
@@ -169,7 +179,7 @@ Type::Shape TypeResolver::shape(const syntax::NamedUnionExpr& expr, Span span, b
   return must_be_named(std::move(variant), named, span, "a union");
 }
 
-Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bool /*named*/) {
+Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bool named) {
   const Tag found = tag(expr.tag, expr.members.size());
   const bool matches = sizes_match(found, expr.members.size(), span);
   Variant variant{.form = Variant::Form::union_, .repr = found.repr, .tag = found.type, .cases = {}};
@@ -179,7 +189,8 @@ Type::Shape TypeResolver::shape(const syntax::BareUnionExpr& expr, Span span, bo
     variant.cases.push_back(
         {.name = std::move(name), .docs = member.docs, .payload = resolve(member.type), .span = member.name.span});
   }
-  return variant;
+  must_have_cases(variant, span);
+  return must_be_named(std::move(variant), named, span, "a union");
 }
 
 Type::Shape TypeResolver::shape(const syntax::VariantExpr& expr, Span span, bool /*named*/) {
@@ -192,6 +203,7 @@ Type::Shape TypeResolver::shape(const syntax::VariantExpr& expr, Span span, bool
   if (found.names && sizes_match(found, variant.cases.size(), span)) {
     variant.cases = order_cases(std::move(variant.cases), found, span, false);
   }
+  must_have_cases(variant, span);
   return variant;
 }
 
@@ -234,92 +246,17 @@ Type::Shape TypeResolver::shape(const syntax::HandleExpr& expr, Span span, bool 
     const auto resource = scope_.resources.find(name.text);
     if (resource != scope_.resources.end() && std::holds_alternative<ResourceId>(resource->second.what)) {
       handle.resource = std::get<ResourceId>(resource->second.what);
+    } else if (state_.rules.separate_names) {
+      report_no_resource(name);
     } else if (const DefinitionId supertype = definition(name)) {
       handle.supertypes.push_back(supertype);
     }
   }
-  // A handle of a named resource says what it is and may stand anywhere.
-  return handle.resource ? Type::Shape(std::move(handle)) : must_be_named(std::move(handle), named, span, "a handle");
+  return must_be_named(std::move(handle), named, span, "a handle");
 }
 
 Type::Shape TypeResolver::shape(const syntax::BufferExpr& expr, Span /*span*/, bool /*named*/) {
   return Buffer{.out = expr.out, .element = resolve(expr.element)};
-}
-
-DefinitionId TypeResolver::definition(const syntax::Name& name) {
-  const auto found = scope_.types.find(name.text);
-  if (found == scope_.types.end()) {
-    report_unknown(name);
-    return {};
-  }
-  const ScopeEntry& entry = found->second;
-  if (const auto* id = std::get_if<DefinitionId>(&entry.what)) return *id;
-  if (std::holds_alternative<InProgress>(entry.what)) {
-    state_.diagnostics.report(Code::recursive_type, name.span, fmt::format("type '{}' contains itself", name.text))
-        .also(entry.span, "defined here")
-        .with_help("a witx type cannot refer to itself, not even through a pointer or a list");
-  } else if (!std::holds_alternative<Reported>(entry.what)) {
-    const bool module = std::holds_alternative<ModuleId>(entry.what);
-    state_.diagnostics
-        .report(Code::wrong_kind_of_name, name.span,
-                fmt::format("'{}' is a {}, not a type", name.text, module ? "module" : "resource"))
-        .also(entry.span, "defined here");
-  }
-  return {};
-}
-
-Alias TypeResolver::alias(DefinitionId definition) const {
-  const TypeId type = state_.model.definitions[definition].type;
-  const auto* next = std::get_if<Alias>(&state_.model.types[type].shape);
-  return {.definition = definition, .target = next != nullptr ? next->target : type};
-}
-
-void TypeResolver::report_unknown(const syntax::Name& name) {
-  if (!state_.reported.insert(name.text).second) return;
-  if (const auto later = all_names().find(name.text); later != all_names().end()) {
-    state_.diagnostics
-        .report(Code::used_before_definition, name.span,
-                fmt::format("type '{}' is used before it is defined", name.text))
-        .also(later->second, "defined here")
-        .with_help("move the definition above its first use");
-    return;
-  }
-  if (state_.incomplete) return;
-  auto& diagnostic =
-      state_.diagnostics.report(Code::unknown_name, name.span, fmt::format("unknown type '{}'", name.text));
-  if (std::string help = help_for_unknown(name.text); !help.empty()) diagnostic.with_help(std::move(help));
-}
-
-std::string TypeResolver::help_for_unknown(std::string_view name) {
-  const auto is_word = [name](const Word& w) { return w.word == name; };
-  if (name == "usize") return "write '(@witx usize)'";
-  if (name == "string" || name == "bool" || std::any_of(words.begin(), words.end(), is_word)) {
-    return fmt::format("'{}' is a word of the language and has no '$'", name);
-  }
-  if (state_.diagnostics.crowded()) return {};
-  std::vector<std::string_view> known;
-  for (const auto& [text, entry] : scope_.types) known.push_back(text);
-  // Also what is defined further down: somebody may have meant that, and learns next that it comes too late.
-  for (const auto& [text, span] : all_names()) known.push_back(text);
-  std::sort(known.begin(), known.end());
-  std::string guess = support::did_you_mean(name, known);
-  const bool alone = state_.document.files.size() == 1 && state_.reported.size() == 1;
-  return guess.empty() && alone ? "this file uses no other: is a line such as '(use \"typenames.witx\")' missing?"
-                                : guess;
-}
-
-const std::unordered_map<std::string_view, Span>& TypeResolver::all_names() {
-  if (state_.all_names) return *state_.all_names;
-  state_.all_names.emplace();
-  const auto gather = [this](const std::vector<syntax::Item>& items, const auto& self) -> void {
-    for (const syntax::Item& item : items) {
-      if (const auto* decl = std::get_if<syntax::TypenameDecl>(&item))
-        state_.all_names->emplace(decl->name.text, decl->name.span);
-      if (const auto* module = std::get_if<syntax::ModuleDecl>(&item)) self(module->items, self);
-    }
-  };
-  for (const syntax::ParsedFile& file : state_.document.files) gather(file.ast.items, gather);
-  return *state_.all_names;
 }
 
 std::optional<Repr> TypeResolver::repr_named(std::string_view word) const {
@@ -331,11 +268,13 @@ std::optional<Repr> TypeResolver::repr_named(std::string_view word) const {
 Repr TypeResolver::repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {
   if (!expr) return state_.rules.inferred ? inferred_repr(count) : state_.rules.default_repr;
   if (const std::optional<Repr> found = repr_named(expr->word)) return *found;
+  const bool is_name = !expr->word.empty() && (scope_.types.contains(expr->word) || all_names().contains(expr->word));
   state_.diagnostics
       .report(Code::bad_repr, expr->span,
               expr->word.empty() ? std::string("this cannot represent a value")
                                  : fmt::format("'{}' cannot represent a value", expr->word))
-      .with_help("a representation is one of u8, u16, u32, u64");
+      .with_help(is_name ? fmt::format("names of types begin with '$': '${}'", expr->word)
+                         : "a representation is one of u8, u16, u32, u64");
   return Repr::u32;
 }
 

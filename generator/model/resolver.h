@@ -51,9 +51,14 @@ struct ResolveState {
   std::optional<std::unordered_map<std::string_view, support::Span>> all_names;
   // Names that were reported as unknown, each once.
   std::unordered_set<std::string_view> reported;
+  // Words that were reported as no types, each once.
+  std::unordered_set<std::string_view> reported_words;
   // A file that is used was not read: a name that nothing defines may be in it, and the missing file has been reported.
   bool incomplete = false;
 };
+
+// The primitive type that a word of the language stands for.
+[[nodiscard]] std::optional<Primitive> primitive_named(std::string_view word);
 
 // Resolves the types of one file within one scope.
 class TypeResolver {
@@ -68,9 +73,12 @@ class TypeResolver {
   TypeId add(Type::Shape shape, support::Span span) {
     return state_.model.types.add({.shape = std::move(shape), .span = span});
   }
+  // Where the dialect has it so.
+  void must_have_cases(const Variant& variant, support::Span span);
   Type::Shape must_be_named(Type::Shape shape, bool named, support::Span span, std::string_view what);
 
   Type::Shape shape(const syntax::BrokenExpr& expr, support::Span span, bool named);
+  Type::Shape shape(const syntax::WordExpr& expr, support::Span span, bool named);
   Type::Shape shape(const syntax::ReferenceExpr& expr, support::Span span, bool named);
   Type::Shape shape(const syntax::BuiltinExpr& expr, support::Span span, bool named);
   Type::Shape shape(const syntax::EnumExpr& expr, support::Span span, bool named);
@@ -92,6 +100,8 @@ class TypeResolver {
   // None, and a report, if the name is not that of a type.
   DefinitionId definition(const syntax::Name& name);
   [[nodiscard]] Alias alias(DefinitionId definition) const;
+  void report_no_resource(const syntax::Name& name);
+  void report_resource(const syntax::Name& name, support::Span defined);
   void report_unknown(const syntax::Name& name);
   [[nodiscard]] std::string help_for_unknown(std::string_view name);
   const std::unordered_map<std::string_view, support::Span>& all_names();

@@ -21,6 +21,8 @@ struct Rules {
   bool anonymous;
   // Whether a name may be at once that of a type, of a resource and of a module.
   bool separate_names;
+  // Whether a variant or a union may have no case.
+  bool caseless;
   // Whether functions may use types that are defined below them in their module.
   bool functions_last;
 };

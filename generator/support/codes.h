@@ -38,6 +38,7 @@ enum class Code : std::uint8_t {
   lint_padding,
   lint_pointer,
   lint_flags_full,
+  lint_old_spelling,
   // Reading.
   unreadable_file,
   not_a_file,
@@ -69,6 +70,7 @@ enum class Code : std::uint8_t {
   bad_repr,
   misplaced_form,
   anonymous_type,
+  passed_over,
   // Dialects.
   wrong_dialect,
   mixed_dialects,
@@ -90,12 +92,13 @@ enum class Code : std::uint8_t {
   too_many_cases,
   value_out_of_range,
   duplicate_value,
+  no_cases,
   tag_not_enum,
   tag_with_payload,
   tag_size_mismatch,
   tag_case_unknown,
   tag_case_repeated,
-  buffer_outside_parameter,
+  buffer_returned,
   pointer_in_flat_function,
   // Functions.
   too_many_results,

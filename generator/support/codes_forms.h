@@ -128,9 +128,9 @@ Right:
 
     (module $clock (@interface func (export "now"))))"},
     CodeInfo{Code::anonymous_type, "WX0041", Severity::error, "a type that needs a name has none",
-             R"(Records, enums, flags and handles become types of their own in every language,
-and those need a name. Lists, tuples, variants, 'expected' and pointers may
-stand anywhere.
+             R"(Records, enums, flags, unions and handles become types of their own in every
+language, and those need a name. Lists, tuples, variants, options, 'expected'
+and pointers may stand anywhere. The two oldest dialects ask for no names.
 
 Wrong:
 
@@ -140,6 +140,20 @@ Right:
 
     (typename $point (record (field $x u32)))
     (typename $line (list $point)))"},
+    CodeInfo{Code::passed_over, "WX0042", Severity::warning, "a form that is passed over, and nearly a known one",
+             R"(Forms that begin with '@' belong to whoever knows them: those of witx begin
+with '@witx' and '@interface', and readers pass over all others, with what is
+in them. This one looks like one of the two, mistyped.
+
+Wrong:
+
+    (module $m
+      (@interfaces func (export "f")))
+
+Right:
+
+    (module $m
+      (@interface func (export "f"))))"},
     CodeInfo{Code::wrong_dialect, "WX0051", Severity::error, "a feature that the chosen dialect lacks",
              R"(--dialect says how the text is to be read, and the text uses something that
 this dialect does not have. Leave the option out to have the dialect found

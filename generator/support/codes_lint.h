@@ -97,6 +97,14 @@ Wrong:
     (typename $mode (flags (@witx repr u8) $a $b $c $d $e $f $g))
 Right:
     (typename $mode (flags (@witx repr u16) $a $b $c $d $e $f $g)))"},
+    CodeInfo{Code::lint_old_spelling, "WL0501", Severity::note, "a spelling of an older dialect",
+             R"(The definitions are read as they were meant, whatever their age. The released
+reader of today (witx 0.9) refuses this spelling, and so do the generators
+that are built on it. Each spelling is noted once, where it is met first.
+Wrong:
+    (typename $way (enum u8 $left $right))
+Right:
+    (typename $way (enum (@witx tag u8) $left $right)))"},
 };
 
 }  // namespace support::codes

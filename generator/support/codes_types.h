@@ -58,6 +58,22 @@ Wrong:
 Right:
 
     (typename $level (int u8 (const $none 0) (const $on 1))))"},
+    CodeInfo{Code::no_cases, "WX0206", Severity::error, "a variant or a union without cases",
+             R"(A value is one of the cases, so there is no value of such a type. The older
+dialects read it all the same, with a warning (WX0201); those with resources
+and with everything inside one module refuse it.
+
+Wrong:
+
+    (module $m
+      (typename $nothing (variant))
+      (export "f" (func)))
+
+Right:
+
+    (module $m
+      (typename $something (variant (case $a)))
+      (export "f" (func))))"},
     CodeInfo{Code::tag_not_enum, "WX0211", Severity::error, "a tag that is no enum",
              R"(The tag of a union or a variant tells which member is meant: it is the name of
 an enum, whose cases name the members, or u8, u16, u32 or u64. In the older
@@ -128,9 +144,11 @@ Right:
 
     (typename $kind (enum u8 $small $large))
     (typename $any (union $kind (field $small u32) (field $large u64))))"},
-    CodeInfo{Code::buffer_outside_parameter, "WX0221", Severity::error, "a buffer that is no parameter",
-             R"('(in-buffer ...)' and '(out-buffer ...)' lend memory for the time of one call,
-so they can only be parameters of a function. A result or a field is a list.
+    CodeInfo{Code::buffer_returned, "WX0221", Severity::error, "a buffer that the callee would have to return",
+             R"('(in-buffer ...)' and '(out-buffer ...)' lend memory of the caller for one
+call. They may stand anywhere inside a parameter: in records, tuples, lists,
+options and variants too. The callee has none to give back, so a result holds
+none, and neither do the elements of an out-buffer, which are results.
 
 Wrong:
 

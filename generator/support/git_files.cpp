@@ -123,6 +123,15 @@ std::optional<std::string> GitFiles::from_top(const std::string& path) const {
   return normal(*prefix_ + path);
 }
 
+// Who is in a subfolder may have meant a path from there.
+std::string GitFiles::hint(const std::string& revision, const std::string& given) const {
+  if (given.starts_with("./") || given.starts_with("../")) return {};
+  const std::string path = given.substr(std::min(given.find_first_not_of('/'), given.size()));
+  if (!from_top("./" + path) || prefix_->empty()) return {};
+  return "; a path begins at the top of the repository, or with './' in this folder: '" + join(revision, "./" + path) +
+         "'";
+}
+
 std::variant<GitFiles::Entry, FileError> GitFiles::find(const std::string& path) const {
   const std::optional<Place> place = split(path);
   if (!place) return missing("a file of a revision is written git:REV:PATH");
@@ -137,7 +146,8 @@ std::variant<GitFiles::Entry, FileError> GitFiles::find(const std::string& path)
     const std::size_t kind = listed.out.find(' ');
     const std::size_t object = listed.out.find(' ', kind + 1);
     const std::size_t tab = listed.out.find('\t');
-    if (tab == std::string::npos) return missing("no such file at revision '" + place->revision + "'");
+    if (tab == std::string::npos)
+      return missing("no such file at revision '" + place->revision + "'" + hint(place->revision, place->path));
     Entry entry{.mode = listed.out.substr(0, kind), .object = listed.out.substr(object + 1, tab - object - 1)};
     if (entry.mode != mode_of_links) return entry;
     const std::string target = git({"cat-file", "blob", entry.object}).out;

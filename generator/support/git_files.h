@@ -58,6 +58,8 @@ class GitFiles final : public FileSystem {
   [[nodiscard]] std::variant<std::string, FileError> commit(const std::string& revision) const;
   // Why git did not find the revision.
   [[nodiscard]] FileError explain(const std::string& revision, const Answer& answer) const;
+  // What to add to the news that a path is not there; empty where there is nothing to add.
+  [[nodiscard]] std::string hint(const std::string& revision, const std::string& given) const;
   // PATH from the top of the repository, without `.` and `..`; nothing if it leads out of it.
   [[nodiscard]] std::optional<std::string> from_top(const std::string& path) const;
   [[nodiscard]] std::variant<Entry, FileError> find(const std::string& path) const;

@@ -48,6 +48,12 @@ struct FieldExpr {
 
 // A form that was wrong and has been reported.
 struct BrokenExpr {};
+// A word that is none of the language: a name without its dollar sign, perhaps, which is for those to say who know the names.
+struct WordExpr {
+  std::string_view word;
+  // What else it may have meant; empty: nothing that is known.
+  std::string help;
+};
 struct ReferenceExpr {
   Name name;
 };
@@ -120,7 +126,7 @@ struct BufferExpr {
 };
 
 struct TypeExpr {
-  using Shape = std::variant<BrokenExpr, ReferenceExpr, BuiltinExpr, EnumExpr, IntExpr, FlagsExpr, RecordExpr,
+  using Shape = std::variant<BrokenExpr, WordExpr, ReferenceExpr, BuiltinExpr, EnumExpr, IntExpr, FlagsExpr, RecordExpr,
                              UntaggedUnionExpr, NamedUnionExpr, BareUnionExpr, VariantExpr, TupleExpr, ExpectedExpr,
                              OptionExpr, ListExpr, PointerExpr, HandleExpr, BufferExpr>;
   Shape shape;

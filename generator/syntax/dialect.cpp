@@ -103,6 +103,14 @@ void Features::merge(const Features& other) {
   }
 }
 
+std::vector<Feature> old_features(const Features& met) {
+  std::vector<Feature> old;
+  for (const FeatureInfo& feature : features) {
+    if (met.place(feature.feature) && (feature.dialects & ~(until_d4 | d5)) == 0) old.push_back(feature.feature);
+  }
+  return old;
+}
+
 DialectGuess guess_dialect(const Features& met) {
   DialectGuess guess{.dialect = Dialect::d6, .candidates = all, .telling = {}};
   std::array<int, dialect_count> votes{};

@@ -113,6 +113,9 @@ class Features {
   std::array<std::optional<support::Span>, feature_count> places_;
 };
 
+// Those of the features that only dialects before the standard have, in the order of the table.
+[[nodiscard]] std::vector<Feature> old_features(const Features& met);
+
 // What the features of a document say about its dialect.
 struct DialectGuess {
   Dialect dialect = Dialect::d6;

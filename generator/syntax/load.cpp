@@ -35,8 +35,17 @@ Code code_of(FileError::Kind kind) {
   return Code::unreadable_file;
 }
 
-// Whether the file begins with a word, as the other language of that suffix does: no witx file can.
-bool is_other_language(const Tree& tree) { return !tree.nodes.empty() && tree.token(0).kind == TokenKind::keyword; }
+// Where the file begins with a word, or with a comment in slashes, as the other language of that suffix does: no witx file can.
+std::optional<support::Span> other_language(const Tree& tree) {
+  const std::size_t first = tree.text.find_first_not_of(" \t\r\n");
+  const std::string_view begin = first == std::string_view::npos ? std::string_view() : tree.text.substr(first, 2);
+  if (begin == "//" || begin == "/*") {
+    const auto at = static_cast<std::uint32_t>(first);
+    return support::Span{.source = tree.source, .begin = at, .end = at + 2};
+  }
+  if (tree.nodes.empty() || tree.token(0).kind != TokenKind::keyword) return std::nullopt;
+  return tree.span(0);
+}
 
 class Loader {
  public:
@@ -127,9 +136,9 @@ class Loader {
     }
     support::Diagnostics quiet;
     const Tree tree = read_tree(sources_, source, quiet);
-    if (is_other_language(tree)) {
+    if (const std::optional<support::Span> telling = other_language(tree)) {
       diagnostics_
-          .report(Code::wit_language, tree.span(0),
+          .report(Code::wit_language, *telling,
                   fmt::format("'{}' is not witx but WIT, another language with the same suffix", path))
           .with_help("witx is written in parentheses, '(typename ...)'; for WIT use the tools of the component model");
       return {};

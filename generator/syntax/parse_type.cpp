@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -149,16 +150,14 @@ TypeExpr::Shape TypeReader::builtin(NodeIndex node) {
     if (found->feature) reader_.note(*found->feature, node);
     return BuiltinExpr{.word = found->word};
   }
+  std::string help(help_for_foreign(word));
+  if (help.empty()) help = support::did_you_mean(word, builtin_words());
+  if (const std::optional<Name> name = reader_.name_without_dollar(node))
+    return WordExpr{.word = name->text, .help = std::move(help)};
   if (!reader_.first_time_wrong(word)) return BrokenExpr{};
   auto& diagnostic = reader_.diagnostics().report(Code::expected_type, reader_.place(node),
                                                   fmt::format("expected a type, found {}", reader_.describe(node)));
-  if (const std::string_view help = help_for_foreign(word); !help.empty()) {
-    diagnostic.with_help(std::string(help));
-  } else if (std::string guess = support::did_you_mean(word, builtin_words()); !guess.empty()) {
-    diagnostic.with_help(std::move(guess));
-  } else if (const std::optional<Name> name = reader_.name_without_dollar(node)) {
-    diagnostic.with_help(fmt::format("names of types begin with '$': '${}'", name->text));
-  }
+  if (!help.empty()) diagnostic.with_help(std::move(help));
   return BrokenExpr{};
 }
 
@@ -206,7 +205,10 @@ TypeExpr::Shape TypeReader::unknown_form(NodeIndex node, std::string_view head) 
   if (!witx)
     std::transform(std::begin(forms), std::end(forms), std::back_inserter(heads), [](const Form& f) { return f.head; });
   const std::string_view meant = support::closest(head, heads);
-  if (meant.empty()) return BrokenExpr{};
+  if (meant.empty()) {
+    if (witx) diagnostic.with_help(fmt::format("the types that begin with '@witx' are {}", fmt::join(heads, ", ")));
+    return BrokenExpr{};
+  }
   diagnostic.with_help(fmt::format("did you mean '{}'?", meant));
   return read_as(witx ? *find_form(witx_forms, meant) : *find_form(forms, meant));
 }
@@ -223,15 +225,18 @@ std::optional<ReprExpr> TypeReader::positional_repr(Cursor& cursor) {
   return ReprExpr{.word = word, .tag = {}, .span = reader_.tree().span(node)};
 }
 
-bool TypeReader::is_repr_like(NodeIndex node) const {
+// A union's members may be types that begin with '@witx' too; in other forms nothing else begins so.
+bool TypeReader::is_repr_like(NodeIndex node, bool in_union) const {
+  constexpr std::array<std::string_view, 3> words{"tag", "repr", "bitflags"};
   const std::string_view word = reader_.witx_head(node);
-  return word.starts_with("tag") || word.starts_with("repr") || word == "bitflags";
+  if (!in_union) return !word.empty();
+  return word.starts_with("tag") || word.starts_with("repr") || !support::closest(word, words).empty();
 }
 
 std::optional<ReprExpr> TypeReader::witx_repr(Cursor& cursor, std::initializer_list<ReprForm> known,
                                               std::string_view form) {
   std::optional<ReprExpr> repr;
-  while (!cursor.done() && is_repr_like(cursor.peek())) {
+  while (!cursor.done() && is_repr_like(cursor.peek(), form == "union")) {
     const NodeIndex node = cursor.take();
     const std::string_view word = reader_.witx_head(node);
     const auto* const found =
@@ -242,6 +247,10 @@ std::optional<ReprExpr> TypeReader::witx_repr(Cursor& cursor, std::initializer_l
                   fmt::format("unexpected {} in '{}'", reader_.describe(node), form))
           .with_help(
               fmt::format("the representation of '{}' is written '(@witx {} ...)'", form, (known.end() - 1)->word));
+      // Understood, if it is mistyped: what is inside may be wrong as well.
+      const std::array<std::string_view, 1> usual{(known.end() - 1)->word};
+      const bool has_more = reader_.tree().nodes[node].next > node + 3;
+      if (!repr && has_more && !support::closest(word, usual).empty()) repr = repr_inside(node);
     } else if (repr) {
       reader_.diagnostics()
           .report(Code::bad_repr, reader_.place(node), "a second representation")

@@ -70,6 +70,17 @@ class ItemReader {
       diagnostic.with_help("this is a test script for readers of witx; the definitions are in the files that it loads");
       return nullptr;
     }
+    if (head == "func" && module) {
+      diagnostic.with_help("write '(@interface func (export \"name\") (param $x u32))'");
+      return nullptr;
+    }
+    if (const std::string_view word = reader_.witx_head(node); !word.empty()) {
+      constexpr std::array<std::string_view, 1> known{"const"};
+      const bool meant = !support::closest(word, known).empty();
+      diagnostic.with_help(meant ? "did you mean '(@witx const ...)'?"
+                                 : "what stands here with '@witx' is '(@witx const $type $name 1)'");
+      return nullptr;
+    }
     std::vector<std::string_view> heads;
     for (const Form& form : forms) heads.push_back(form.head);
     const std::string_view meant = support::closest(head, heads);
@@ -320,6 +331,11 @@ class ItemReader {
       Diagnostic& diagnostic =
           reader_.expected(cursor, "'(param ...)', '(result ...)' or '(@witx noreturn)'", Code::expected_form);
       word = support::closest(word, words);
+      constexpr std::array<std::string_view, 1> attributes{"noreturn"};
+      if (!support::closest(reader_.witx_head(node), attributes).empty()) {
+        diagnostic.with_help("did you mean '(@witx noreturn)'?");
+        decl.noreturn = reader_.place(node);
+      }
       if (word.empty()) {
         reader_.skip(cursor);
         return;
@@ -350,12 +366,30 @@ const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
     {"@witx", &ItemReader::witx},
 }};
 
+// Readers of witx pass over forms that begin with another '@'. One that is nearly '@witx' or '@interface' is a mistake that
+// nobody would notice.
+void report_passed_over(const Reader& reader, support::Diagnostics& diagnostics) {
+  constexpr std::array<std::string_view, 2> known{"@witx", "@interface"};
+  const Tree& tree = reader.tree();
+  for (NodeIndex node = 0; node < tree.nodes.size(); ++node) {
+    if (!tree.is_group(node)) continue;
+    const std::string_view head = tree.head(node);
+    if (!head.starts_with('@') || std::find(known.begin(), known.end(), head) != known.end()) continue;
+    const std::string_view meant = support::closest(head, known);
+    if (meant.empty()) continue;
+    diagnostics
+        .report(Code::passed_over, reader.place(node), fmt::format("'({} ...)' is passed over like a comment", head))
+        .with_help(fmt::format("did you mean '{}'?", meant));
+  }
+}
+
 }  // namespace
 
 Ast parse(const Tree& tree, support::Diagnostics& diagnostics) {
   Ast ast{.source = tree.source, .types = {}, .items = {}, .features = {}};
   Reader reader(tree, ast, diagnostics);
   ast.items = ItemReader(reader).items(Cursor(tree), false);
+  report_passed_over(reader, diagnostics);
   return ast;
 }
 

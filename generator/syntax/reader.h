@@ -103,7 +103,7 @@ class TypeReader {
   // The annotations that stand there, of which at most one is in `known`; others are reported.
   std::optional<ReprExpr> witx_repr(Cursor& cursor, std::initializer_list<ReprForm> known, std::string_view form);
   ReprExpr repr_inside(NodeIndex annotation);
-  [[nodiscard]] bool is_repr_like(NodeIndex node) const;
+  [[nodiscard]] bool is_repr_like(NodeIndex node, bool in_union) const;
 
   std::vector<MemberExpr> names(Cursor& cursor, std::string_view what);
   std::vector<MemberExpr> flag_groups(Cursor& cursor);

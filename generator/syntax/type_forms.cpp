@@ -241,8 +241,10 @@ TypeExpr::Shape TypeReader::list(Cursor& cursor, NodeIndex node) {
 TypeExpr::Shape TypeReader::handle(Cursor& cursor, NodeIndex node) {
   reader_.note(Feature::handle, node);
   HandleExpr expr;
-  while (!cursor.done() && reader_.is(cursor.peek(), TokenKind::identifier)) {
-    expr.names.push_back(*reader_.identifier(cursor, "a name"));
+  while (!cursor.done() && !reader_.tree().is_group(cursor.peek())) {
+    const std::optional<Name> name = reader_.identifier(cursor, "a name");
+    if (!name) return BrokenExpr{};
+    expr.names.push_back(*name);
   }
   if (!expr.names.empty())
     reader_.note(expr.names.size() == 1 ? Feature::named_handle : Feature::handle_supertypes, node);

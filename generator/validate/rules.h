@@ -18,7 +18,7 @@ void empty_types(const model::Model& model, support::Diagnostics& diagnostics);
 void flags_fit(const model::Model& model, support::Diagnostics& diagnostics);
 void cases_fit(const model::Model& model, support::Diagnostics& diagnostics);
 void int_values(const model::Model& model, support::Diagnostics& diagnostics);
-void buffers_are_parameters(const model::Model& model, support::Diagnostics& diagnostics);
+void buffers_are_lent(const model::Model& model, support::Diagnostics& diagnostics);
 
 void results_can_return(const model::Model& model, support::Diagnostics& diagnostics);
 void flat_functions_have_no_pointers(const model::Model& model, support::Diagnostics& diagnostics);

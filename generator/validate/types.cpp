@@ -101,21 +101,40 @@ void int_values(const model::Model& model, Diagnostics& diagnostics) {
   });
 }
 
-void buffers_are_parameters(const model::Model& model, Diagnostics& diagnostics) {
-  const auto check = [&](model::TypeId type, support::Span span) {
-    if (is_buffer(model, type))
-      diagnostics.report(Code::buffer_outside_parameter, span, "a buffer can only be a parameter");
-  };
-  each<model::Record>(model, [&](const model::Record& record, support::Span /*span*/) {
-    for (const model::Field& field : record.fields) check(field.type, field.span);
-  });
-  each<model::Variant>(model, [&](const model::Variant& variant, support::Span /*span*/) {
-    for (const model::Case& c : variant.cases) check(c.payload, c.span);
-  });
-  each<model::List>(model, [&](const model::List& list, support::Span span) { check(list.element, span); });
+// A buffer is the caller's memory, lent for one call: the callee can hand none back, neither as a result nor in a buffer that
+// it fills.
+void buffers_are_lent(const model::Model& model, Diagnostics& diagnostics) {
+  // By the index of the type: whether a buffer is in it, and whether one is in a buffer that the callee fills.
+  std::vector<bool> holds;
+  std::vector<bool> returns;
+  for (const model::Type& type : model.types) {
+    const auto* buffer = std::get_if<model::Buffer>(&type.shape);
+    bool held = buffer != nullptr;
+    bool returned = buffer != nullptr && buffer->out && holds[buffer->element.index()];
+    model::each_part(type, [&](model::TypeId part) {
+      held = held || holds[part.index()];
+      returned = returned || returns[part.index()];
+    });
+    holds.push_back(held);
+    returns.push_back(returned);
+  }
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
-      for (const model::Field& result : function.results) check(result.type, result.span);
+      for (const model::Field& param : function.params) {
+        if (!returns[param.type.index()]) continue;
+        diagnostics
+            .report(Code::buffer_returned, param.span,
+                    fmt::format("'{}' holds an out-buffer of buffers, which nobody can fill", param.name))
+            .with_help("the elements of an out-buffer hold lists, not buffers");
+      }
+      for (const model::Field& result : function.results) {
+        if (!holds[result.type.index()]) continue;
+        diagnostics
+            .report(
+                Code::buffer_returned, result.span,
+                fmt::format("the result '{}' {} a buffer", result.name, is_buffer(model, result.type) ? "is" : "holds"))
+            .with_help("only parameters hold buffers; return a list");
+      }
     }
   }
 }

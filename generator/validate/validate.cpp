@@ -20,7 +20,7 @@ constexpr std::array rules{
     Rule{Code::too_many_flags, "every flag has a bit", flags_fit},
     Rule{Code::too_many_cases, "every case has a tag value", cases_fit},
     Rule{Code::value_out_of_range, "constants of an int fit it, each value once", int_values},
-    Rule{Code::buffer_outside_parameter, "buffers are parameters", buffers_are_parameters},
+    Rule{Code::buffer_returned, "buffers come from the caller", buffers_are_lent},
     Rule{Code::bad_result_type, "results are such as the ABI can return", results_can_return},
     Rule{Code::pointer_in_flat_function, "functions without a memory of their own take no pointers",
          flat_functions_have_no_pointers},

@@ -66,11 +66,11 @@ TEST(DiffSides, WhoeverDoesNotSendTheNewCaseCanMeetIt) {
 }
 
 TEST(DiffSides, AHandleOfAnotherResourceIsABreakWhereverItStands) {
-  for (const std::string_view carried :
-       {"(param $h (handle $file))", "(param $h (list (handle $file)))", "(param $h (in-buffer (handle $file)))",
-        "(param $h (tuple u8 (handle $file)))", "(result $h (handle $file))"}) {
-    const std::string before =
-        fmt::format("(resource $file) (resource $socket) (module $test (export \"go\" (func {})))\n", carried);
+  for (const std::string_view carried : {"(param $p $h)", "(param $p (list $h))", "(param $p (in-buffer $h))",
+                                         "(param $p (tuple u8 $h))", "(result $r $h)"}) {
+    const std::string before = fmt::format(
+        "(resource $file) (resource $socket) (typename $h (handle $file)) (module $test (export \"go\" (func {})))\n",
+        carried);
     std::string after = before;
     after.replace(after.find("(handle $file)"), 14, "(handle $socket)");
     EXPECT_TRUE(changes_between(before, before).empty()) << carried;

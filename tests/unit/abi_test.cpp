@@ -35,7 +35,7 @@ const std::string standard_types =
     "(typename $f (flags (@witx repr u8) $a)) (typename $f64 (flags (@witx repr u64) $a)) (typename $n u16)"
     "(typename $r (record (field $x u64) (field $y u8))) (typename $l (list $r))"
     "(typename $w (variant (@witx tag u64) (case $ok) (case $err $e)))"
-    "(typename $t (tuple $n $r))";
+    "(typename $t (tuple $n $r)) (typename $u (union u8 u64))";
 
 std::string standard(const std::string& fields, std::uint32_t pointer_size = 4) {
   return signature(standard_types + "(module $m (@interface func (export \"f\") " + fields + "))", syntax::Dialect::d6,
@@ -77,7 +77,7 @@ TEST(Abi, Preview1Parameters) {
       {"(list u8)", "i32 i32 ->"},
       {"(tuple u64 u64)", "i32 ->"},
       {"(variant (case $a u64))", "i32 ->"},
-      {"(union u8 u64)", "i32 ->"},
+      {"$u", "i32 ->"},
       {"(expected $n (error $e))", "i32 ->"},
   };
   for (const Row& row : rows) EXPECT_EQ(standard(std::string("(param $x ") + row.type + ")"), row.lowered) << row.type;

@@ -98,6 +98,25 @@ TEST(Layout, RepresentationsAreInferredInTheLastDialect) {
   EXPECT_EQ(in_module("(flags" + cases(8) + ")").size, 1U);
   EXPECT_EQ(in_module("(flags" + cases(9) + ")").size, 2U);
   EXPECT_EQ(in_module("(flags" + cases(33) + ")").size, 8U);
+  const auto bools = [](std::size_t n) {
+    std::string text = "(record";
+    for (std::size_t i = 0; i < n; ++i) text += " (field $b" + std::to_string(i) + " bool)";
+    return text + ")";
+  };
+  // The narrowest integer that has a bit for each, up to 64; more of them are a record of bytes.
+  for (const auto& [count, size] : {std::pair<std::size_t, std::uint64_t>{1, 1},
+                                    {8, 1},
+                                    {9, 2},
+                                    {16, 2},
+                                    {17, 4},
+                                    {32, 4},
+                                    {33, 8},
+                                    {64, 8},
+                                    {65, 65}}) {
+    EXPECT_EQ(in_module(bools(count)).size, size) << count;
+    if (count > 64) continue;
+    EXPECT_EQ(in_module("(flags" + cases(count) + ")").size, size) << count;
+  }
   EXPECT_EQ(in_module("bool").size, 1U);
   EXPECT_EQ(in_module("(option u8)"), (Measured{2, 1, {1, 1}}));
   EXPECT_EQ(in_module("(expected u64 (error u8))"), (Measured{16, 8, {8, 8}}));

@@ -183,10 +183,11 @@ const std::vector<std::string> documents{
 (module $m
   ;;; Thing.
   (resource $thing)
+  (typename $h (handle $thing))
   (typename $t u32)
   (typename $o (option $t))
   (@witx const $t $zero 0)
-  (export "f" (func (param $b (in-buffer u8)) (param $h (handle $thing)) (result $x $t) (result $y $o))))
+  (export "f" (func (param $b (in-buffer u8)) (param $h $h) (result $x $t) (result $y $o))))
 )",
     // dx
     "(typename hidden $h usize)",

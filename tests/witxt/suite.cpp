@@ -63,7 +63,10 @@ class Suite {
     const std::string_view head = tree_.head(node);
     if (head == "witx") return valid(node);
     if (head == "assert_invalid") return invalid(node);
-    if (head == "assert_representable") return representable(node);
+    if (head == "assert_representable") return representable(node, {});
+    // Before these directives were one, a suite could only ask whether two types have one representation.
+    if (head == "assert_eq") return representable(node, "eq");
+    if (head == "assert_ne") return representable(node, "ne");
     if (head == "assert_abi") return abi(node);
     return fmt::format("unknown directive '{}'", head);
   }
@@ -100,15 +103,18 @@ class Suite {
     return fmt::format("the document is invalid for another reason than \"{}\": {}", *text, all_messages(document));
   }
 
-  Failure representable(NodeIndex node) {
+  // `relation` is empty where the directive names it itself.
+  Failure representable(NodeIndex node, std::string_view relation) {
     Cursor cursor = inside(node);
-    const std::string_view relation = cursor.done() ? "" : tree_.node_text(cursor.take());
+    if (relation.empty() && !cursor.done()) relation = tree_.node_text(cursor.take());
     std::vector<model::TypeOf> types;
     for (int i = 0; i < 2; ++i) {
       const bool has_id = !cursor.done() && tree_.token(cursor.peek()).kind == syntax::TokenKind::identifier;
       const std::string id(has_id ? tree_.node_text(cursor.take()).substr(1) : "");
       const std::optional<std::string> name = take_string(cursor);
-      if (!has_id || !name) return R"(expected (assert_representable eq|noteq|superset $id "type" $id "type"))";
+      if (!has_id || !name)
+        return fmt::format(R"(expected ({}{} $id "type" $id "type"))", tree_.head(node),
+                           tree_.head(node) == "assert_representable" ? " eq|noteq|superset" : "");
       const auto document = documents_.find(id);
       if (document == documents_.end()) return fmt::format("there is no document '${}'", id);
       const auto& definitions = document->second.definitions;
@@ -118,8 +124,8 @@ class Suite {
       types.push_back({document->second, found->type});
     }
     const std::string_view actual = word(model::representable(types[0], types[1]));
-    if (relation == actual) return std::nullopt;
-    if (relation != "eq" && relation != "noteq" && relation != "superset")
+    if (relation == actual || (relation == "ne" && actual != "eq")) return std::nullopt;
+    if (relation != "ne" && relation != "eq" && relation != "noteq" && relation != "superset")
       return fmt::format("unknown relation '{}'", relation);
     return fmt::format("expected {}, found {}", relation, actual);
   }
