@@ -25,6 +25,38 @@ std::vector<Page> all_pages() {
   return pages;
 }
 
+constexpr std::size_t widest = 78;
+
+// At most as wide as a page; broken at blanks.
+void wrap(std::string_view line, std::string& page) {
+  while (line.size() > widest) {
+    std::size_t end = line.rfind(' ', widest);
+    if (end == 0 || end == std::string_view::npos) end = std::min(line.find(' ', widest), line.size());
+    page.append(line.substr(0, end)) += '\n';
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  page.append(line) += '\n';
+}
+
+// Every page alike, however its text was broken: what it is about, and each heading and example apart.
+std::string laid_out(const Page& page) {
+  std::string text = fmt::format("{}: {}\n\n", page.id, page.title);
+  const auto part = [&text] {
+    if (!text.ends_with("\n\n")) text += '\n';
+  };
+  bool in_example = false;
+  for (std::size_t begin = 0; begin < page.explanation.size();) {
+    const std::size_t end = std::min(page.explanation.find('\n', begin), page.explanation.size());
+    const std::string_view line = page.explanation.substr(begin, end - begin);
+    begin = end + 1;
+    const bool example = line.starts_with("    ");
+    if (line.empty() || line == "Wrong:" || line == "Right:" || example != in_example) part();
+    in_example = example || (line.empty() && in_example);
+    if (!line.empty()) wrap(line, text);
+  }
+  return text;
+}
+
 }  // namespace
 
 ExitCode run_explain(Session& session) {
@@ -35,8 +67,7 @@ ExitCode run_explain(Session& session) {
   for (const std::string& id : session.options.inputs) {
     const auto page = std::find_if(pages.begin(), pages.end(), [&id](const Page& p) { return p.id == id; });
     if (page != pages.end()) {
-      session.host.out(fmt::format("{}: {}\n\n{}{}", page->id, page->title, page->explanation,
-                                   page->explanation.ends_with('\n') ? "" : "\n"));
+      session.host.out(laid_out(*page));
       continue;
     }
     std::vector<std::string_view> known(pages.size());

@@ -77,7 +77,12 @@ void fix(Session& session, const Document& document, const std::vector<lint::Edi
 void lint_one(Session& session, const config::Spec& spec, const lint::Levels& chosen) {
   const auto findings_in = [&](const Document& document, support::Diagnostics& findings) {
     const model::Layouts layouts(document.model, {.pointer_size = 4});
-    return lint::lint({.model = document.model, .layouts = layouts, .sources = session.sources}, chosen, findings);
+    std::vector<lint::OldSpelling> old;
+    for (const syntax::Feature feature : syntax::old_features(document.syntax.features))
+      old.push_back({.what = info(feature).title, .span = *document.syntax.features.place(feature)});
+    return lint::lint(
+        {.model = document.model, .layouts = layouts, .sources = session.sources, .old_spellings = std::move(old)},
+        chosen, findings);
   };
   Document document = read_document(session, spec.files);
   if (!document.valid) return;

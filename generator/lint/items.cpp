@@ -2,6 +2,7 @@
 #include "lint/items.h"
 
 #include <string_view>
+#include <utility>
 
 #include "model/parts.h"
 
@@ -28,10 +29,27 @@ std::vector<Item> all_items(const model::Model& model) {
   return items;
 }
 
+std::vector<MemberGroup> all_member_groups(const model::Model& model) {
+  std::vector<const model::Definition*> names(model.types.size());
+  for (const model::Definition& definition : model.definitions) names[definition.type.index()] = &definition;
+  std::vector<MemberGroup> groups;
+  std::size_t index = 0;
+  for (const model::Type& type : model.types) {
+    const model::Definition* const name = names[index++];
+    MemberGroup group{.type = name == nullptr ? std::string_view() : std::string_view(name->name),
+                      .span = name == nullptr ? type.span : name->span,
+                      .items = {}};
+    model::named_members(type,
+                         [&group](std::string_view what, const auto& members) { add(group.items, what, members); });
+    if (!group.items.empty()) groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
 std::vector<Item> all_members(const model::Model& model) {
   std::vector<Item> items;
-  for (const model::Type& type : model.types) {
-    model::named_members(type, [&items](std::string_view what, const auto& members) { add(items, what, members); });
+  for (const MemberGroup& group : all_member_groups(model)) {
+    for (const Item& item : group.items) items.push_back(item);
   }
   return items;
 }

@@ -20,6 +20,17 @@ struct Item {
 // Types and functions, in the order of the document; none that generators skip.
 [[nodiscard]] std::vector<Item> all_items(const model::Model& model);
 
+// The members of one type.
+struct MemberGroup {
+  // Empty where the type has no name; the span is then the type's own, else that of the name.
+  std::string_view type;
+  support::Span span;
+  std::vector<Item> items;
+};
+
+// Of every type that has any whose names are the author's.
+[[nodiscard]] std::vector<MemberGroup> all_member_groups(const model::Model& model);
+
 // The members of types whose names are the author's.
 [[nodiscard]] std::vector<Item> all_members(const model::Model& model);
 

@@ -22,6 +22,7 @@ constexpr std::array rules{
     Rule{Code::lint_padding, "fields stand in an order that saves padding", padding},
     Rule{Code::lint_pointer, "arrays are lists", pointers_for_lists},
     Rule{Code::lint_flags_full, "flags have room to grow", full_flags},
+    Rule{Code::lint_old_spelling, "forms are those of the standard dialect", old_spellings},
 };
 
 }  // namespace

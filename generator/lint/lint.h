@@ -28,11 +28,18 @@ struct Edit {
   std::string text;
 };
 
+// A spelling of an older dialect: what it is, "'struct'", and where it is met first.
+struct OldSpelling {
+  std::string_view what;
+  support::Span span;
+};
+
 // What the rules look at. The model must be without errors.
 struct Subject {
   const model::Model& model;
   const model::Layouts& layouts;
   const support::Sources& sources;
+  std::vector<OldSpelling> old_spellings;
 };
 
 // Where the rules write.

@@ -11,6 +11,7 @@ namespace lint {
 void names(const Subject& subject, Report& report);
 void undocumented(const Subject& subject, Report& report);
 void undocumented_members(const Subject& subject, Report& report);
+void old_spellings(const Subject& subject, Report& report);
 void lost_docs(const Subject& subject, Report& report);
 
 // shapes.cpp

@@ -88,11 +88,31 @@ void undocumented(const Subject& subject, Report& report) {
   }
 }
 
+// Whoever documented no member of a type is told so once, at the type.
 void undocumented_members(const Subject& subject, Report& report) {
-  for (const Item& item : all_members(subject.model)) {
-    if (item.docs.empty())
-      report.add(Code::lint_undocumented_member, item.span,
-                 fmt::format("the {} '{}' has no docs", item.what, item.name));
+  for (const MemberGroup& group : all_member_groups(subject.model)) {
+    const auto has_none = [](const Item& item) { return item.docs.empty(); };
+    const std::vector<Item>& items = group.items;
+    if (items.size() > 1 && std::all_of(items.begin(), items.end(), has_none)) {
+      report.add(Code::lint_undocumented_member, group.span,
+                 group.type.empty() ? fmt::format("none of these {} {}s has docs", items.size(), items.front().what)
+                                    : fmt::format("none of the {} {}s of '{}' has docs", items.size(),
+                                                  items.front().what, group.type));
+      continue;
+    }
+    for (const Item& item : items) {
+      if (has_none(item))
+        report.add(Code::lint_undocumented_member, item.span,
+                   fmt::format("the {} '{}' has no docs", item.what, item.name));
+    }
+  }
+}
+
+void old_spellings(const Subject& subject, Report& report) {
+  for (const OldSpelling& old : subject.old_spellings) {
+    support::Diagnostic* const found = report.add(Code::lint_old_spelling, old.span,
+                                                  fmt::format("{} is not in the standard dialect any more", old.what));
+    if (found != nullptr) found->with_help("'witxc fmt --upgrade' writes what it can in the standard dialect");
   }
 }
 

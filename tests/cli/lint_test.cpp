@@ -46,6 +46,46 @@ std::multiset<std::string> found_in(const std::string& text, const std::string& 
 
 std::string id_of(const lint::Rule& rule) { return std::string(info(rule.code).id); }
 
+std::string said_of(const std::string& text) {
+  StubbornFiles files{{"witxc.json", R"({"lint": {"WL0201": "off", "WL0301": "off", "WL0402": "off"}})"},
+                      {"a.witx", text}};
+  return witxc(files, {"lint", "a.witx", "--format", "gcc"}).out;
+}
+
+// Whoever documented no member is told so once, at the type; whoever forgot one, at that one.
+TEST(Lint, ATypeWithoutAnyDocsOfMembersIsOneFinding) {
+  EXPECT_EQ(said_of("(typename $e (enum (@witx tag u8) $a $b $c))"),
+            "a.witx:1:11: note: none of the 3 cases of 'e' has docs [WL0202]\n");
+  EXPECT_EQ(said_of("(typename $r (record (field $x u8) (field $y u8)))"),
+            "a.witx:1:11: note: none of the 2 fields of 'r' has docs [WL0202]\n");
+  EXPECT_EQ(said_of("(typename $r (record (field $x u8)))"), "a.witx:1:29: note: the field 'x' has no docs [WL0202]\n");
+  EXPECT_EQ(said_of("(typename $r (record\n;;; D.\n(field $x u8) (field $y u8) (field $z u8)))"),
+            "a.witx:3:22: note: the field 'y' has no docs [WL0202]\n"
+            "a.witx:3:36: note: the field 'z' has no docs [WL0202]\n");
+  EXPECT_EQ(said_of("(typename $l (list (variant (case $a) (case $b u8))))"),
+            "a.witx:1:20: note: none of these 2 cases has docs [WL0202]\n");
+}
+
+// Each once, however often it is met; what other dialects added is not old.
+TEST(Lint, OldSpellingsAreNoted) {
+  const auto old = [](const std::string& text) {
+    const std::string said = said_of(text);
+    std::vector<std::string> found;
+    for (std::size_t at = 0; (at = said.find(": note: ", at)) != std::string::npos; ++at) {
+      const std::string line = said.substr(at + 8, said.find('\n', at) - at - 8);
+      if (line.ends_with("[WL0501]")) found.push_back(line.substr(0, line.find(" is not in the standard")));
+    }
+    return found;
+  };
+  using Found = std::vector<std::string>;
+  EXPECT_EQ(old("(typename $a (enum u8 $x)) (typename $b (enum u8 $x))"), Found{"a representation without '@witx'"});
+  EXPECT_EQ(old("(typename $a (struct (field $x (array u8))))"), (Found{"'struct'", "'array'"}));
+  EXPECT_EQ(old("(typename $a (union (field $x u8)))"), Found{"a union without a tag"});
+  EXPECT_EQ(old("(typename $a (enum (@witx tag u8) $x))"), Found{});
+  EXPECT_EQ(old("(typename $a (record (field $x (list u8))))"), Found{});
+  EXPECT_EQ(old("(module $a (typename $o (option u8)) (export \"f\" (func (param $x $o))))"), Found{});
+}
+
 TEST(Lint, EveryRuleFindsItsExample) {
   ASSERT_GE(lint::all_rules().size(), 9U);
   for (const lint::Rule& rule : lint::all_rules()) {

@@ -137,6 +137,7 @@ std::vector<Case> cases_of_lint() {
           "WL0404", "note",
           ";;; Docs.\n(typename $f (flags (@witx repr u8)\n;;; D.\n$a\n;;; D.\n$b\n;;; D.\n$c\n;;; D.\n$d\n;;; D.\n$e\n"
           ";;; D.\n$f\n;;; D.\n$g))\n"),
+      lint("WL0501", "note", ";;; Docs.\n(typename $w (enum u8\n;;; D.\n$left\n;;; D.\n$right))\n"),
   };
 }
 
