@@ -35,11 +35,26 @@ Code code_of(FileError::Kind kind) {
   return Code::unreadable_file;
 }
 
-// Where the file begins with a word, or with a comment in slashes, as the other language of that suffix does: no witx file can.
+// The first text behind blanks and comments in slashes.
+std::size_t behind_slashes(std::string_view text) {
+  std::size_t at = 0;
+  while (true) {
+    at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    const std::string_view begin = text.substr(at, 2);
+    if (begin != "//" && begin != "/*") return at;
+    const std::string_view last = begin == "//" ? "\n" : "*/";
+    at = std::min(text.find(last, at + 2), text.size() - last.size()) + last.size();
+  }
+}
+
+// Where the file begins with a word, behind comments in slashes perhaps, as the other language of that suffix does: no witx
+// file can.
 std::optional<support::Span> other_language(const Tree& tree) {
   const std::size_t first = tree.text.find_first_not_of(" \t\r\n");
-  const std::string_view begin = first == std::string_view::npos ? std::string_view() : tree.text.substr(first, 2);
-  if (begin == "//" || begin == "/*") {
+  const std::size_t behind = behind_slashes(tree.text);
+  if (behind == tree.text.size()) return std::nullopt;
+  const char c = tree.text[behind];
+  if (behind != first && (c == '@' || (c >= 'a' && c <= 'z'))) {
     const auto at = static_cast<std::uint32_t>(first);
     return support::Span{.source = tree.source, .begin = at, .end = at + 2};
   }

@@ -117,12 +117,21 @@ TEST(Hints, AMistypedAttributeIsOneMistake) {
 }
 
 TEST(Hints, TheOtherLanguageBeginsWithItsComments) {
-  for (const char* text : {"/* Clocks. */\npackage wasi:clocks;\n", "// Clocks.\ninterface clocks {}\n",
-                           "\n  /// Clocks.\nworld w {}\n", "package wasi:clocks;\n", "/*"}) {
+  for (const char* text :
+       {"/* Clocks. */\npackage wasi:clocks;\n", "// Clocks.\ninterface clocks {}\n", "\n  /// Clocks.\nworld w {}\n",
+        "package wasi:clocks;\n", "/**/ @since(version = 0.2.0)\ninterface i {}\n"}) {
     StubbornFiles files{{"m.witx", text}};
     const Answer answer = witxc(files, {"validate", "m.witx"});
     EXPECT_NE(answer.err.find("error[WX0006]"), std::string::npos) << text << answer.err;
     EXPECT_NE(answer.err.find("\n1 error\n"), std::string::npos) << answer.err;
+  }
+  // Who writes such a comment in witx is told how comments begin.
+  for (const char* text :
+       {"// Words.\n(typename $a u8)\n", "/* Words. */ (typename $a u8)\n", "// Words.\n", "/*", "//", "/* x *"}) {
+    StubbornFiles files{{"m.witx", text}};
+    const Answer answer = witxc(files, {"validate", "m.witx"});
+    EXPECT_EQ(answer.exit_code, 3) << text;
+    EXPECT_EQ(answer.err.find("WX0006"), std::string::npos) << answer.err;
   }
   StubbornFiles files{{"m.witx", ";; // not\n(; /* either ;)\n(typename $a u8)\n"}};
   EXPECT_EQ(witxc(files, {"validate", "m.witx"}).exit_code, 0);
