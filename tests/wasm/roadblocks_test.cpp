@@ -289,8 +289,8 @@ TEST_F(Roadblocks, FormattingNeedsNoAllocator) {
   // A libc.a with the heap taken out of it.
   const std::string smaller = (workshop_.path() / "libc.a").string();
   std::filesystem::copy_file(toolbox::library("libc.a"), smaller);
-  const auto removed = support::run(
-      {BAREWASI_WASM_AR, "d", smaller, "allocate.o", "allocate_aligned.o", "allocate_zeroed.o", "reallocate.o"});
+  const auto removed = support::run({BAREWASI_WASM_AR, "d", smaller, "two_heaps_in_one_program.o", "allocate_aligned.o",
+                                     "allocate_zeroed.o", "reallocate.o"});
   ASSERT_EQ(removed.exit_code, 0) << removed.err;
 
   const auto link =

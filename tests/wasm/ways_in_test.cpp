@@ -265,6 +265,13 @@ TEST_F(WaysIn, FindPackageBelowAnInstalledPrefix) {
   const auto built = run({"cmake", "--build", build, "--target", "hello"});
   ASSERT_EQ(built.exit_code, 0) << built.out << built.err;
   expect_hello(build + "/bin/hello.wasm");
+  // It is of version 0.1, and of no other; what asks is what find_package sets.
+  const auto version =
+      run({"cmake", "-DPACKAGE_FIND_VERSION=1.1", "-DPACKAGE_FIND_VERSION_MAJOR=1", "-DPACKAGE_FIND_VERSION_MINOR=1",
+           "-P", workshop_.file("version.cmake", R"(cmake_policy(VERSION 3.25)
+include("${CMAKE_CURRENT_LIST_DIR}/prefix/share/barewasi/cmake/barewasi-config-version.cmake")
+message("${PACKAGE_VERSION} ${PACKAGE_VERSION_COMPATIBLE}"))")});
+  EXPECT_EQ(version.err, "0.1.0 FALSE\n");
 }
 
 // A toolchain file as wasi-sdk has it: the older name of the target, and packages below the roots only.
