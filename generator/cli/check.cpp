@@ -136,17 +136,28 @@ ExitCode run_check(Session& session) {
     session.diagnostics.report(Code::usage, {}, "'check' compares files; '-o -' names none");
     return conclude(session, ExitCode::clean);
   }
+  const Manifest manifest = read_manifest(session, *planned);
   bool current = true;
-  for (const PlannedFile& file : planned->files) current = is_current(session, file) && current;
-  const std::vector<std::string> stale = stale_outputs(session, *planned);
-  for (const std::string& path : stale) {
-    session.text += fmt::format("{} is stale: nothing asks for it any more\n", path);
-    add_finding(session, beginning(session, path), Code::output_stale,
-                fmt::format("{} is stale: nothing asks for it any more", path));
+  // Whether to generate again would be refused.
+  bool force = false;
+  for (const PlannedFile& file : planned->files) {
+    if (is_current(session, file)) continue;
+    current = false;
+    const auto there = session.host.files.read(file.path);
+    const auto* text = std::get_if<std::string>(&there);
+    force = force || (text != nullptr && author_of(manifest, file.path, *text) != Author::witxc);
+  }
+  const std::vector<StaleOutput> stale = stale_outputs(session, *planned, manifest);
+  for (const StaleOutput& output : stale) {
+    const std::string told = fmt::format("{} is stale: nothing asks for it any more", output.path);
+    session.text += told + '\n';
+    add_finding(session, beginning(session, output.path), Code::output_stale, told);
+    force = force || output.author != Author::witxc;
   }
   current = current && stale.empty();
   if (!current) {
-    const std::string fix = "to fix it: " + fixing_command(session, *planned, !stale.empty());
+    const std::string fix =
+        fmt::format("to fix it: {}{}", fixing_command(session, *planned, !stale.empty()), force ? " --force" : "");
     session.text += fix + '\n';
     for (report::Finding& finding : session.found) finding.help.push_back(fix);
   }

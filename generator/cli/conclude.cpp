@@ -26,7 +26,9 @@ ExitCode exit_code(const Session& session, ExitCode otherwise) {
     return d.severity == support::Severity::error &&
            (d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin);
   };
-  const auto is_unwritable = [](const support::Diagnostic& d) { return d.code == Code::unwritable_output; };
+  const auto is_unwritable = [](const support::Diagnostic& d) {
+    return d.code == Code::unwritable_output || d.code == Code::not_generated;
+  };
   if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;
   if (std::any_of(all.begin(), all.end(), is_unwritable)) return ExitCode::unwritable;
   if (session.diagnostics.errors() > 0) return ExitCode::bad_input;

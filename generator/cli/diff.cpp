@@ -10,6 +10,7 @@
 #include "diff/approvals.h"
 #include "diff/judgement.h"
 #include "report/changes.h"
+#include "support/line_endings.h"
 
 namespace cli {
 namespace {
@@ -59,7 +60,11 @@ ExitCode write_approvals(Session& session, report::ChangeReport shown) {
   }
   shown.unused.clear();
   const std::string& path = session.options.write_accept;
-  const support::FileError error = session.host.files.write(path, diff::write_approvals(approved));
+  std::string text = diff::write_approvals(approved);
+  const auto there = session.host.files.read(path);
+  if (const auto* old = std::get_if<std::string>(&there))
+    text = support::with_ending(text, support::line_ending_of(*old));
+  const support::FileError error = session.host.files.write(path, text);
   if (!error.reason.empty()) {
     session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
   } else if (!session.options.quiet) {

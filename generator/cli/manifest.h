@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// The list of what `generate` wrote for a configuration, beside it: so that what nothing asks for any more is known.
+// The list of what `generate` wrote for a configuration, beside it: so that what nothing asks for any more is known. A file that
+// does not say itself what it held when it was written stands there with a hash: the lines are those of sha256sum.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -11,11 +13,34 @@
 
 namespace cli {
 
-// Files that an earlier run wrote, that this plan does not have, and that are still there and still say that they are ours.
-// None where the plan has no manifest, or where there is none yet.
-[[nodiscard]] std::vector<std::string> stale_outputs(Session& session, const Plan& plan);
+// Hashes by paths as seen from the working directory; an empty hash: the file holds its own.
+using Manifest = std::map<std::string, std::string>;
 
-// Lists the plan's files, and `stale` ones that stay. A failure is reported.
-void write_manifest(Session& session, const Plan& plan, const std::vector<std::string>& stale);
+// Empty where the plan has no manifest, or where there is none yet.
+[[nodiscard]] Manifest read_manifest(const Session& session, const Plan& plan);
+
+// Whose work a text is that stands where an output would.
+enum class Author : std::uint8_t {
+  // It is as it was generated.
+  witxc,
+  // It was generated, and somebody changed it.
+  editor,
+  // Nothing tells that it was generated.
+  user,
+};
+[[nodiscard]] Author author_of(const Manifest& manifest, const std::string& path, std::string_view text);
+
+struct StaleOutput {
+  std::string path;
+  Author author;
+};
+
+// Files that an earlier run wrote, that this plan does not have, and that are still there and not the user's own.
+[[nodiscard]] std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan,
+                                                     const Manifest& manifest);
+
+// Lists the plan's files, and `staying` ones of the manifest that was read. A failure is reported.
+void write_manifest(Session& session, const Plan& plan, const Manifest& manifest,
+                    const std::vector<std::string>& staying);
 
 }  // namespace cli

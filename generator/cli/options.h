@@ -62,6 +62,8 @@ struct Options {
   // Of generate.
   bool list_outputs = false;
   bool prune = false;
+  bool dry_run = false;
+  bool force = false;
   std::string depfile;
   std::string depfile_target;
   std::string dialect;

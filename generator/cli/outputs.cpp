@@ -228,6 +228,12 @@ class OutputMaker {
   std::vector<PlannedFile> planned_;
 };
 
+// Whether the command line asks for other files than the configuration does.
+bool changes_files(const Options& options) {
+  return !options.output.empty() || !options.languages.empty() || !options.only.empty() || !options.layers.empty() ||
+         !options.template_folder.empty() || options.split;
+}
+
 }  // namespace
 
 std::optional<Plan> make_outputs(Session& session) {
@@ -242,8 +248,7 @@ std::optional<Plan> make_outputs(Session& session) {
     return std::nullopt;
   }
   if (!planned) return std::nullopt;
-  const Options& options = session.options;
-  const bool whole = inputs->empty() && options.output.empty() && options.languages.empty() && options.only.empty();
+  const bool whole = inputs->empty() && !changes_files(session.options);
   return Plan{.files = *std::move(planned),
               .manifest = whole ? found->folder + "witxc.outputs" : std::string(),
               .inputs = *inputs};

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <vector>
 
+#include "support/line_endings.h"
+
 namespace render {
 namespace {
 
@@ -17,16 +19,6 @@ constexpr std::size_t hash_size = 64;
 std::size_t end_of_block(std::string_view text, std::size_t begin) {
   const std::size_t empty = text.find("\n\n", begin);
   return empty == std::string_view::npos ? text.size() : empty + 2;
-}
-
-std::string without_carriage_returns(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') continue;
-    out += text[i];
-  }
-  return out;
 }
 
 // What follows `key` on its line.
@@ -87,7 +79,7 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::optional<Provenance> read_provenance(std::string_view raw) {
-  const std::string text = without_carriage_returns(raw);
+  const std::string text = support::with_lf(raw);
   const std::size_t begin = text.find(generated);
   if (begin == std::string::npos) return std::nullopt;
   const std::string_view block = std::string_view(text).substr(begin, end_of_block(text, begin) - begin);
@@ -105,7 +97,7 @@ std::optional<Provenance> read_provenance(std::string_view raw) {
 }
 
 std::string body_of(std::string_view raw) {
-  std::string text = without_carriage_returns(raw);
+  std::string text = support::with_lf(raw);
   const std::size_t begin = text.find(generated);
   if (begin == std::string::npos) return text;
   const std::size_t end = text.rfind(footer);

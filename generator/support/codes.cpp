@@ -35,7 +35,7 @@ constexpr bool in_order() {
   }
   return true;
 }
-static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::unused_approval) + 1);
+static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::not_generated) + 1);
 
 }  // namespace
 

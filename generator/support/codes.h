@@ -115,6 +115,7 @@ enum class Code : std::uint8_t {
   bad_configuration,
   unknown_builtin,
   unused_approval,
+  not_generated,
 };
 
 enum class Severity : std::uint8_t { error, warning, note };

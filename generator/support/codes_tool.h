@@ -36,6 +36,14 @@ itself, such as @preview1. A file with such a name needs a folder before it:
 was taken back, or it has become another change since. Such a line would
 approve the same change without a look if it came back. Remove it, or write
 the file anew with --write-accept.)"},
+    CodeInfo{Code::not_generated, "WX0907", Severity::error, "somebody's work would be lost",
+             R"(A file in the place of an output was not written by witxc, or was edited after
+that. A generated file names witxc near its top, and its last line holds a
+hash of its text. Nothing was written or removed.
+
+Move the edits into the definitions, the templates or a file of your own. If
+nothing in the file is needed, 'witxc generate --force' replaces it, and with
+--prune removes it. 'witxc generate --dry-run' shows what would happen.)"},
 };
 
 }  // namespace support::codes

@@ -2,6 +2,7 @@
 #include "support/files.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -52,7 +53,7 @@ class Descriptor {
 };
 
 // 0, or the errno that stopped it.
-int write_all(int fd, std::string_view bytes) {
+int write_all_bytes(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t wrote = ::write(fd, bytes.data(), bytes.size());
     if (wrote < 0 && errno != EINTR) return errno;
@@ -61,15 +62,141 @@ int write_all(int fd, std::string_view bytes) {
   return 0;
 }
 
-int fill(const std::string& path, std::string_view bytes) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+int fill(int fd, std::string_view bytes) {
+  Descriptor file(fd);
   if (file.get() < 0) return errno;
-  const int failed = write_all(file.get(), bytes);
+  const int failed = write_all_bytes(file.get(), bytes);
   const int closed = file.close();
   return failed != 0 ? failed : closed;
 }
 
+// The place that a chain of symbolic links leads to, whether or not a file is there.
+std::filesystem::path behind_links(std::filesystem::path path) {
+  constexpr int most_links = 40;
+  std::error_code failed;
+  for (int i = 0; i < most_links && std::filesystem::is_symlink(path, failed); ++i) {
+    const std::filesystem::path target = std::filesystem::read_symlink(path, failed);
+    path = target.is_absolute() ? target : path.parent_path() / target;
+  }
+  return path;
+}
+
+// The owner stays as far as that is ours to say.
+void keep_mode(int fd, const struct stat& old) {
+  [[maybe_unused]] const int owner = ::fchown(fd, old.st_uid, old.st_gid);
+  [[maybe_unused]] const int mode = ::fchmod(fd, old.st_mode & 07777U);
+}
+
+// A text that waits beside the file that it will replace.
+class Staged {
+ public:
+  Staged() = default;
+  Staged(const Staged&) = delete;
+  Staged& operator=(const Staged&) = delete;
+  Staged(Staged&& other) noexcept
+      : place_(std::exchange(other.place_, {})),
+        text_(std::exchange(other.text_, {})),
+        backup_(std::exchange(other.backup_, {})) {}
+  Staged& operator=(Staged&&) = delete;
+  // What was not put in its place leaves no trace.
+  ~Staged() {
+    if (!text_.empty()) ::unlink(text_.c_str());
+    if (!backup_.empty()) ::unlink(backup_.c_str());
+  }
+
+  // An empty reason: the text is on the disk, beside its place. A device or a pipe is written at once.
+  FileError prepare(const std::string& path, std::string_view bytes) {
+    struct stat old{};
+    const bool exists = ::stat(path.c_str(), &old) == 0;
+    if (!exists && errno == ELOOP) return error_of(ELOOP);
+    if (exists && S_ISDIR(old.st_mode)) return error_of(EISDIR);
+    if (exists && !S_ISREG(old.st_mode)) {
+      const int code = fill(::open(path.c_str(), O_WRONLY | O_CLOEXEC), bytes);
+      return code == 0 ? FileError() : error_of(code);
+    }
+    if (exists && (old.st_mode & 0222U) == 0) {
+      return {.kind = FileError::Kind::other,
+              .reason = fmt::format("it is read-only (mode {:03o})", old.st_mode & 0777U)};
+    }
+    if (exists && ::access(path.c_str(), W_OK) != 0) return error_of(errno);
+    place_ = behind_links(path);
+    std::error_code failed;
+    if (place_.has_parent_path()) std::filesystem::create_directories(place_.parent_path(), failed);
+    if (failed) return error_of(failed.value());
+    const int fd = open_beside();
+    if (fd < 0) return error_of(errno);
+    if (exists) keep_mode(fd, old);
+    const int code = fill(fd, bytes);
+    return code == 0 ? FileError() : error_of(code);
+  }
+
+  // Keeps what is in the text's place for restore().
+  void keep_old() {
+    const std::string backup = text_ + ".old";
+    if (!text_.empty() && ::link(place_.c_str(), backup.c_str()) == 0) backup_ = backup;
+  }
+
+  // Puts the text in its place.
+  FileError commit() {
+    if (text_.empty()) return {};
+    if (::rename(text_.c_str(), place_.c_str()) != 0) return error_of(errno);
+    text_.clear();
+    committed_ = true;
+    return {};
+  }
+
+  // Takes commit() back: what was kept is in its place again, or nothing.
+  void restore() {
+    if (!committed_) return;
+    if (backup_.empty()) {
+      ::unlink(place_.c_str());
+    } else if (::rename(backup_.c_str(), place_.c_str()) == 0) {
+      backup_.clear();
+    }
+  }
+
+ private:
+  // Sets text_; -1, and errno, if there can be no such file.
+  int open_beside() {
+    const std::string name = fmt::format("{}.tmp{}", place_.string(), ::getpid());
+    constexpr int most_tries = 100;
+    for (int i = 0; i < most_tries; ++i) {
+      // What a run of the same number left, which did not end in peace, is not ours to remove.
+      const std::string temporary = i == 0 ? name : fmt::format("{}.{}", name, i);
+      const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+      if (fd >= 0) text_ = temporary;
+      if (fd >= 0 || errno != EEXIST) return fd;
+    }
+    return -1;
+  }
+
+  std::filesystem::path place_;
+  // The file that holds the new text, and the one that holds the old; empty: none.
+  std::string text_;
+  std::string backup_;
+  bool committed_ = false;
+};
+
 }  // namespace
+
+// For files whose writing can only fail as a whole: what was replaced is put back.
+std::optional<WriteFailure> FileSystem::write_all(const std::vector<NewText>& files) {
+  std::vector<std::variant<std::string, FileError>> before;
+  for (const NewText& file : files) {
+    before.push_back(read(file.path));
+    FileError error = write(file.path, file.text);
+    if (error.reason.empty()) continue;
+    before.pop_back();
+    while (!before.empty()) {
+      const auto* text = std::get_if<std::string>(&before.back());
+      const std::string& path = files[before.size() - 1].path;
+      static_cast<void>(text == nullptr ? remove(path) : write(path, *text));
+      before.pop_back();
+    }
+    return WriteFailure{.path = file.path, .error = std::move(error)};
+  }
+  return std::nullopt;
+}
 
 std::variant<std::string, FileError> RealFiles::read(const std::string& path) const {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -93,17 +220,25 @@ std::variant<std::string, FileError> RealFiles::read(const std::string& path) co
 }
 
 FileError RealFiles::write(const std::string& path, std::string_view bytes) {
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  std::error_code failed;
-  if (!folder.empty()) std::filesystem::create_directories(folder, failed);
-  if (failed) return error_of(failed.value());
-  if (std::filesystem::is_directory(path, failed)) return error_of(EISDIR);
-  const std::string temporary = path + ".tmp" + std::to_string(::getpid());
-  int code = fill(temporary, bytes);
-  if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
-  if (code == 0) return {};
-  if (code != EEXIST) ::unlink(temporary.c_str());
-  return error_of(code);
+  Staged staged;
+  FileError error = staged.prepare(path, bytes);
+  return error.reason.empty() ? staged.commit() : error;
+}
+
+std::optional<WriteFailure> RealFiles::write_all(const std::vector<NewText>& files) {
+  std::vector<Staged> staged(files.size());
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    FileError error = staged[i].prepare(files[i].path, files[i].text);
+    if (!error.reason.empty()) return WriteFailure{.path = files[i].path, .error = std::move(error)};
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    staged[i].keep_old();
+    FileError error = staged[i].commit();
+    if (error.reason.empty()) continue;
+    for (std::size_t done = i; done > 0; --done) staged[done - 1].restore();
+    return WriteFailure{.path = files[i].path, .error = std::move(error)};
+  }
+  return std::nullopt;
 }
 
 FileError RealFiles::remove(const std::string& path) {

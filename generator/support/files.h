@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,6 +19,18 @@ struct FileError {
   std::string reason;
 };
 
+// What a file shall hold.
+struct NewText {
+  std::string path;
+  std::string text;
+};
+
+// The first file that could not be written, and why.
+struct WriteFailure {
+  std::string path;
+  FileError error;
+};
+
 class FileSystem {
  public:
   FileSystem() = default;
@@ -27,8 +40,11 @@ class FileSystem {
 
   // The whole file, bytes as they are; at most 4 GiB - 1.
   [[nodiscard]] virtual std::variant<std::string, FileError> read(const std::string& path) const = 0;
-  // Replaces the file as a whole or not at all, and makes the folders above it. An empty reason: done.
+  // Replaces the file as a whole or not at all, and makes the folders above it. An empty reason: done. A symbolic link stays
+  // one: the file behind it is replaced. A file that exists keeps its mode; one that nobody may write is refused.
   [[nodiscard]] virtual FileError write(const std::string& path, std::string_view bytes) = 0;
+  // The same for several files: all of them are replaced, or none. Nothing: done.
+  [[nodiscard]] virtual std::optional<WriteFailure> write_all(const std::vector<NewText>& files);
   [[nodiscard]] virtual FileError remove(const std::string& path) = 0;
   [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
   // One spelling for every file, however it is reached (links, `..`). A path that does not exist comes back normalised.
@@ -42,6 +58,8 @@ class RealFiles final : public FileSystem {
  public:
   [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override;
   [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override;
+  // Everything is written beside its place before the first file is replaced, so that a full disk changes nothing.
+  [[nodiscard]] std::optional<WriteFailure> write_all(const std::vector<NewText>& files) override;
   [[nodiscard]] FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;

@@ -197,7 +197,7 @@ TEST(Formats, JsonTellsEverything) {
   const json& finding = document["findings"][0];
   EXPECT_EQ(finding["rule"], "WC0115");
   EXPECT_EQ(finding["place"]["file"], "edited/tiny.hpp");
-  EXPECT_EQ(finding["help"][0], "to fix it: witxc generate --output edited ok.witx");
+  EXPECT_EQ(finding["help"][0], "to fix it: witxc generate --output edited ok.witx --force");
 }
 
 TEST(Formats, UnansweredQuestionsSayWhyOnTheTerminalToo) {

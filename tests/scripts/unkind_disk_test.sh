@@ -22,11 +22,15 @@ run_as=()
 
 generate() { witxc generate -o "$disk" @preview1; }
 
-keep_an_old_header() { mkdir -p "${header%/*}" && echo '// old' >"$header"; }
+# A header that the tool wrote for another question, so that it may overwrite it.
+keep_an_old_header() {
+  "$stage/bin/witxc" generate -q --only sched_yield --docs none -o "$stage/old" @preview1
+  mkdir -p "${header%/*}" && cp "$stage/old/wasi/preview1.hpp" "$header"
+}
 
 # The old header is the only file, and says what it said.
 expect_the_old_header_alone() {
-  [[ $(cat "$header") == '// old' ]] || failed "the old $header was changed"
+  cmp -s "$stage/old/wasi/preview1.hpp" "$header" || failed "the old $header was changed"
   [[ $(find "$disk" -type f) == "$header" ]] || failed "left beside it: $(find "$disk" -type f)"
 }
 
@@ -132,6 +136,66 @@ test_a_file_in_place_of_the_folder() {
   generate
   expect_not_written 'a part of the path is not a folder'
   [[ $(cat "$disk/wasi") == 'a file' ]] || failed 'the file was changed'
+}
+
+test_a_read_only_header_is_refused_with_its_reason() {
+  keep_an_old_header
+  chmod 444 "$header"
+  generate
+  expect_not_written 'it is read-only (mode 444)'
+  expect_the_old_header_alone
+}
+
+test_a_header_keeps_its_mode() {
+  keep_an_old_header
+  chmod 640 "$header"
+  generate
+  expect_status 0
+  [[ $(stat -c %a "$header") == 640 ]] || failed "the mode is $(stat -c %a "$header")"
+}
+
+test_a_linked_header_stays_a_link() {
+  keep_an_old_header
+  mkdir "$stage/elsewhere"
+  mv "$header" "$stage/elsewhere/mine.hpp"
+  ln -s "$stage/elsewhere/mine.hpp" "$header"
+  generate
+  expect_status 0
+  [[ -L $header ]] || failed 'the link is gone'
+  grep -q fd_write "$stage/elsewhere/mine.hpp" || failed 'its target was not replaced'
+  [[ $(ls "$stage/elsewhere") == mine.hpp ]] || failed "left: $(ls "$stage/elsewhere")"
+}
+
+test_a_header_of_the_users_own_is_refused() {
+  mkdir -p "${header%/*}"
+  echo '// mine' >"$header"
+  generate
+  expect_status 4
+  expect_text "error[WX0907]: '$header' is there already, and witxc did not write it"
+  expect_text '--force'
+  [[ $(cat "$header") == '// mine' ]] || failed 'it was overwritten'
+  witxc generate --force -q -o "$disk" @preview1
+  expect_status 0
+}
+
+# Two files of one document, on a disk that has room for the first one only.
+test_an_upgrade_is_written_whole_or_not_at_all() {
+  in_a_private_place
+  small_disk
+  { echo '(use "b.witx")'; for ((i = 0; i < 300; i++)); do echo "(typename \$a$i (enum u8 \$x))"; done; } >"$disk/a.witx"
+  for ((i = 0; i < 300; i++)); do echo "(typename \$b$i (enum u8 \$x))"; done >"$disk/b.witx"
+  local before
+  before=$(cat "$disk"/*)
+  mount -o remount,size=44k "$disk"
+  witxc fmt --upgrade -w "$disk/a.witx" "$disk/b.witx"
+  expect_status 4
+  expect_text 'no space left on the device'
+  [[ $(cat "$disk"/*) == "$before" ]] || failed "changed, or left beside them: $(ls "$disk")"
+  mount -o remount,size=4m "$disk"
+  witxc fmt --upgrade -w "$disk/b.witx" "$disk/a.witx"
+  expect_status 0
+  witxc validate --dialect d6 "$disk/a.witx"
+  expect_status 0
 }
 
 # One output that cannot be written keeps neither the others from being written nor the run from failing.

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What a write leaves of the file that was there: its mode, its links, or all of it.
+#include "support/files.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <iterator>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "support/line_endings.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using support::FileError;
+using support::LineEnding;
+using support::MemoryFiles;
+using support::NewText;
+using support::RealFiles;
+
+struct Folder : testing::Test {
+  RealFiles files;
+  fs::path folder;
+
+  void SetUp() override {
+    std::string name = fs::temp_directory_path() / "witxc_files.XXXXXX";
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder = name;
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  [[nodiscard]] std::string in(const std::string& name) const { return folder / name; }
+  [[nodiscard]] std::string text(const std::string& name) const {
+    const auto read = files.read(in(name));
+    return std::holds_alternative<std::string>(read) ? std::get<std::string>(read) : "(not there)";
+  }
+  void put(const std::string& name, const std::string& text) { ASSERT_EQ(files.write(in(name), text).reason, ""); }
+  [[nodiscard]] unsigned mode(const std::string& name) const {
+    struct stat status{};
+    EXPECT_EQ(::stat(in(name).c_str(), &status), 0);
+    return status.st_mode & 07777U;
+  }
+  [[nodiscard]] std::size_t entries() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  }
+};
+
+TEST_F(Folder, AFileKeepsItsMode) {
+  for (const unsigned wanted : {0600U, 0644U, 0664U, 0755U, 0200U | 0400U | 0040U}) {
+    put("a", "old");
+    ASSERT_EQ(::chmod(in("a").c_str(), wanted), 0);
+    put("a", "new");
+    EXPECT_EQ(mode("a"), wanted);
+    EXPECT_EQ(text("a"), "new");
+  }
+}
+
+TEST_F(Folder, ANewFileHasTheModeOfItsUser) {
+  const mode_t mask = ::umask(027);
+  put("a", "text");
+  ::umask(mask);
+  EXPECT_EQ(mode("a"), 0640U);
+}
+
+TEST_F(Folder, AFileThatNobodyMayWriteIsRefused) {
+  put("a", "old");
+  for (const unsigned wanted : {0444U, 0400U, 0555U}) {
+    ASSERT_EQ(::chmod(in("a").c_str(), wanted), 0);
+    EXPECT_EQ(files.write(in("a"), "new").reason, "it is read-only (mode " + std::to_string(wanted / 64) +
+                                                      std::to_string(wanted / 8 % 8) + std::to_string(wanted % 8) +
+                                                      ")");
+    EXPECT_EQ(text("a"), "old");
+    EXPECT_EQ(mode("a"), wanted);
+    EXPECT_EQ(entries(), 1U);
+  }
+}
+
+TEST_F(Folder, ALinkStaysALinkAndItsTargetIsReplaced) {
+  fs::create_directory(folder / "there");
+  put("there/target", "old");
+  ASSERT_EQ(::chmod(in("there/target").c_str(), 0640), 0);
+  fs::create_symlink("there/target", folder / "link");
+  fs::create_symlink(folder / "link", folder / "again");
+  put("again", "new");
+  EXPECT_TRUE(fs::is_symlink(folder / "again"));
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(text("there/target"), "new");
+  EXPECT_EQ(mode("there/target"), 0640U);
+}
+
+TEST_F(Folder, ALinkToNothingGetsItsTarget) {
+  fs::create_symlink("there/target", folder / "link");
+  put("link", "new");
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(text("there/target"), "new");
+}
+
+TEST_F(Folder, LinksThatLeadInACircleAreRefused) {
+  fs::create_symlink("b", folder / "a");
+  fs::create_symlink("a", folder / "b");
+  EXPECT_EQ(files.write(in("a"), "new").reason, "its symbolic links lead in a circle");
+  EXPECT_EQ(entries(), 2U);
+}
+
+TEST_F(Folder, APipeOrADeviceIsNotReplaced) {
+  EXPECT_EQ(files.write("/dev/null", "gone").reason, "");
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  fs::create_symlink("/dev/null", folder / "sink");
+  put("sink", "gone");
+  EXPECT_TRUE(fs::is_symlink(folder / "sink"));
+}
+
+TEST_F(Folder, AllOfSeveralFilesAreWritten) {
+  put("a", "old");
+  EXPECT_FALSE(files.write_all({{in("a"), "1"}, {in("new/b"), "2"}, {in("c"), "3"}}));
+  EXPECT_EQ(text("a"), "1");
+  EXPECT_EQ(text("new/b"), "2");
+  EXPECT_EQ(text("c"), "3");
+  EXPECT_EQ(entries(), 3U);
+}
+
+// Wherever in the list the file stands that cannot be written.
+TEST_F(Folder, OrNone) {
+  for (std::size_t bad = 0; bad < 3; ++bad) {
+    std::vector<NewText> texts;
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string name = std::to_string(i);
+      fs::remove(folder / name);
+      if (i != 1) put(name, "old " + name);
+      texts.push_back({in(name), "new"});
+    }
+    put(std::to_string(bad), "old " + std::to_string(bad));
+    ASSERT_EQ(::chmod(in(std::to_string(bad)).c_str(), 0444), 0);
+    const auto failed = files.write_all(texts);
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->path, texts[bad].path);
+    EXPECT_EQ(failed->error.reason, "it is read-only (mode 444)");
+    for (std::size_t i = 0; i < 3; ++i) {
+      const std::string name = std::to_string(i);
+      EXPECT_EQ(text(name), i == 1 && bad != 1 ? "(not there)" : "old " + name);
+    }
+    EXPECT_EQ(entries(), bad == 1 ? 3U : 2U);
+  }
+}
+
+// A name that is a folder by the time its text would be put in its place: what was put before it is taken back.
+TEST_F(Folder, WhatWasReplacedIsPutBack) {
+  put("a", "old a");
+  const auto failed = files.write_all({{in("a"), "new a"}, {in("b"), "new b"}, {in("x"), "1"}, {in("x/y"), "2"}});
+  ASSERT_TRUE(failed);
+  EXPECT_EQ(failed->path, in("x"));
+  EXPECT_EQ(failed->error.reason, "is a folder");
+  EXPECT_EQ(text("a"), "old a");
+  EXPECT_EQ(text("b"), "(not there)");
+  EXPECT_EQ(text("x/y"), "(not there)");
+  EXPECT_EQ(entries(), 2U);
+}
+
+TEST_F(Folder, WhatAnEarlierRunLeftIsNoObstacle) {
+  put("a.tmp" + std::to_string(::getpid()), "left");
+  put("a", "new");
+  EXPECT_EQ(text("a"), "new");
+  EXPECT_EQ(entries(), 2U);
+}
+
+// The rule for all files that can only be written one by one.
+struct Refusing final : support::FileSystem {
+  MemoryFiles files;
+  std::string refused;
+
+  [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override {
+    return files.read(path);
+  }
+  [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override {
+    if (path == refused) return {.reason = "refused"};
+    return files.write(path, bytes);
+  }
+  [[nodiscard]] FileError remove(const std::string& path) override { return files.remove(path); }
+  [[nodiscard]] bool exists(const std::string& path) const override { return files.exists(path); }
+  [[nodiscard]] std::string canonical(const std::string& path) const override { return files.canonical(path); }
+};
+
+TEST(WriteAll, PutsBackWhatItReplaced) {
+  for (const char* refused : {"a", "b", "c"}) {
+    Refusing files;
+    ASSERT_EQ(files.write("a", "old").reason, "");
+    ASSERT_EQ(files.write("c", "old").reason, "");
+    const std::map<std::string, std::string> before = files.files.files();
+    files.refused = refused;
+    const auto failed = files.write_all({{"a", "1"}, {"b", "2"}, {"c", "3"}});
+    ASSERT_TRUE(failed);
+    EXPECT_EQ(failed->path, refused);
+    EXPECT_EQ(files.files.files(), before);
+  }
+}
+
+TEST(LineEndings, OfTheFirstLineCount) {
+  EXPECT_EQ(support::line_ending_of(""), LineEnding::lf);
+  EXPECT_EQ(support::line_ending_of("a"), LineEnding::lf);
+  EXPECT_EQ(support::line_ending_of("\n"), LineEnding::lf);
+  EXPECT_EQ(support::line_ending_of("a\nb\r\n"), LineEnding::lf);
+  EXPECT_EQ(support::line_ending_of("a\r\nb\n"), LineEnding::crlf);
+  EXPECT_EQ(support::line_ending_of("\r\n"), LineEnding::crlf);
+  EXPECT_EQ(support::line_ending_of("a\rb\n"), LineEnding::lf);
+}
+
+TEST(LineEndings, AreNoDifference) {
+  EXPECT_EQ(support::with_lf("a\r\n\r\nb\rc\n\r"), "a\n\nb\rc\n\r");
+  EXPECT_EQ(support::with_ending("a\nb\r\nc", LineEnding::crlf), "a\r\nb\r\nc");
+  EXPECT_EQ(support::with_ending("a\nb\r\nc", LineEnding::lf), "a\nb\nc");
+  EXPECT_TRUE(support::same_lines("a\r\nb\n", "a\nb\r\n"));
+  EXPECT_FALSE(support::same_lines("a\n", "a"));
+  EXPECT_FALSE(support::same_lines("a\rb", "ab"));
+  EXPECT_TRUE(support::has_mixed_endings("a\r\nb\n"));
+  EXPECT_FALSE(support::has_mixed_endings("a\r\nb\r\n"));
+  EXPECT_FALSE(support::has_mixed_endings("a\rb\n"));
+}
+
+}  // namespace
