@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/config_file.h"
 #include "cli/inputs.h"
 #include "cli/session.h"
+#include "cli/upgraded.h"
+#include "support/line_endings.h"
 #include "support/unified_diff.h"
 #include "syntax/format.h"
-#include "syntax/upgrade.h"
 
 namespace cli {
 namespace {
@@ -16,11 +18,12 @@ namespace {
 using support::Code;
 using support::FileError;
 
-// One text, as it is and as it should be.
-struct Formatted {
-  std::string path;
-  std::string before;
-  std::string after;
+using support::LineEnding;
+
+// What is asked of the texts besides their layout.
+struct Wish {
+  // Nothing: each text has its own.
+  std::optional<LineEnding> ending;
 };
 
 std::optional<std::string> read_text(Session& session, const std::string& path) {
@@ -47,47 +50,67 @@ std::optional<Formatted> formatted(Session& session, const std::string& file) {
   return Formatted{.path = *path, .before = *std::move(text), .after = *std::move(after)};
 }
 
-// An upgrade asks what names mean, and so reads the whole document.
-std::optional<Formatted> upgraded(Session& session, const std::string& path) {
-  const Document document = read_document(session, {path});
-  if (!document.valid) return std::nullopt;
-  const syntax::FileId file = document.syntax.entries.front();
-  syntax::Upgrade upgrade = syntax::upgrade(document.syntax, file, document.dialect, session.sources);
-  for (const support::Label& label : upgrade.left) {
-    const support::Position at = session.sources.position(label.span.source, label.span.begin);
-    session.host.err(fmt::format("{}:{}:{}: left as it is: {}\n", session.sources.name(label.span.source), at.line,
-                                 at.column, label.text));
-  }
-  const support::SourceId source = document.syntax.files[file].ast.source;
-  return Formatted{.path = path, .before = std::string(session.sources.text(source)), .after = std::move(upgrade.text)};
+// The configuration says which line endings, whoever names the files. Nothing, and a report, if something is wrong with it.
+std::optional<Wish> wish_of(Session& session) {
+  if (!has_config(session)) return Wish{};
+  const std::optional<ConfigFile> file = read_config(session);
+  if (!file) return std::nullopt;
+  const std::string& word = file->config.line_endings;
+  if (word == "keep") return Wish{};
+  return Wish{.ending = word == "crlf" ? LineEnding::crlf : LineEnding::lf};
 }
 
-void write(Session& session, const Formatted& text) {
-  const FileError error = session.host.files.write(text.path, text.after);
-  if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {},
-                               fmt::format("cannot write '{}': {}", text.path, error.reason));
-  } else if (!session.options.quiet) {
-    session.host.out(text.path + '\n');
+std::string_view name_of(LineEnding ending) { return ending == LineEnding::crlf ? "CRLF" : "LF"; }
+
+// What the text has instead of the line endings that are asked for; empty: nothing.
+std::string_view wrong_endings(const Wish& wish, std::string_view text) {
+  if (!wish.ending || support::with_ending(text, *wish.ending) == text) return {};
+  return support::has_mixed_endings(text) ? "mixed" : name_of(support::line_ending_of(text));
+}
+
+// All of the texts, or none.
+void write(Session& session, const std::vector<support::NewText>& texts) {
+  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(texts)) {
+    session.diagnostics
+        .report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", failed->path, failed->error.reason))
+        .with_help("no file was changed");
+    return;
+  }
+  for (const support::NewText& text : texts) {
+    if (!session.options.quiet) session.host.out(text.path + '\n');
   }
 }
 
-// Does with one text what was asked for; true if it was in order already.
-bool handle(Session& session, const Formatted& text) {
+// Does with one text what was asked for, or adds it to what is to be written; true if it was in order already.
+bool handle(Session& session, const Wish& wish, const Formatted& text, std::vector<support::NewText>& to_write) {
   const Options& options = session.options;
-  const bool in_order = text.before == text.after;
+  const bool formatted = support::same_lines(text.before, text.after);
+  const std::string_view endings = wrong_endings(wish, text.before);
+  const bool in_order = formatted && endings.empty();
   if (options.show_diff) {
-    session.host.out(support::unified_diff(text.before, text.after,
+    session.host.out(support::unified_diff(support::with_lf(text.before), support::with_lf(text.after),
                                            {.old_name = text.path, .new_name = text.path + " (formatted)"}));
   }
   if (options.check_only) {
-    if (!in_order && !options.show_diff) session.host.out(fmt::format("{} is not formatted\n", text.path));
+    if (!formatted && !options.show_diff)
+      session.host.out(fmt::format("{} is not {}\n", text.path,
+                                   options.upgrade ? "in the standard dialect and formatted" : "formatted"));
+    if (!endings.empty())
+      session.host.out(fmt::format("{} has {} line endings, and witxc.json asks for {}\n", text.path, endings,
+                                   name_of(*wish.ending)));
     return in_order;
   }
+  // A text whose endings are mixed keeps them where nothing else changes.
+  if (formatted && endings.empty()) {
+    if (!options.write && !options.show_diff) session.host.out(text.before);
+    return true;
+  }
+  const std::string after =
+      support::with_ending(text.after, wish.ending.value_or(support::line_ending_of(text.before)));
   if (options.write) {
-    if (!in_order) write(session, text);
+    to_write.push_back({.path = text.path, .text = after});
   } else if (!options.show_diff) {
-    session.host.out(text.after);
+    session.host.out(after);
   }
   return true;
 }
@@ -113,16 +136,27 @@ std::optional<std::vector<std::string>> asked_files(Session& session) {
   return specs ? std::optional(files_of(session, *specs)) : std::nullopt;
 }
 
+// What the texts should be; a text that cannot be formatted is told, and is no reason not to format others.
+std::optional<Upgraded> rewritten(Session& session, const std::vector<std::string>& inputs) {
+  if (session.options.upgrade) return upgraded(session, inputs);
+  Upgraded made;
+  for (const std::string& path : inputs) {
+    if (std::optional<Formatted> text = formatted(session, path)) made.texts.push_back(*std::move(text));
+  }
+  return made;
+}
+
 }  // namespace
 
 ExitCode run_fmt(Session& session) {
   const auto files = asked_files(session);
-  if (!files) return conclude(session, ExitCode::clean);
-  bool in_order = true;
-  for (const std::string& path : *files) {
-    const std::optional<Formatted> text = session.options.upgrade ? upgraded(session, path) : formatted(session, path);
-    if (text) in_order = handle(session, *text) && in_order;
-  }
+  const std::optional<Wish> wish = files ? wish_of(session) : std::nullopt;
+  const std::optional<Upgraded> made = wish ? rewritten(session, *files) : std::nullopt;
+  if (!made) return conclude(session, ExitCode::clean);
+  bool in_order = made->whole;
+  std::vector<support::NewText> to_write;
+  for (const Formatted& text : made->texts) in_order = handle(session, *wish, text, to_write) && in_order;
+  write(session, to_write);
   return conclude(session, in_order ? ExitCode::clean : ExitCode::finding);
 }
 

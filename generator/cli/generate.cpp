@@ -154,7 +154,7 @@ void do_work(Session& session, const Plan& plan, const Manifest& manifest, Work 
     if (step.kind == Step::Kind::remove && !remove(session, step.path)) work.staying.push_back(step.path);
   }
   write_manifest(session, plan, manifest, work.staying);
-  write_depfile(session, *plan);
+  write_depfile(session, plan);
 }
 
 // What cannot be asked for together.
@@ -192,7 +192,7 @@ ExitCode run_generate(Session& session) {
     for (const PlannedFile& file : plan->files) session.host.out(file.path + '\n');
   } else if (session.options.output == "-") {
     session.host.out(plan->files.front().text);
-    write_depfile(session);
+    write_depfile(session, *plan);
   } else {
     const Manifest manifest = read_manifest(session, *plan);
     Work work = find_work(session, *plan, manifest);

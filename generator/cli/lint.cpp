@@ -9,6 +9,7 @@
 #include "cli/config_file.h"
 #include "cli/inputs.h"
 #include "cli/session.h"
+#include "support/line_endings.h"
 
 namespace cli {
 namespace {
@@ -58,19 +59,23 @@ std::optional<Plan> plan(Session& session) {
   return Plan{.specs = *std::move(specs), .levels = levels_of(file->config)};
 }
 
-// Writes the files that the edits mend; what is mended is no finding any more.
+// Writes the files that the edits mend, all of them or none; what is mended is no finding any more.
 void fix(Session& session, const Document& document, const std::vector<lint::Edit>& edits) {
+  std::vector<support::NewText> mended;
   for (const syntax::ParsedFile& file : document.syntax.files) {
     const std::string_view text = session.sources.text(file.ast.source);
-    const std::string mended = lint::apply(text, file.ast.source, edits);
-    if (mended == text || !is_writable(file.path)) continue;
-    const support::FileError error = session.host.files.write(file.path, mended);
-    if (!error.reason.empty()) {
-      session.diagnostics.report(Code::unwritable_output, {},
-                                 fmt::format("cannot write '{}': {}", file.path, error.reason));
-    } else if (!session.options.quiet) {
-      session.text += fmt::format("{}: mended\n", file.path);
-    }
+    std::string after = lint::apply(text, file.ast.source, edits);
+    if (after == text || !is_writable(file.path)) continue;
+    if (!support::has_mixed_endings(text)) after = support::with_ending(after, support::line_ending_of(text));
+    mended.push_back({.path = file.path, .text = std::move(after)});
+  }
+  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(mended)) {
+    session.diagnostics.report(Code::unwritable_output, {},
+                               fmt::format("cannot write '{}': {}", failed->path, failed->error.reason));
+    return;
+  }
+  for (const support::NewText& text : mended) {
+    if (!session.options.quiet) session.text += fmt::format("{}: mended\n", text.path);
   }
 }
 

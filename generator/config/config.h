@@ -75,6 +75,8 @@ struct Config {
   Look look;
   // How severe lint's rules are, by their ids: "off", "note", "warning" or "error".
   std::map<std::string, std::string> lint;
+  // What `fmt` asks of definitions: "keep" (each file has its own), "lf" or "crlf".
+  std::string line_endings = "keep";
   // What editors read: the schema's address.
   std::string schema;
 };

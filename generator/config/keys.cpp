@@ -120,6 +120,10 @@ Keys keys_of(Config& config) {
                   .value = &config.lint,
                   .help = "how severe lint's rules are, by their ids",
                   .words = {"off", "note", "warning", "error"}});
+  keys.push_back({.name = "line_endings",
+                  .value = &config.line_endings,
+                  .help = "what fmt asks of definitions; keep: each file has its own",
+                  .words = {"keep", "lf", "crlf"}});
   return keys;
 }
 

@@ -21,6 +21,7 @@ const std::map<std::string, Names> rooms{
     {"support", {}},
     {"syntax", {"support"}},
     {"model", {"support", "syntax"}},
+    {"upgrade", {"support", "syntax", "model"}},
     {"validate", {"support", "model"}},
     {"diff", {"support", "model"}},
     {"lint", {"support", "model"}},
@@ -32,7 +33,7 @@ const std::map<std::string, Names> rooms{
     {"config", {"support"}},
     {"cli",
      {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "lint", "imports",
-      "embedded"}},
+      "upgrade", "embedded"}},
 };
 
 // Packages that only some rooms may know.

@@ -187,6 +187,7 @@ struct Refusing final : support::FileSystem {
   [[nodiscard]] FileError remove(const std::string& path) override { return files.remove(path); }
   [[nodiscard]] bool exists(const std::string& path) const override { return files.exists(path); }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return files.canonical(path); }
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return files.list(folder); }
 };
 
 TEST(WriteAll, PutsBackWhatItReplaced) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "syntax/upgrade.h"
+#include "upgrade/upgrade.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
@@ -15,8 +16,33 @@
 #include "syntax/rewrite.h"
 #include "syntax/tree.h"
 
-namespace syntax {
+namespace upgrade {
 namespace {
+
+using syntax::Ast;
+using syntax::BuiltinExpr;
+using syntax::Cursor;
+using syntax::Dialect;
+using syntax::Document;
+using syntax::EnumExpr;
+using syntax::Feature;
+using syntax::FeatureInfo;
+using syntax::FileId;
+using syntax::IntExpr;
+using syntax::Item;
+using syntax::ListExpr;
+using syntax::MemberExpr;
+using syntax::NodeIndex;
+using syntax::Number;
+using syntax::ParsedFile;
+using syntax::ReferenceExpr;
+using syntax::ReprExpr;
+using syntax::Rewrite;
+using syntax::TokenKind;
+using syntax::Tree;
+using syntax::TypeExpr;
+using syntax::TypeExprId;
+using syntax::TypenameDecl;
 
 // What is rewritten below, or reported there place by place.
 constexpr std::array rewritten{
@@ -70,11 +96,15 @@ class Upgrader {
   Upgrader(const Tree& tree, const Definitions& definitions) : tree_(tree), definitions_(definitions), rewrite_(tree) {}
 
   void run() {
-    each(Cursor(tree_), [this](NodeIndex node) { visit(node); });
+    each(Cursor(tree_), [this](NodeIndex node) {
+      visit(node);
+      last_ = node;
+    });
   }
 
   [[nodiscard]] std::string text() const { return rewrite_.text(); }
   [[nodiscard]] std::vector<support::Label> take_left() { return std::move(left_); }
+  [[nodiscard]] std::vector<support::Label> take_lost() { return std::move(lost_); }
 
  private:
   template <typename Visit>
@@ -107,7 +137,7 @@ class Upgrader {
   }
 
   void visit(NodeIndex node) {
-    if (!tree_.is_group(node)) return;
+    if (!tree_.is_group(node) || merged_.contains(node)) return;
     const std::string_view head = tree_.head(node);
     if (head == "struct") rename_head(node, "record");
     if (head == "array") rename_head(node, "list");
@@ -173,7 +203,7 @@ class Upgrader {
       lost = true;
       rewrite_.replace(token(child), fmt::format("(; {} ;)", text(child)));
     });
-    if (lost) leave(group, "what the handle may stand in for is kept as a comment only");
+    if (lost) lost_.push_back({.span = tree_.span(group), .text = "what the handle may stand in for is now a comment"});
   }
 
   // (typename $n (int u8 (const $x 1))) → (typename $n u8) (@witx const $n $x 1)
@@ -218,7 +248,7 @@ class Upgrader {
     } else if (repr && repr->word == "u64") {
       leave(found[0].group, "an error of 64 bits is returned as 32 in the standard dialect");
     } else if (std::all_of(found.begin() + 1, found.end(), [this](const Result& r) { return can_be_payload(r); })) {
-      merge(found);
+      merge(function, found);
     }
   }
 
@@ -226,13 +256,17 @@ class Upgrader {
     return is(result.type, TokenKind::identifier) ? definitions_.find(tree_.node_text(result.type).substr(1)) : nullptr;
   }
 
+  static bool is_list(std::string_view word) { return word == "string" || word == "data"; }
+
   bool can_be_payload(const Result& result) {
     const TypeExpr::Shape* const shape = named(result);
     const auto* builtin = shape == nullptr ? nullptr : std::get_if<BuiltinExpr>(shape);
+    if (shape == nullptr && is(result.type, TokenKind::keyword) && !is_list(text(result.type))) {
+      return true;
+    }
     if (shape == nullptr) {
       leave(result.group, "a result beside an error needs a type with a name");
-    } else if (std::holds_alternative<ListExpr>(*shape) ||
-               (builtin != nullptr && (builtin->word == "string" || builtin->word == "data"))) {
+    } else if (std::holds_alternative<ListExpr>(*shape) || (builtin != nullptr && is_list(builtin->word))) {
       leave(result.group, "a list beside an error is returned in two parts, and in the standard dialect in one");
     } else {
       return true;
@@ -241,11 +275,12 @@ class Upgrader {
   }
 
   // All results become the first one; their comments go before it, their names into it.
-  void merge(const std::vector<Result>& all) {
+  void merge(NodeIndex function, const std::vector<Result>& all) {
     std::string payload;
     std::string comments;
     for (std::size_t i = 1; i < all.size(); ++i) {
-      payload += fmt::format("{}(; {} ;) {}", i == 1 ? "" : " ", text(all[i].name).substr(1), text(all[i].type));
+      payload +=
+          fmt::format("{}(; {} ;) {}", i == 1 ? "" : " ", text(all[i].name).substr(1), payload_name(function, all[i]));
       std::uint32_t t = token(all[i].group);
       while (is_comment(tree_.tokens[t - 1].kind)) --t;
       for (; t < token(all[i].group); ++t) {
@@ -253,6 +288,7 @@ class Upgrader {
         rewrite_.remove(t);
       }
       for (; t <= close(all[i].group); ++t) rewrite_.remove(t);
+      merged_.insert(all[i].group);
     }
     if (all.size() > 2) payload = fmt::format("(tuple {})", payload);
     if (!payload.empty()) payload += ' ';
@@ -260,15 +296,53 @@ class Upgrader {
     if (!comments.empty()) rewrite_.put_before(token(all[0].group), comments);
   }
 
+  // Of a result, as it may stand in an `expected`: a type without a name gets one, in front of the module.
+  std::string payload_name(NodeIndex function, const Result& result) {
+    if (is(result.type, TokenKind::identifier)) return text(result.type);
+    std::string exported;
+    each(inside(function), [&](NodeIndex child) {
+      if (exported.empty() && is_form(child, "export")) exported = text(child + 2);
+    });
+    std::string name = fmt::format("${}_{}", exported.substr(1, exported.size() - 2), text(result.name).substr(1));
+    while (definitions_.find(name.substr(1)) != nullptr || made_.contains(name)) name += "_value";
+    made_.insert(name);
+    const std::string word = text(result.type);
+    const bool annotated = word == "char8" || word == "usize";
+    const std::string definition =
+        fmt::format("(typename {} {})", name, annotated ? fmt::format("(@witx {})", word) : word);
+    if (!last_) {
+      rewrite_.put_before(0, definition + '\n');
+    } else {
+      // Comments on the line of what stands before stay there.
+      std::uint32_t behind = close(*last_);
+      while (is_comment(tree_.tokens[behind + 1].kind) && on_line_of(behind, behind + 1)) ++behind;
+      rewrite_.put_behind(behind, '\n' + definition);
+    }
+    return name;
+  }
+
+  // Whether `next` begins on the line where `token` ends.
+  [[nodiscard]] bool on_line_of(std::uint32_t token, std::uint32_t next) const {
+    const std::uint32_t end = tree_.tokens[token].end;
+    return tree_.text.substr(end, tree_.tokens[next].begin - end).find('\n') == std::string_view::npos;
+  }
+
   const Tree& tree_;
   const Definitions& definitions_;
+  // The form before the one that is being visited, both at the top of the file.
+  std::optional<NodeIndex> last_;
   Rewrite rewrite_;
+  // Results that are a part of another one now.
+  std::set<NodeIndex> merged_;
+  // Names that were made for types without one.
+  std::set<std::string> made_;
   std::vector<support::Label> left_;
+  std::vector<support::Label> lost_;
 };
 
 Tree quiet_tree(const support::Sources& sources, support::SourceId source) {
   support::Diagnostics quiet;
-  return read_tree(sources, source, quiet);
+  return syntax::read_tree(sources, source, quiet);
 }
 
 }  // namespace
@@ -276,7 +350,7 @@ Tree quiet_tree(const support::Sources& sources, support::SourceId source) {
 Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const support::Sources& sources) {
   const Ast& ast = document.files[file].ast;
   const Tree tree = quiet_tree(sources, ast.source);
-  Upgrade result{.text = format(tree), .left = {}};
+  Upgrade result{.text = format(tree), .left = {}, .lost = {}};
   if (dialect == Dialect::d6) return result;
   const bool draft = dialect != Dialect::d7 && dialect != Dialect::d8;
   if (draft) {
@@ -286,8 +360,9 @@ Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const su
     support::Sources texts;
     result.text = format(quiet_tree(texts, texts.add(document.files[file].path, upgrader.text())));
     result.left = upgrader.take_left();
+    result.lost = upgrader.take_lost();
   }
-  for (std::size_t i = 0; i < feature_count; ++i) {
+  for (std::size_t i = 0; i < syntax::feature_count; ++i) {
     const FeatureInfo& feature = info(static_cast<Feature>(i));
     const auto& place = ast.features.place(feature.feature);
     const bool done = draft && std::ranges::find(rewritten, feature.feature) != rewritten.end();
@@ -302,4 +377,4 @@ Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const su
   return result;
 }
 
-}  // namespace syntax
+}  // namespace upgrade

@@ -8,9 +8,11 @@
 //   (int u64 (const $x 0))                                               u64, and (@witx const $name $x 0) behind the type
 //   (union $tag (field ..) (empty ..))                                   (variant (@witx tag $tag) (case ..) ..)
 //   (result $error $errno) (result $x $t)                                (result $error (expected $t (error $errno)))
+//   (result $error $errno) (result $x u32)                               the same, of a new (typename $FUNCTION_x u32)
 //   (handle $super)                                                      (handle)
 //
-// What has no equivalent is left as it is, and named.
+// What has no equivalent is left as it is, and named. Whether the text that comes out is valid and means the same is for
+// proof.h to say.
 #pragma once
 
 #include <string>
@@ -21,17 +23,20 @@
 #include "syntax/dialect.h"
 #include "syntax/load.h"
 
-namespace syntax {
+namespace upgrade {
 
 struct Upgrade {
   // In canonical layout.
   std::string text;
-  // What was not rewritten, or lost more than its spelling, and why; in the order of the text.
+  // What was not rewritten, and why; in the order of the text.
   std::vector<support::Label> left;
+  // What was rewritten and kept nothing but a comment.
+  std::vector<support::Label> lost;
 };
 
 // `document` must have been read without errors, as a document of `dialect`; `file` is one of its files. Names are looked up in
 // all of them, so that a result in one finds the enum in another. A text of the standard dialect is formatted only.
-[[nodiscard]] Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const support::Sources& sources);
+[[nodiscard]] Upgrade upgrade(const syntax::Document& document, syntax::FileId file, syntax::Dialect dialect,
+                              const support::Sources& sources);
 
-}  // namespace syntax
+}  // namespace upgrade

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "cli/upgraded.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "cli/inputs.h"
+#include "support/line_endings.h"
+#include "upgrade/proof.h"
+#include "upgrade/upgrade.h"
+
+namespace cli {
+namespace {
+
+using support::Code;
+using Names = std::set<std::string>;
+
+// The files of another, some of which hold other texts than there.
+class ChangedFiles final : public support::FileSystem {
+ public:
+  ChangedFiles(support::FileSystem& others, const std::map<std::string, std::string>& texts)
+      : others_(others), texts_(texts) {}
+
+  [[nodiscard]] std::variant<std::string, support::FileError> read(const std::string& path) const override {
+    const auto found = texts_.find(others_.canonical(path));
+    if (found == texts_.end()) return others_.read(path);
+    return found->second;
+  }
+  [[nodiscard]] support::FileError write(const std::string& /*path*/, std::string_view /*bytes*/) override {
+    return {.reason = "these files are for reading"};
+  }
+  [[nodiscard]] support::FileError remove(const std::string& /*path*/) override {
+    return {.reason = "these files are for reading"};
+  }
+  [[nodiscard]] bool exists(const std::string& path) const override { return others_.exists(path); }
+  [[nodiscard]] std::string canonical(const std::string& path) const override { return others_.canonical(path); }
+  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return others_.list(folder); }
+
+ private:
+  support::FileSystem& others_;
+  // By canonical paths.
+  const std::map<std::string, std::string>& texts_;
+};
+
+// A given file that no other given one uses, with all that it uses.
+struct Subject {
+  std::vector<std::string> entries;
+  Document document;
+  // Canonical paths of the given files that are a part of it.
+  Names given;
+  // Why it is left as it is; empty: it is not.
+  std::string left;
+};
+
+class Upgrading {
+ public:
+  Upgrading(Session& session, const std::vector<std::string>& inputs) : session_(session), inputs_(inputs) {}
+
+  std::optional<Upgraded> run() {
+    for (const config::Spec& spec : specs_of(session_, inputs_)) read(spec);
+    if (session_.diagnostics.errors() > 0) return std::nullopt;
+    for (Subject& subject : subjects_) rewrite(subject);
+    // What is left may be a part of others: they are looked at again.
+    while (leave_one()) continue;
+    return result();
+  }
+
+ private:
+  [[nodiscard]] std::string canonical(const std::string& path) const { return InputFiles(session_).canonical(path); }
+
+  // Of an input as it was given.
+  [[nodiscard]] std::string canonical_input(const std::string& input) const {
+    support::Diagnostics told_before;
+    return canonical(input_path(input, told_before).value_or(input));
+  }
+
+  void read(const config::Spec& spec) {
+    Subject& subject = subjects_.emplace_back();
+    subject.entries = spec.files;
+    subject.document = read_document(session_, spec.files);
+    Names given;
+    for (const std::string& input : inputs_) given.insert(canonical_input(input));
+    for (const syntax::ParsedFile& file : subject.document.syntax.files) {
+      const std::string path = canonical(file.path);
+      if (given.contains(path)) subject.given.insert(path);
+    }
+  }
+
+  void rewrite(Subject& subject) {
+    const syntax::Document& document = subject.document.syntax;
+    for (std::size_t i = 0; i < document.files.size(); ++i) {
+      const syntax::FileId file(i);
+      const std::string path = canonical(document.files[file].path);
+      if (!subject.given.contains(path)) continue;
+      upgrade::Upgrade made = upgrade::upgrade(document, file, subject.document.dialect, session_.sources);
+      const std::string_view before = session_.sources.text(document.files[file].ast.source);
+      std::string text = support::with_ending(made.text, support::line_ending_of(before));
+      const auto [there, fresh] = texts_.emplace(path, text);
+      if (!fresh && there->second != text)
+        subject.left =
+            fmt::format("'{}' is also a part of another document, which needs it otherwise", document.files[file].path);
+      if (!fresh) continue;
+      tell(made.left, "left as it is: ");
+      tell(made.lost, "");
+      whole_ = whole_ && made.left.empty();
+    }
+  }
+
+  void tell(const std::vector<support::Label>& labels, std::string_view before) const {
+    for (const support::Label& label : labels) {
+      const support::Position at = session_.sources.position(label.span.source, label.span.begin);
+      session_.host.err(fmt::format("{}:{}:{}: {}{}\n", session_.sources.name(label.span.source), at.line, at.column,
+                                    before, label.text));
+    }
+  }
+
+  // Why the texts are not those of the document in the standard dialect; empty: they are.
+  [[nodiscard]] std::string problem(const Subject& subject) const {
+    Options options = session_.options;
+    options.dialect.clear();
+    options.verbose = false;
+    ChangedFiles files(session_.host.files, texts_);
+    const auto piped = texts_.find("-");
+    const std::optional<std::string> input = piped == texts_.end() ? session_.input : piped->second;
+    Host host{.files = files, .out = {}, .err = {}, .read_input = {}};
+    Session again{.host = host,
+                  .options = options,
+                  .sources = {},
+                  .input = input,
+                  .diagnostics = support::Diagnostics(),
+                  .findings = support::Diagnostics(),
+                  .text = {},
+                  .found = {},
+                  .json = {}};
+    const Document after = read_document(again, subject.entries);
+    for (const support::Diagnostic& d : again.diagnostics.all()) {
+      const bool counts = d.severity == support::Severity::error || d.code == Code::mixed_dialects;
+      if (counts) return d.message;
+    }
+    return upgrade::difference(subject.document.model, after.model).value_or("");
+  }
+
+  // Takes the texts of a document that cannot be upgraded back. Whether there was one.
+  bool leave_one() {
+    for (Subject& subject : subjects_) {
+      const bool done = std::none_of(subject.given.begin(), subject.given.end(),
+                                     [this](const std::string& path) { return texts_.contains(path); });
+      if (done && subject.left.empty()) continue;
+      if (subject.left.empty()) subject.left = problem(subject);
+      if (subject.left.empty()) continue;
+      session_.host.err(fmt::format("{}: left as it is{}: {}\n", fmt::join(subject.entries, ", "),
+                                    subject.given.size() > 1 ? ", with what it uses" : "", subject.left));
+      subject.left.clear();
+      for (const std::string& path : subject.given) texts_.erase(path);
+      whole_ = false;
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Upgraded result() const {
+    Upgraded made{.texts = {}, .whole = whole_};
+    for (const std::string& input : inputs_) {
+      const std::string path = canonical_input(input);
+      for (const Subject& subject : subjects_) {
+        if (!subject.given.contains(path)) continue;
+        const std::string before = text_in(subject, path);
+        const auto after = texts_.find(path);
+        made.texts.push_back(
+            {.path = input, .before = before, .after = after == texts_.end() ? before : after->second});
+        break;
+      }
+    }
+    return made;
+  }
+
+  [[nodiscard]] std::string text_in(const Subject& subject, const std::string& path) const {
+    for (const syntax::ParsedFile& file : subject.document.syntax.files) {
+      if (canonical(file.path) == path) return std::string(session_.sources.text(file.ast.source));
+    }
+    return {};
+  }
+
+  Session& session_;
+  const std::vector<std::string>& inputs_;
+  std::vector<Subject> subjects_;
+  // New texts by canonical paths.
+  std::map<std::string, std::string> texts_;
+  bool whole_ = true;
+};
+
+}  // namespace
+
+std::optional<Upgraded> upgraded(Session& session, const std::vector<std::string>& inputs) {
+  return Upgrading(session, inputs).run();
+}
+
+}  // namespace cli

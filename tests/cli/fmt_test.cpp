@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What `fmt` writes, and what it leaves: upgrades of whole documents in any order of their files, texts that cannot be upgraded,
+// line endings, and writes that fail.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sample_files.h"
+#include "tool.h"
+
+namespace {
+
+using cli_tests::Answer;
+using cli_tests::contains;
+using cli_tests::StubbornFiles;
+using cli_tests::witxc;
+using Arguments = std::vector<std::string>;
+using Texts = std::map<std::string, std::string>;
+
+Arguments with(Arguments first, const Arguments& then) {
+  first.insert(first.end(), then.begin(), then.end());
+  return first;
+}
+
+Texts texts_of(const StubbornFiles& files, const Arguments& paths) {
+  Texts texts;
+  for (const std::string& path : paths) texts[path] = files.text(path);
+  return texts;
+}
+
+std::string with_crlf(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return out;
+}
+
+// An old document of three files, of which the first is the only one that can be read alone.
+const Texts old_document{{"m.witx", "(use \"types.witx\")\n(use \"calls.witx\")\n"},
+                         {"types.witx", ";;; How it went.\n(typename $errno (enum u16 $success $bad))\n"},
+                         {"calls.witx",
+                          "(module $m\n;;; Reads.\n(@interface func (export \"read\") (param $f u32) (result $error "
+                          "$errno)\n;;; How much.\n(result $n u32))\n(@interface func (export \"close\") (result "
+                          "$error $errno)))\n"}};
+
+TEST(Upgrade, RewritesADocumentWholeInAnyOrderOfItsFiles) {
+  Arguments order{"calls.witx", "m.witx", "types.witx"};
+  Texts first;
+  do {
+    StubbornFiles files(old_document);
+    const Answer answer = witxc(files, with({"fmt", "--upgrade", "-w"}, order));
+    EXPECT_EQ(answer.exit_code, 0) << answer.err;
+    EXPECT_EQ(answer.err, "");
+    EXPECT_EQ(witxc(files, {"validate", "--dialect", "d6", "--warnings-as-errors", "m.witx"}).exit_code, 0);
+    if (first.empty()) first = texts_of(files, order);
+    EXPECT_EQ(texts_of(files, order), first);
+    EXPECT_EQ(witxc(files, with({"fmt", "--upgrade", "--check"}, order)).exit_code, 0);
+  } while (std::next_permutation(order.begin(), order.end()));
+  EXPECT_TRUE(contains(first["calls.witx"], "(typename $read_n u32)\n")) << first["calls.witx"];
+  EXPECT_TRUE(contains(first["calls.witx"], "(result $error (expected (; n ;) $read_n (error $errno)))"));
+  EXPECT_TRUE(contains(first["calls.witx"], ";;; How much.\n"));
+}
+
+// To rewrite one file of a document and not the others would leave two dialects in it.
+TEST(Upgrade, LeavesAFileWhoseDocumentWouldBreak) {
+  StubbornFiles files(old_document);
+  const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "m.witx", "calls.witx"});
+  EXPECT_EQ(answer.exit_code, 1);
+  EXPECT_TRUE(contains(answer.err, "m.witx: left as it is, with what it uses: ")) << answer.err;
+  EXPECT_TRUE(files.written.empty());
+  const Answer printed = witxc(files, {"fmt", "--upgrade", "m.witx", "calls.witx"});
+  EXPECT_EQ(printed.out, old_document.at("m.witx") + old_document.at("calls.witx"));
+}
+
+TEST(Upgrade, LeavesWhatHasNoEquivalentAndWritesOtherDocuments) {
+  Texts all = old_document;
+  all["union.witx"] = "(typename $e (enum u8 $a))\n(typename $u (union (field $a u8)))\n";
+  StubbornFiles files(all);
+  const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "types.witx", "union.witx", "calls.witx", "m.witx"});
+  EXPECT_EQ(answer.exit_code, 1);
+  EXPECT_TRUE(contains(answer.err, "union.witx:2:14: left as it is: a union without a tag has no equivalent\n"))
+      << answer.err;
+  EXPECT_TRUE(contains(answer.err, "union.witx: left as it is: ")) << answer.err;
+  EXPECT_EQ(files.text("union.witx"), all["union.witx"]);
+  EXPECT_TRUE(contains(files.text("types.witx"), "(@witx tag u16)"));
+  EXPECT_EQ(witxc(files, {"fmt", "--upgrade", "--check", "union.witx"}).exit_code, 1);
+}
+
+// What is a part of a document that is left is left in all others, and so are they.
+TEST(Upgrade, LeavesDocumentsThatShareAFileWithOneThatIsLeft) {
+  Texts all = old_document;
+  all["other.witx"] = "(use \"types.witx\")\n(typename $u (union (field $a u8)))\n";
+  for (const Arguments& order : {Arguments{"m.witx", "other.witx", "types.witx", "calls.witx"},
+                                 Arguments{"types.witx", "calls.witx", "other.witx", "m.witx"}}) {
+    StubbornFiles files(all);
+    EXPECT_EQ(witxc(files, with({"fmt", "--upgrade", "-w"}, order)).exit_code, 1);
+    EXPECT_TRUE(files.written.empty());
+  }
+}
+
+TEST(Upgrade, WritesNothingWhereOneDocumentHasErrors) {
+  Texts all = old_document;
+  all["bad.witx"] = "(typename $a $missing)\n";
+  StubbornFiles files(all);
+  const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "m.witx", "types.witx", "calls.witx", "bad.witx"});
+  EXPECT_EQ(answer.exit_code, 3);
+  EXPECT_TRUE(contains(answer.err, "missing")) << answer.err;
+  EXPECT_TRUE(files.written.empty());
+}
+
+TEST(Upgrade, WritesAllFilesOrNone) {
+  for (const auto& [path, text] : old_document) {
+    StubbornFiles files(old_document);
+    files.unwritable[path] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
+    const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "m.witx", "types.witx", "calls.witx"});
+    if (path == "m.witx") {
+      EXPECT_EQ(answer.exit_code, 0) << "it is in order already";
+      continue;
+    }
+    EXPECT_EQ(answer.exit_code, 4);
+    EXPECT_TRUE(contains(answer.err, "cannot write '" + path + "': no space left on the device")) << answer.err;
+    for (const auto& [each, before] : old_document) EXPECT_EQ(files.text(each), before);
+  }
+}
+
+// Docs that would land elsewhere are a change, too: the proof looks at them.
+TEST(Upgrade, KeepsDocsWhereTheyAre) {
+  StubbornFiles files{{"a.witx",
+                       "(typename $errno (enum u16 $success $bad)) ;; errors\n;;; A module.\n(module $m\n(@interface "
+                       "func (export \"f\") (result $e $errno) (result $n usize)))\n"}};
+  ASSERT_EQ(witxc(files, {"fmt", "--upgrade", "-w", "a.witx"}).exit_code, 0);
+  EXPECT_TRUE(contains(files.text("a.witx"), ") ;; errors\n(typename $f_n (@witx usize))\n")) << files.text("a.witx");
+  EXPECT_TRUE(contains(files.text("a.witx"), ";;; A module.\n(module $m")) << files.text("a.witx");
+}
+
+TEST(Upgrade, WhatIsKeptAsACommentIsToldAndIsNoReasonToFail) {
+  StubbornFiles files{{"a.witx", "(typename $a (handle)) (typename $b (handle $a))"}};
+  const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "a.witx"});
+  EXPECT_EQ(answer.exit_code, 0);
+  EXPECT_TRUE(contains(answer.err, "a.witx:1:37: what the handle may stand in for is now a comment\n")) << answer.err;
+}
+
+struct Endings : testing::Test {
+  const std::string lf = "(typename $a u8)\n(typename $b u16)\n";
+  const std::string crlf = with_crlf(lf);
+  const std::string mixed = "(typename $a u8)\r\n(typename $b u16)\n";
+  const std::string unformatted = "(typename   $a u8)\r\n(typename $b u16)\r\n";
+  StubbornFiles files{{"lf.witx", lf}, {"crlf.witx", crlf}, {"mixed.witx", mixed}, {"unformatted.witx", unformatted}};
+
+  void ask_for(const std::string& word) {
+    ASSERT_EQ(files.write("witxc.json", R"({"line_endings": ")" + word + "\"}").reason, "");
+    files.written.clear();
+  }
+  Answer check(const std::string& path) { return witxc(files, {"fmt", "--check", path}); }
+};
+
+TEST_F(Endings, AloneAreNoDifference) {
+  for (const bool configured : {false, true}) {
+    if (configured) ask_for("keep");
+    for (const char* path : {"lf.witx", "crlf.witx", "mixed.witx"}) {
+      EXPECT_EQ(check(path).exit_code, 0) << path;
+      EXPECT_EQ(check(path).out, "");
+      EXPECT_EQ(witxc(files, {"fmt", "-w", path}).exit_code, 0);
+      EXPECT_EQ(witxc(files, {"fmt", "--diff", path}).out, "");
+      EXPECT_EQ(witxc(files, {"fmt", path}).out, files.text(path));
+    }
+    EXPECT_TRUE(files.written.empty());
+  }
+}
+
+TEST_F(Endings, AFileKeepsItsOwn) {
+  EXPECT_EQ(check("unformatted.witx").exit_code, 1);
+  EXPECT_EQ(check("unformatted.witx").out, "unformatted.witx is not formatted\n");
+  EXPECT_EQ(witxc(files, {"fmt", "unformatted.witx"}).out, crlf);
+  EXPECT_EQ(witxc(files, {"fmt", "-"}, unformatted).out, crlf);
+  const std::string diff = witxc(files, {"fmt", "--diff", "unformatted.witx"}).out;
+  EXPECT_TRUE(contains(diff, "-(typename   $a u8)\n+(typename $a u8)\n")) << diff;
+  EXPECT_FALSE(contains(diff, "+(typename $b")) << diff;
+  EXPECT_EQ(witxc(files, {"fmt", "-w", "unformatted.witx"}).exit_code, 0);
+  EXPECT_EQ(files.text("unformatted.witx"), crlf);
+}
+
+TEST_F(Endings, AreNamedWhenAskedFor) {
+  ask_for("lf");
+  EXPECT_EQ(check("lf.witx").exit_code, 0);
+  EXPECT_EQ(check("crlf.witx").exit_code, 1);
+  EXPECT_EQ(check("crlf.witx").out, "crlf.witx has CRLF line endings, and witxc.json asks for LF\n");
+  EXPECT_EQ(check("mixed.witx").out, "mixed.witx has mixed line endings, and witxc.json asks for LF\n");
+  EXPECT_EQ(witxc(files, {"fmt", "-w", "lf.witx", "crlf.witx", "mixed.witx", "unformatted.witx"}).exit_code, 0);
+  for (const char* path : {"crlf.witx", "mixed.witx", "unformatted.witx"}) EXPECT_EQ(files.text(path), lf) << path;
+  ask_for("crlf");
+  EXPECT_EQ(check("lf.witx").out, "lf.witx has LF line endings, and witxc.json asks for CRLF\n");
+  EXPECT_EQ(witxc(files, {"fmt", "--check", "--diff", "lf.witx"}).out,
+            "lf.witx has LF line endings, and witxc.json asks for CRLF\n");
+  EXPECT_EQ(witxc(files, {"fmt", "-w", "lf.witx"}).exit_code, 0);
+  EXPECT_EQ(files.text("lf.witx"), crlf);
+}
+
+TEST_F(Endings, StayWhereADocumentIsUpgradedOrMended) {
+  ASSERT_EQ(files.write("old.witx", "(typename $e (enum u8 $a))\r\n").reason, "");
+  ASSERT_EQ(witxc(files, {"fmt", "--upgrade", "-w", "old.witx"}).exit_code, 0);
+  EXPECT_EQ(files.text("old.witx"), with_crlf("(typename $e\n  (enum (@witx tag u8)\n    $a\n  )\n)\n"));
+}
+
+TEST(Fmt, AConfigurationThatIsWrongIsUsage) {
+  StubbornFiles files{{"a.witx", "(typename  $a u8)"}, {"witxc.json", R"({"line_endings": "cr"})"}};
+  EXPECT_EQ(witxc(files, {"fmt", "-w", "a.witx"}).exit_code, 2);
+  EXPECT_TRUE(files.written.empty());
+}
+
+}  // namespace
