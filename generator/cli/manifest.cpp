@@ -66,9 +66,12 @@ Author author_of(const Manifest& manifest, const std::string& path, std::string_
 
 std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan, const Manifest& manifest) {
   std::vector<StaleOutput> stale;
+  const auto is_planned = [&plan](const std::string& path) {
+    return std::any_of(plan.files.begin(), plan.files.end(),
+                       [&](const PlannedFile& file) { return file.path == path; });
+  };
   for (const auto& [path, hash] : manifest) {
-    const auto is_it = [&path = path](const PlannedFile& file) { return file.path == path; };
-    if (std::any_of(plan.files.begin(), plan.files.end(), is_it)) continue;
+    if (is_planned(path)) continue;
     const auto there = session.host.files.read(path);
     const auto* text = std::get_if<std::string>(&there);
     if (text == nullptr) continue;

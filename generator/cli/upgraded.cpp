@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <utility>
@@ -65,8 +66,7 @@ class Upgrading {
     for (const config::Spec& spec : specs_of(session_, inputs_)) read(spec);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
     for (Subject& subject : subjects_) rewrite(subject);
-    // What is left may be a part of others: they are looked at again.
-    while (leave_one()) continue;
+    prove();
     return result();
   }
 
@@ -145,22 +145,31 @@ class Upgrading {
     return upgrade::difference(subject.document.model, after.model).value_or("");
   }
 
-  // Takes the texts of a document that cannot be upgraded back. Whether there was one.
-  bool leave_one() {
-    for (Subject& subject : subjects_) {
-      const bool done = std::none_of(subject.given.begin(), subject.given.end(),
-                                     [this](const std::string& path) { return texts_.contains(path); });
-      if (done && subject.left.empty()) continue;
+  // Takes back the texts of documents that cannot be upgraded. What is left may be a part of others: they are looked at again.
+  void prove() {
+    std::deque<std::size_t> open;
+    for (std::size_t i = 0; i < subjects_.size(); ++i) open.push_back(i);
+    while (!open.empty()) {
+      Subject& subject = subjects_[open.front()];
+      open.pop_front();
+      const bool none_left = std::none_of(subject.given.begin(), subject.given.end(),
+                                          [this](const std::string& path) { return texts_.contains(path); });
+      if (none_left) continue;
       if (subject.left.empty()) subject.left = problem(subject);
       if (subject.left.empty()) continue;
       session_.host.err(fmt::format("{}: left as it is{}: {}\n", fmt::join(subject.entries, ", "),
                                     subject.given.size() > 1 ? ", with what it uses" : "", subject.left));
-      subject.left.clear();
-      for (const std::string& path : subject.given) texts_.erase(path);
       whole_ = false;
-      return true;
+      for (std::size_t i = 0; i < subjects_.size(); ++i) {
+        if (shares_a_file(subjects_[i], subject)) open.push_back(i);
+      }
+      for (const std::string& path : subject.given) texts_.erase(path);
     }
-    return false;
+  }
+
+  static bool shares_a_file(const Subject& a, const Subject& b) {
+    return std::any_of(a.given.begin(), a.given.end(),
+                       [&b](const std::string& path) { return b.given.contains(path); });
   }
 
   [[nodiscard]] Upgraded result() const {
