@@ -34,7 +34,10 @@ constexpr usize none = ~usize{0};
 
 }  // namespace
 
-prim::Status detail::write_bytes(Descriptor fd, const char* bytes, usize size) noexcept {
+// Before an empty text, and behind one that is all written, `more` wraps, and so does
+// the address: neither is ever looked at.
+__attribute__((no_sanitize("pointer-overflow"))) prim::Status detail::write_bytes(Descriptor fd, const char* bytes,
+                                                                                  usize size) noexcept {
   Offer offer;
   const char* const last = bytes + size - 1;
   // How many there are behind the next one.
