@@ -27,6 +27,8 @@ struct Side {
   // "u32", "(i32, i32) -> i32", "bit 3": as much as tells this change from others at the same place. Empty where this side has
   // nothing.
   std::string shape;
+  // What is exchanged there, as a digest; part of the fingerprint where a shape does not say all. Else empty.
+  std::string exchanged = {};
 };
 
 struct Move {

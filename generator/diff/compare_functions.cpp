@@ -209,19 +209,45 @@ void Comparison::signature(Both<model::Function> f, const Place& place) {
     return true;
   };
   if (differ(Rule::signature_changed, "has the core signature", spell(a.signature), spell(b.signature))) return;
-  differ(Rule::passing_changed, "passes", spell_passing(a), spell_passing(b));
+  if (!differ(Rule::passing_changed, "passes", spell_passing(a), spell_passing(b)))
+    unmatched_slots(f, place, {.before = &a, .after = &b});
 }
 
-void Comparison::params(Both<model::Function> f, const Place& place) {
+// Where one parameter took another's slot, nothing compares their types: what they exchange is compared here. Everything else is
+// found at the parameter or the result that both sides have.
+void Comparison::unmatched_slots(Both<model::Function> f, const Place& place, Two<const model::WireForm*> form) {
+  const MemberPairs matched = matched_params(f);
+  const auto is_param = [](const model::CoreParam& p) {
+    return p.role == model::Role::value || p.role == model::Role::indirect || p.role == model::Role::list_pointer ||
+           p.role == model::Role::list_length;
+  };
+  for (std::size_t slot = 0; slot < form.before->signature.params.size(); ++slot) {
+    const model::CoreParam& a = form.before->signature.params[slot];
+    const model::CoreParam& b = form.after->signature.params[slot];
+    const bool of_one_thing = is_param(a) == is_param(b) &&
+                              (!is_param(a) || std::ranges::any_of(matched.pairs, [&](const MemberPairs::Pair& pair) {
+                                return pair.before == a.index && pair.after == b.index;
+                              }));
+    if (of_one_thing) continue;
+    if (const auto difference = world_.same_wire.difference(*form.before, *form.after, slot))
+      return note_exchange(f, place, *difference);
+  }
+}
+
+MemberPairs Comparison::matched_params(Both<model::Function> f) const {
   const auto members = [](const std::vector<model::Field>& list, const Numbers& classes) {
     return members_of(list, std::identity(), [&](std::size_t i) { return classes[list[i].type.index()]; });
   };
+  return match_members(members(f.before->params, world_.kin.before), members(f.after->params, world_.kin.after));
+}
+
+void Comparison::params(Both<model::Function> f, const Place& place) {
   const auto at = [&](const std::string& name) {
     return within(place, fmt::format("{}({})", place.path, name), to_host);
   };
   const std::vector<model::Field>& before = f.before->params;
   const std::vector<model::Field>& after = f.after->params;
-  const MemberPairs matched = match_members(members(before, world_.kin.before), members(after, world_.kin.after));
+  const MemberPairs matched = matched_params(f);
   for (const std::size_t i : matched.removed) {
     removed(Rule::parameter_removed, at(before[i].name),
             {.span = before[i].span, .shape = side_before(before[i].type).shape});
@@ -261,7 +287,9 @@ void Comparison::results(Both<model::Function> f, const Place& place) {
   for (const MemberPairs::Pair& pair : matched.pairs) {
     const model::Field& a = before[pair.before];
     const model::Field& b = after[pair.after];
-    const Place here = at(result_path(place.path, *f.before, pair.before));
+    Place here = at(result_path(place.path, *f.before, pair.before));
+    here.taken_apart = f.after->convention != Convention::flat && f.before->convention != Convention::flat &&
+                       as_expected(*world_.models.after, b.type) != nullptr;
     docs(here, a.docs, b.docs, {.before = a.span, .after = b.span});
     if (pair.renamed) renamed(Rule::result_renamed, here, names_of(a, b));
     if (pair.moved) {

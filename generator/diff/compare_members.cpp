@@ -201,6 +201,7 @@ bool Comparison::payloads(Both<model::Case> c, const Place& place) {
 
 // Where members came or went, they may have taken the size with them.
 void Comparison::resized(Rule rule, Two<TypeId> type, const Place& place) {
+  if (place.taken_apart) return;
   const model::Layout& a = world_.layouts.before[type.before];
   const model::Layout& b = world_.layouts.after[type.after];
   const auto shape = [](const model::Layout& layout) {

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "diff/comparison.h"
+#include "diff/renames.h"
 #include "diff/spelling.h"
 
 namespace diff {
@@ -22,6 +23,11 @@ DefinitionId last_definition(const model::Model& model, TypeId id) {
     id = model.definitions[last].type;
   }
   return last;
+}
+
+TypeId behind_aliases(const model::Model& model, TypeId id) {
+  const auto* alias = std::get_if<model::Alias>(&model.types[id].shape);
+  return alias == nullptr ? id : alias->target;
 }
 
 // Whether generated code gives each definition of such a type a type of its own.
@@ -52,6 +58,7 @@ std::string describe_in_full(const model::Model& model, const model::Layouts& la
 Place Comparison::inside(const Place& place, const std::string& name) {
   Place inner = place;
   inner.path += "." + name;
+  inner.taken_apart = false;
   return inner;
 }
 
@@ -74,8 +81,13 @@ Side Comparison::side_after(TypeId type) const {
 void Comparison::note_types(Rule rule, Two<TypeId> type, const Place& place) {
   const std::string a = describe_in_full(*world_.models.before, world_.layouts.before, type.before);
   const std::string b = describe_in_full(*world_.models.after, world_.layouts.after, type.after);
+  Two<Side> sides{.before = side_before(type.before), .after = side_after(type.after)};
+  if (rule == Rule::retyped) {
+    sides.before.exchanged = world_.forms.before.digest(type.before);
+    sides.after.exchanged = world_.forms.after.digest(type.after);
+  }
   note(rule, place, a == b ? fmt::format("is another {}", b) : fmt::format("is {} instead of {}", b, a),
-       {.before = side_before(type.before), .after = side_after(type.after)});
+       std::move(sides));
 }
 
 void Comparison::types(Two<TypeId> type, const Place& place) {
@@ -141,9 +153,26 @@ void Comparison::named(Two<TypeId> type, const Place& place) {
   const bool same_definition =
       last_before && last_after && world_.pairs.definitions.of_before(last_before) == last_after;
   if (same_definition) return note_types(Rule::alias_replaced, type, place);
-  if (!same_meaning(type)) return another(type, place);
+  if (!same_meaning(type))
+    return is_alike(type) && !place.in_another ? inside_another(type, place) : another(type, place);
   note_types(has_identity(resolved(before, type.before).shape) ? Rule::type_replaced : Rule::alias_replaced, type,
              place);
+}
+
+// Another type of the same kind with most of its members: what differs in it is what would differ if it had kept its name.
+void Comparison::inside_another(Two<TypeId> type, const Place& place) {
+  if (world_.same_wire.types(type.before, type.after)) return another(type, place);
+  note_types(Rule::type_replaced, type, place);
+  Place inner = place;
+  inner.in_another = true;
+  types({.before = behind_aliases(*world_.models.before, type.before),
+         .after = behind_aliases(*world_.models.after, type.after)},
+        inner);
+}
+
+bool Comparison::is_alike(Two<TypeId> type) const {
+  return have_most_members_in_common(resolved(*world_.models.before, type.before),
+                                     resolved(*world_.models.after, type.after));
 }
 
 // The types differ in more than their names: are their bytes the same?
@@ -158,7 +187,7 @@ void Comparison::another(Two<TypeId> type, const Place& place) {
 
 void Comparison::representation(Two<model::Repr> repr, Two<TypeId> type, const Place& place) {
   // How a result is taken apart does not depend on the width that it would have in memory.
-  if (repr.before == repr.after || exchanges_the_same(place)) return;
+  if (repr.before == repr.after || place.taken_apart || exchanges_the_same(place)) return;
   const std::string a = bytes(size_of(repr.before));
   const std::string b = bytes(size_of(repr.after));
   note(Rule::representation_changed, place, fmt::format("is represented by {} instead of {}", b, a),

@@ -26,6 +26,10 @@ struct Place {
   Two<support::Span> enclosing;
   // The path of the function that the place is in; empty elsewhere.
   std::string function = {};
+  // The result of a call that may fail: it is returned in parts and has no layout.
+  bool taken_apart = false;
+  // Inside a type that took the place of another one.
+  bool in_another = false;
 };
 
 // The sides of a change that is about the names of two things.
@@ -36,7 +40,7 @@ template <typename Thing>
 
 class Comparison {
  public:
-  Comparison(const World& world, const Options& options) : world_(world), options_(options), effects_(world) {}
+  Comparison(const World& world, const Options& options);
 
   [[nodiscard]] Changes run();
 
@@ -49,8 +53,10 @@ class Comparison {
   void definition(Two<model::DefinitionId> id);
   void resources();
   void constants();
+  void note_exchange(Both<model::Function> f, const Place& place, const std::string& difference);
   void unexplained_functions();
   void unexplained_definitions();
+  [[nodiscard]] bool is_taken_apart(Two<model::DefinitionId> id) const;
   [[nodiscard]] bool is_asked_for(const std::string& function) const;
   [[nodiscard]] bool is_asked_for(const model::Module& module) const;
   [[nodiscard]] bool is_asked_for(const Place& place) const;
@@ -69,7 +75,9 @@ class Comparison {
   void memory_imports(Two<model::ModuleId> id);
   void functions(Two<model::ModuleId> id);
   void function(Both<model::Function> f, const std::string& path);
+  [[nodiscard]] MemberPairs matched_params(Both<model::Function> f) const;
   void signature(Both<model::Function> f, const Place& place);
+  void unmatched_slots(Both<model::Function> f, const Place& place, Two<const model::WireForm*> form);
   void params(Both<model::Function> f, const Place& place);
   void results(Both<model::Function> f, const Place& place);
   void results_across_conventions(Both<model::Function> f, const Place& place);
@@ -78,6 +86,8 @@ class Comparison {
   void types(Two<model::TypeId> type, const Place& place);
   void named(Two<model::TypeId> type, const Place& place);
   void another(Two<model::TypeId> type, const Place& place);
+  void inside_another(Two<model::TypeId> type, const Place& place);
+  [[nodiscard]] bool is_alike(Two<model::TypeId> type) const;
   void note_types(Rule rule, Two<model::TypeId> type, const Place& place);
   void representation(Two<model::Repr> repr, Two<model::TypeId> type, const Place& place);
   void handles(Both<model::Handle> handle, Two<model::TypeId> type, const Place& place);
@@ -110,6 +120,8 @@ class Comparison {
 
   const World& world_;
   const Options& options_;
+  // Options::only, where a module was renamed under both names.
+  std::vector<std::string> only_;
   Effects effects_;
   Changes changes_;
   // By the old side's definition; what has been asked.

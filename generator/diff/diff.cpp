@@ -24,8 +24,9 @@ constexpr std::size_t fingerprint_digits = 16;
 
 std::string fingerprint(const Change& change) {
   const std::string_view zero("\0", 1);
-  return support::sha256_hex(fmt::format("{}{}{}{}{}{}{}", info(change.rule).id, zero, change.path, zero,
-                                         change.sides.before.shape, zero, change.sides.after.shape))
+  return support::sha256_hex(fmt::format("{}{}{}{}{}{}{}{}{}", info(change.rule).id, zero, change.path, zero,
+                                         change.sides.before.shape, change.sides.before.exchanged, zero,
+                                         change.sides.after.shape, change.sides.after.exchanged))
       .substr(0, fingerprint_digits);
 }
 
@@ -34,6 +35,19 @@ std::string fingerprint(const Change& change) {
 Changes diff(const model::Model& before, const model::Model& after, const Options& options) {
   const World world(before, after, options);
   return Comparison(world, options).run();
+}
+
+Comparison::Comparison(const World& world, const Options& options)
+    : world_(world), options_(options), only_(options.only), effects_(world) {
+  for (std::size_t i = 0; i < world.models.before->modules.size(); ++i) {
+    const model::ModuleId same = world.pairs.modules.of_before(model::ModuleId(i));
+    const std::string prefix = world.models.before->modules[model::ModuleId(i)].name + "::";
+    if (!same || world.models.after->modules[same].name + "::" == prefix) continue;
+    for (const std::string& asked : options.only) {
+      if (asked.starts_with(prefix))
+        only_.push_back(world.models.after->modules[same].name + "::" + asked.substr(prefix.size()));
+    }
+  }
 }
 
 Changes Comparison::run() {
@@ -47,27 +61,33 @@ Changes Comparison::run() {
   return std::move(changes_);
 }
 
+// An `expected` is returned in parts wherever it is a result; that it has other bytes where it is nowhere in memory says nothing.
+bool Comparison::is_taken_apart(Two<DefinitionId> id) const {
+  return as_expected(*world_.models.before, world_.models.before->definitions[id.before].type) != nullptr &&
+         as_expected(*world_.models.after, world_.models.after->definitions[id.after].type) != nullptr;
+}
+
 bool Comparison::is_asked_for(const std::string& function) const {
   const auto without_module = [](std::string_view name) {
     const std::size_t colons = name.rfind("::");
     return name.substr(colons == std::string_view::npos ? 0 : colons + 2);
   };
   const bool qualified = without_module(function) != function;
-  return options_.only.empty() || std::ranges::any_of(options_.only, [&](const std::string& asked) {
+  return only_.empty() || std::ranges::any_of(only_, [&](const std::string& asked) {
            return asked == function || asked == without_module(function) ||
                   (!qualified && without_module(asked) == function);
          });
 }
 
 bool Comparison::is_asked_for(const model::Module& module) const {
-  return options_.only.empty() || std::ranges::any_of(module.functions, [this, &module](const model::Function& f) {
+  return only_.empty() || std::ranges::any_of(module.functions, [this, &module](const model::Function& f) {
            return is_asked_for(module.name + "::" + f.name);
          });
 }
 
 // In a function, in what such a one carries, or in what belongs to no function.
 bool Comparison::is_asked_for(const Place& place) const {
-  if (options_.only.empty()) return true;
+  if (only_.empty()) return true;
   if (!place.function.empty()) return is_asked_for(place.function);
   if (!place.owner.before && !place.owner.after) return true;
   const std::vector<std::string> carriers = effects_.on_functions(place.owner);
@@ -87,8 +107,9 @@ bool Comparison::exchanges_the_same(Two<DefinitionId> id) {
     carried = true;
     same &= !exchange->second.has_value();
   }
-  if (!carried) same = world_.same_wire.definitions(id.before, id.after);
-  return found->second = same;
+  const bool same_types = world_.same_wire.types(world_.models.before->definitions[id.before].type,
+                                                 world_.models.after->definitions[id.after].type);
+  return found->second = same_types || (carried && same);
 }
 
 bool Comparison::exchanges_the_same(const Place& place) {
@@ -97,9 +118,11 @@ bool Comparison::exchanges_the_same(const Place& place) {
   return place.owner.before && place.owner.after && exchanges_the_same(place.owner);
 }
 
-// Whatever the walk found in a function or a type: binaries notice it only where they exchange something else than before.
+// Whatever the walk found in a function or a type: binaries notice it only where they exchange something else than before. A
+// constant is not exchanged; it is compiled into them.
 void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side> sides) {
-  if (info(rule).level <= Level::abi && exchanges_the_same(place)) rule = Rule::reinterpreted;
+  if (info(rule).level <= Level::abi && rule != Rule::constant_changed && exchanges_the_same(place))
+    rule = Rule::reinterpreted;
   if (std::ranges::find(options_.disabled, rule) != options_.disabled.end() || !is_asked_for(place)) return;
   if (!sides.before.span.source) sides.before.span = place.enclosing.before;
   if (!sides.after.span.source) sides.after.span = place.enclosing.after;
@@ -141,17 +164,23 @@ void Comparison::unexplained_functions() {
     place.function = place.path;
     const std::optional<std::string>& difference = world_.exchanges.at(place.path);
     if (!difference || explained_functions_.contains(place.path)) return;
-    const std::optional<std::string> back =
-        model::SameWire(world_.forms.after, world_.forms.before)
-            .difference(world_.forms.after.function(*f.after), world_.forms.before.function(*f.before));
-    note(Rule::passing_changed, place, *difference,
-         {.before = {.span = {}, .shape = back.value_or("")}, .after = {.span = {}, .shape = *difference}});
+    note_exchange(f, place, *difference);
   });
   const auto front = changes_.begin() + static_cast<std::ptrdiff_t>(about_functions_);
   std::rotate(front, changes_.begin() + static_cast<std::ptrdiff_t>(known), changes_.end());
 }
 
-// The same for types that no function carries.
+// What a function exchanges otherwise than before, in the words of both directions.
+void Comparison::note_exchange(Two<const model::Function*> f, const Place& place, const std::string& difference) {
+  const model::WireForm a = world_.forms.before.function(*f.before);
+  const model::WireForm b = world_.forms.after.function(*f.after);
+  const std::optional<std::string> back = model::SameWire(world_.forms.after, world_.forms.before).difference(b, a);
+  note(Rule::passing_changed, place, difference,
+       {.before = {.span = {}, .shape = back.value_or(""), .exchanged = world_.forms.before.digest(a)},
+        .after = {.span = {}, .shape = difference, .exchanged = world_.forms.after.digest(b)}});
+}
+
+// The same for types, whether or not something else was said about the functions that carry them.
 void Comparison::unexplained_definitions() {
   // By type: whether it or a part of it was spoken of.
   const auto spread = [](const model::Model& model, const std::set<DefinitionId>& explained) {
@@ -168,10 +197,10 @@ void Comparison::unexplained_definitions() {
   const std::vector<bool> after = spread(*world_.models.after, explained_.after);
   for (std::size_t i = 0; i < world_.models.before->definitions.size(); ++i) {
     const Two<DefinitionId> id{.before = DefinitionId(i), .after = world_.pairs.definitions.of_before(DefinitionId(i))};
-    if (!id.after || !effects_.on_functions(id).empty()) continue;
+    if (!id.after) continue;
     const model::Definition& a = world_.models.before->definitions[id.before];
     const model::Definition& b = world_.models.after->definitions[id.after];
-    if (before[a.type.index()] || after[b.type.index()] || exchanges_the_same(id)) continue;
+    if (before[a.type.index()] || after[b.type.index()] || is_taken_apart(id) || exchanges_the_same(id)) continue;
     note_types(Rule::retyped, {.before = a.type, .after = b.type},
                {.path = world_.path(*world_.models.before, id.before),
                 .owner = id,

@@ -44,7 +44,8 @@ Effects::Graph Effects::make_graph(const World& world, const model::Model& model
   graph.holders.resize(count);
   graph.definition.resize(count);
   graph.functions.resize(count);
-  graph.flow.resize(count);
+  graph.shared_flow.resize(count);
+  graph.any_flow.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
     for_each_part(model, model.types[TypeId(i)].shape, [&graph, i](TypeId part, Via via) {
       graph.holders[part.index()].push_back({.type = TypeId(i), .by_value = via == Via::value});
@@ -56,27 +57,31 @@ Effects::Graph Effects::make_graph(const World& world, const model::Model& model
     for (const model::Function& function : model.modules[model::ModuleId(m)].functions) {
       const std::size_t number = graph.function_paths.size();
       graph.function_paths.push_back(world.path(model, model::ModuleId(m), function.name));
+      const bool shared = world.exchanges.contains(graph.function_paths.back());
       for (const model::Field& param : function.params) {
         graph.functions[param.type.index()].push_back(number);
-        graph.flow[param.type.index()].guest_sends = true;
+        graph.any_flow[param.type.index()].guest_sends = true;
+        graph.shared_flow[param.type.index()].guest_sends |= shared;
       }
       for (const model::Field& result : function.results) {
         graph.functions[result.type.index()].push_back(number);
-        graph.flow[result.type.index()].host_sends = true;
+        graph.any_flow[result.type.index()].host_sends = true;
+        graph.shared_flow[result.type.index()].host_sends |= shared;
       }
     }
   }
-  spread_flow(model, graph);
+  spread_flow(model, graph.shared_flow);
+  spread_flow(model, graph.any_flow);
   return graph;
 }
 
 // From wholes to parts: a part stands before its whole in the model.
-void Effects::spread_flow(const model::Model& model, Graph& graph) {
+void Effects::spread_flow(const model::Model& model, std::vector<Flow>& flow) {
   for (std::size_t i = model.types.size(); i-- > 0;) {
-    const Flow own = graph.flow[i];
-    for_each_part(model, model.types[TypeId(i)].shape, [&graph, own](TypeId part, Via via) {
+    const Flow own = flow[i];
+    for_each_part(model, model.types[TypeId(i)].shape, [&flow, own](TypeId part, Via via) {
       const bool carried = own.guest_sends || own.host_sends;
-      Flow& to = graph.flow[part.index()];
+      Flow& to = flow[part.index()];
       if (via == Via::mutable_pointer) {
         add(to, {.guest_sends = carried, .host_sends = carried});
       } else if (via == Via::out_buffer) {
@@ -175,25 +180,41 @@ void Effects::add_functions(const model::Model& model, const Graph& graph, Defin
       if (seen.insert(holder.type).second) open.push_back(holder.type);
     }
   }
-  for (const std::size_t function : functions) {
-    const std::string& path = graph.function_paths[function];
-    if (std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
-  }
+  for (const std::size_t function : functions) paths.push_back(graph.function_paths[function]);
 }
 
-std::vector<std::string> Effects::on_functions(Two<DefinitionId> definition) const {
+std::vector<std::string> Effects::find_functions(Two<DefinitionId> definition) const {
   std::vector<std::string> paths;
   if (definition.before) add_functions(*world_.models.before, graphs_.before, definition.before, paths);
   if (definition.after) add_functions(*world_.models.after, graphs_.after, definition.after, paths);
-  return paths;
+  std::set<std::string_view> seen;
+  std::vector<std::string> all;
+  std::vector<std::string> shared;
+  for (const std::string& path : paths) {
+    if (!seen.insert(path).second) continue;
+    all.push_back(path);
+    if (world_.exchanges.contains(path)) shared.push_back(path);
+  }
+  return shared.empty() ? all : shared;
+}
+
+const std::vector<std::string>& Effects::on_functions(Two<DefinitionId> definition) const {
+  const auto [found, is_new] = functions_.try_emplace({definition.before, definition.after});
+  if (is_new) found->second = find_functions(definition);
+  return found->second;
 }
 
 Flow Effects::flow(Two<DefinitionId> definition) const {
-  Flow flow;
-  if (definition.before)
-    add(flow, graphs_.before.flow[world_.models.before->definitions[definition.before].type.index()]);
-  if (definition.after) add(flow, graphs_.after.flow[world_.models.after->definitions[definition.after].type.index()]);
-  return flow;
+  const auto join = [&](std::vector<Flow> Graph::* which) {
+    Flow flow;
+    const model::Model& before = *world_.models.before;
+    const model::Model& after = *world_.models.after;
+    if (definition.before) add(flow, (graphs_.before.*which)[before.definitions[definition.before].type.index()]);
+    if (definition.after) add(flow, (graphs_.after.*which)[after.definitions[definition.after].type.index()]);
+    return flow;
+  };
+  const Flow shared = join(&Graph::shared_flow);
+  return shared.guest_sends || shared.host_sends ? shared : join(&Graph::any_flow);
 }
 
 }  // namespace diff

@@ -19,6 +19,8 @@ namespace {
 using model::DefinitionId;
 using model::TypeId;
 
+constexpr std::size_t most_of_a_name = 50;
+
 // Walks both sides from the functions and definitions that are the same, and joins what stands at the same place.
 class ByPlace {
  public:
@@ -33,9 +35,9 @@ class ByPlace {
       const DefinitionId before(i);
       if (const DefinitionId after = pairs_.definitions.of_before(before)) definition(before, after);
     }
-    while (!open_.empty()) {
-      const Two<TypeId> next = open_.back();
-      open_.pop_back();
+    // In the order in which the document uses them.
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const Two<TypeId> next = open_[i];
       if (seen_.insert({next.before, next.after}).second) types(next);
     }
   }
@@ -97,6 +99,8 @@ class ByPlace {
     const DefinitionId old_pair = pairs_.definitions.of_before(a.definition);
     const DefinitionId new_pair = pairs_.definitions.of_after(b.definition);
     if (old_pair || new_pair) return;
+    const std::size_t old_kind = resolved(*models_.before, a.target).shape.index();
+    if (old_kind != resolved(*models_.after, b.target).shape.index()) return;
     join(pairs_.definitions, a.definition, b.definition);
     definition(a.definition, b.definition);
   }
@@ -141,7 +145,7 @@ void match_equal(Two<const model::Model*> models, const Classes& meaning, Pairs&
   }
 }
 
-// Those of one kind that have most of their members in common.
+// Those of one kind that have most of their members in common. A name that very many definitions have tells nothing.
 void match_alike(Two<const model::Model*> models, Pairs& pairs) {
   std::unordered_map<std::string_view, std::vector<DefinitionId>> having;
   for (const DefinitionId id : left_over(*models.after, pairs.definitions, false)) {
@@ -160,13 +164,12 @@ void match_alike(Two<const model::Model*> models, Pairs& pairs) {
     std::map<DefinitionId, std::size_t> common;
     for (const std::string_view name : names) {
       const auto found = having.find(name);
-      if (found == having.end()) continue;
+      if (found == having.end() || found->second.size() > most_of_a_name) continue;
       for (const DefinitionId after : found->second) ++common[after];
     }
     for (const auto& [after, count] : common) {
       const model::Type& other = models.after->types[models.after->definitions[after].type];
-      const std::size_t most = std::max(names.size(), member_names(other).size());
-      if (type.shape.index() == other.shape.index() && 2 * count > most)
+      if (have_most_members_in_common(type, other))
         candidates.push_back({.common = count, .before = before, .after = after});
     }
   }
@@ -179,9 +182,19 @@ void match_alike(Two<const model::Model*> models, Pairs& pairs) {
 
 }  // namespace
 
+bool have_most_members_in_common(const model::Type& a, const model::Type& b) {
+  if (a.shape.index() != b.shape.index()) return false;
+  const std::vector<std::string_view> old_names = member_names(a);
+  const std::vector<std::string_view> new_names = member_names(b);
+  const std::set<std::string_view> known(old_names.begin(), old_names.end());
+  const auto common =
+      std::ranges::count_if(new_names, [&known](std::string_view name) { return known.contains(name); });
+  return 2 * static_cast<std::size_t>(common) > std::max(old_names.size(), new_names.size());
+}
+
 void match_renamed(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs) {
-  ByPlace(models, pairs).run();
   match_equal(models, meaning, pairs);
+  ByPlace(models, pairs).run();
   match_alike(models, pairs);
   // What these hold may have been renamed with them.
   ByPlace(models, pairs).run();

@@ -10,6 +10,9 @@
 
 namespace diff {
 
+// Whether both are of one kind and more than half of the members of the larger one have the same name in both.
+[[nodiscard]] bool have_most_members_in_common(const model::Type& a, const model::Type& b);
+
 // Adds to the pairs of definitions that were found by name. What was found so stays.
 void match_renamed(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs);
 

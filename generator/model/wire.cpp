@@ -24,9 +24,8 @@ TypeId pointee(const Model& model, TypeId element) {
 // Equal for equal leaves, names aside. `number` tells what a part is.
 template <typename Number>
 std::string key_of(const Leaf& leaf, Number number) {
-  std::string key =
-      fmt::format("@{}:{}/{}{}{}{}+{}", leaf.place, static_cast<unsigned>(leaf.kind), leaf.bytes,
-                  leaf.is_signed ? 's' : 'u', leaf.out ? 'o' : '-', static_cast<unsigned>(leaf.half), leaf.payload);
+  std::string key = fmt::format("@{}:{}/{}{}{}+{}", leaf.place, static_cast<unsigned>(leaf.kind), leaf.bytes,
+                                leaf.is_signed ? 's' : 'u', static_cast<unsigned>(leaf.half), leaf.payload);
   for (const WirePart& part : leaf.parts) fmt::format_to(std::back_inserter(key), "|{}={}", part.value, number(part));
   return key;
 }
@@ -66,14 +65,18 @@ class RegionBuilder {
   void operator()(const Int& /*shape*/) { add({.values = type_}); }
   void operator()(const Flags& /*shape*/) { add({.values = type_}); }
   void operator()(const Handle& /*shape*/) { add({.kind = Leaf::Kind::handle}); }
-  void operator()(const Pointer& pointer) { add({.kind = Leaf::Kind::address, .parts = {{.type = pointer.pointee}}}); }
-  void operator()(const List& list) { elements(list.element, false); }
-  void operator()(const Buffer& buffer) { elements(buffer.element, buffer.out); }
+  void operator()(const Pointer& pointer) {
+    add({.kind = Leaf::Kind::address,
+         .writer = pointer.constant ? Leaf::Writer::caller : Leaf::Writer::either,
+         .parts = {{.type = pointer.pointee}}});
+  }
+  void operator()(const List& list) { elements(list.element, Leaf::Writer::caller); }
+  void operator()(const Buffer& buffer) {
+    elements(buffer.element, buffer.out ? Leaf::Writer::callee : Leaf::Writer::caller);
+  }
 
   void operator()(const Alias& alias) {
     region_ = forms_.region(forms_.model_.definitions[alias.definition].type, space_);
-    if (!forms_.has_constants_[alias.definition.index()]) return;
-    if (!region_.leaves.empty()) region_.leaves.front().constants.push_back(alias.definition);
   }
 
   void operator()(const Record& record) {
@@ -81,7 +84,8 @@ class RegionBuilder {
       const Field& field = record.fields[i];
       const std::uint64_t place = space_ == Space::memory ? layout().offsets[i] : region_.extent;
       include(field.type, place);
-      if (!record.tuple && !part(field.type).leaves.empty()) region_.names.push_back({field.name, place});
+      if (!record.tuple && !part(field.type).leaves.empty())
+        region_.names.push_back({.name = field.name, .place = place});
       take(part(field.type).extent);
     }
   }
@@ -133,10 +137,10 @@ class RegionBuilder {
   }
 
   // The address of the first element, and how many there are.
-  void elements(TypeId element, bool out) {
+  void elements(TypeId element, Leaf::Writer writer) {
     region_.leaves.push_back({.kind = Leaf::Kind::address,
                               .bytes = pointer_size(),
-                              .out = out,
+                              .writer = writer,
                               .parts = {{.type = pointee(forms_.model_, element)}}});
     region_.leaves.push_back({.place = space_ == Space::memory ? pointer_size() : 1U, .bytes = pointer_size()});
     take(2);
@@ -152,7 +156,8 @@ class RegionBuilder {
       leaf.place += place;
       region_.leaves.push_back(std::move(leaf));
     }
-    for (const NamedPlace& named : inner.names) region_.names.push_back({named.name, named.place + place});
+    for (const NamedPlace& named : inner.names)
+      region_.names.push_back({.name = named.name, .place = named.place + place});
   }
 
   const WireForms& forms_;
@@ -182,14 +187,20 @@ class FormBuilder {
   [[nodiscard]] bool flat() const { return function_.convention == Convention::flat; }
   [[nodiscard]] const Type::Shape& shape(TypeId id) const { return resolved(forms_.model(), id).shape; }
 
-  void name(std::string_view name, std::uint64_t place) { form_.region.names.push_back({name, place}); }
+  void name(std::string_view name, std::uint64_t place) {
+    form_.region.names.push_back({.name = name, .of_function = true, .place = place});
+  }
 
   void add(Leaf leaf, std::uint64_t place) {
     leaf.place = place;
     form_.region.leaves.push_back(std::move(leaf));
   }
-  void add_address(TypeId of, std::uint64_t place, Leaf::Half half = Leaf::Half::all) {
-    add({.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size, .half = half, .parts = {{.type = of}}},
+  void add_address(TypeId of, std::uint64_t place, Leaf::Writer writer, Leaf::Half half = Leaf::Half::all) {
+    add({.kind = Leaf::Kind::address,
+         .bytes = layouts_.target().pointer_size,
+         .writer = writer,
+         .half = half,
+         .parts = {{.type = of}}},
         place);
   }
 
@@ -197,7 +208,8 @@ class FormBuilder {
   void add_value(TypeId type, std::uint64_t place) {
     const Region& region = forms_.region(type, flat() ? Space::slots : Space::memory);
     for (const Leaf& leaf : region.leaves) add(leaf, place + (flat() ? leaf.place : 0));
-    for (const NamedPlace& named : region.names) name(named.name, place + named.place);
+    for (const NamedPlace& named : region.names)
+      form_.region.names.push_back({.name = named.name, .place = place + named.place});
   }
 
   void param(const CoreParam& p, std::size_t slot) {
@@ -212,10 +224,10 @@ class FormBuilder {
         if (!first) return;
         add_value(p.type, slot);
         break;
-      case Role::indirect:
-      case Role::result: add_address(p.type, slot); break;
-      case Role::result_pointer: add_address(p.type, slot, Leaf::Half::address); break;
-      case Role::result_length: add_address(p.type, slot, Leaf::Half::length); return;
+      case Role::indirect: add_address(p.type, slot, Leaf::Writer::caller); break;
+      case Role::result: add_address(p.type, slot, Leaf::Writer::callee); break;
+      case Role::result_pointer: add_address(p.type, slot, Leaf::Writer::callee, Leaf::Half::address); break;
+      case Role::result_length: add_address(p.type, slot, Leaf::Writer::callee, Leaf::Half::length); return;
       case Role::list_pointer: list_address(p.type, slot); break;
       case Role::list_length: add({.bytes = layouts_.target().pointer_size}, slot); return;
       case Role::results: return;
@@ -230,10 +242,11 @@ class FormBuilder {
 
   // All results together, as in a record.
   void results(std::uint64_t slot) {
-    Leaf leaf{.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size};
+    Leaf leaf{.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size, .writer = Leaf::Writer::callee};
     for (std::size_t i = 0; i < function_.results.size(); ++i) {
-      leaf.parts.push_back({.value = i, .name = {}, .type = function_.results[i].type});
-      name(function_.results[i].name, WireForm::result_place + i);
+      if (forms_.region(function_.results[i].type).leaves.empty()) continue;
+      name(function_.results[i].name, WireForm::result_place + leaf.parts.size());
+      leaf.parts.push_back({.value = leaf.parts.size(), .name = {}, .type = function_.results[i].type});
     }
     add(std::move(leaf), slot);
   }
@@ -242,7 +255,8 @@ class FormBuilder {
     for (const Field& field : function_.results) {
       const Variant* expected = flat() ? nullptr : as_expected(forms_.model(), field.type);
       if (flat() && forms_.region(field.type, Space::slots).leaves.empty()) continue;
-      name(field.name, WireForm::result_place);
+      // Of a single result no name is seen in calls.
+      if (function_.results.size() > 1) name(field.name, WireForm::result_place);
       if (expected == nullptr || function_.convention == Convention::legacy) {
         returned(field.type);
       } else if (expected->cases[1].payload) {
@@ -259,7 +273,8 @@ class FormBuilder {
     const Type::Shape& s = shape(type);
     const bool scalar = region.leaves.size() == 1 && !std::holds_alternative<Record>(s) &&
                         !std::holds_alternative<Variant>(s) && !std::holds_alternative<Union>(s);
-    scalar || flat() ? add_value(type, WireForm::result_place) : add_address(type, WireForm::result_place);
+    scalar || flat() ? add_value(type, WireForm::result_place)
+                     : add_address(type, WireForm::result_place, Leaf::Writer::callee);
   }
 
   const WireForms& forms_;
@@ -271,11 +286,7 @@ class FormBuilder {
 }  // namespace
 
 WireForms::WireForms(const Model& model, const Layouts& layouts, WireNumbers& numbers)
-    : model_(model), layouts_(layouts), numbers_(numbers), has_constants_(model.definitions.size(), false) {
-  std::set<std::string_view> with_constants;
-  for (const Constant& constant : model.constants) with_constants.insert(constant.type);
-  for (std::size_t i = 0; i < model.definitions.size(); ++i)
-    has_constants_[i] = with_constants.contains(model.definitions[DefinitionId(i)].name);
+    : model_(model), layouts_(layouts), numbers_(numbers) {
   const auto flat = [](const Function& function) { return function.convention == Convention::flat; };
   const bool slots = std::ranges::any_of(
       model.modules, [&](const Module& module) { return std::ranges::any_of(module.functions, flat); });

@@ -57,8 +57,9 @@ struct Leaf {
   // In memory, of what the leaf itself takes: of a choice, of its tag.
   std::uint32_t bytes = 0;
   bool is_signed = false;
-  // Of an address: only the callee writes there (an out-buffer).
-  bool out = false;
+  // Of an address: who writes what lies behind it. Whoever is free to, may be either; a caller's input is not a callee's output.
+  enum class Writer : std::uint8_t { either, caller, callee };
+  Writer writer = Writer::either;
   // Of an address: which half of a list result the callee writes there, where the convention passes an address for each; else
   // `all`.
   enum class Half : std::uint8_t { all, address, length };
@@ -67,13 +68,13 @@ struct Leaf {
   std::uint64_t payload = 0;
   // The type whose named values an integer has; absent for plain numbers.
   TypeId values = {};
-  // The names of types through which it was reached and to which constants belong.
-  std::vector<DefinitionId> constants = {};
   std::vector<WirePart> parts = {};
 };
 
 struct NamedPlace {
   std::string_view name = {};
+  // Whether it is the name of a parameter or a result, not one inside of a value.
+  bool of_function = false;
   std::uint64_t place = 0;
   friend auto operator<=>(const NamedPlace&, const NamedPlace&) = default;
 };
@@ -119,6 +120,10 @@ class WireForms {
   }
   [[nodiscard]] WireForm function(const Function& function) const;
 
+  // 64 hexadecimal digits, equal for equal bytes and equal names: in any model, of any run.
+  [[nodiscard]] std::string digest(TypeId type) const;
+  [[nodiscard]] std::string digest(const WireForm& form) const;
+
   // Of what a leaf in `space` leads to; equal for equal leaves there.
   [[nodiscard]] std::uint32_t number(const Leaf& leaf, const WirePart& part, Space space) const;
 
@@ -132,8 +137,8 @@ class WireForms {
   WireNumbers& numbers_;
   std::vector<Region> memory_;
   std::vector<Region> slots_;
-  // By definition: whether constants belong to its name.
-  std::vector<bool> has_constants_;
+  // By type, as far as they have been asked for.
+  mutable std::vector<std::string> digests_;
 };
 
 // Whether two models exchange the same. Both must have been numbered together and outlive this.
@@ -144,8 +149,9 @@ class SameWire {
   // Of two types where they lie in memory.
   [[nodiscard]] bool types(TypeId before, TypeId after) const;
 
-  // Of two definitions, with the constants that belong to their names.
-  [[nodiscard]] bool definitions(DefinitionId before, DefinitionId after) const;
+  // What differs in one slot, or behind it.
+  [[nodiscard]] std::optional<std::string> difference(const WireForm& before, const WireForm& after,
+                                                      std::uint64_t slot) const;
 
   // What differs first, as it reads behind a function's name: "passes a u32 in slot 2 instead of an address"; nothing if the two
   // wire forms are the same. Core signatures are part of them.
@@ -164,6 +170,7 @@ class SameWire {
   [[nodiscard]] Difference regions(const Region& before, const Region& after, Space space,
                                    std::vector<Open>& open) const;
   [[nodiscard]] Difference leaves(const Leaf& before, const Leaf& after, Space space, std::vector<Open>& open) const;
+  [[nodiscard]] std::vector<WirePart> paired(const Leaf& before, const Leaf& after, Space space) const;
   [[nodiscard]] Difference behind(std::vector<Open> open) const;
 
   const WireForms& before_;

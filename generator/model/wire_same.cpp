@@ -52,11 +52,6 @@ class ValueReader {
 NamedValues values_of(const Model& model, const Leaf& leaf) {
   NamedValues values;
   if (leaf.values) std::visit(ValueReader(values), resolved(model, leaf.values).shape);
-  for (const DefinitionId named : leaf.constants) {
-    for (const Constant& constant : model.constants) {
-      if (constant.type == model.definitions[named].name) values.names.emplace(constant.name, constant.value);
-    }
-  }
   return values;
 }
 
@@ -84,7 +79,7 @@ std::string word(const Leaf& leaf, Space space) {
     case Leaf::Kind::integer: return fmt::format("{}{}", leaf.is_signed ? 's' : 'u', 8 * leaf.bytes);
     case Leaf::Kind::floating: return fmt::format("f{}", 8 * leaf.bytes);
     case Leaf::Kind::handle: return "a handle";
-    case Leaf::Kind::address: return leaf.out ? "the address of a buffer to write to" : "an address";
+    case Leaf::Kind::address: return "an address";
     case Leaf::Kind::choice: return fmt::format("a variant of {} cases", leaf.parts.size());
     case Leaf::Kind::overlay: return fmt::format("a union of {} members", leaf.parts.size());
     case Leaf::Kind::whole: return space == Space::memory ? "many bytes" : "many values";
@@ -92,8 +87,15 @@ std::string word(const Leaf& leaf, Space space) {
   return {};
 }
 
+std::string_view without_article(std::string_view words) {
+  for (const std::string_view article : {"a ", "an "}) {
+    if (words.starts_with(article)) return words.substr(article.size());
+  }
+  return words;
+}
+
 std::string spelled_place(std::uint64_t place, Space space) {
-  if (space == Space::memory) return fmt::format("at byte {}", place);
+  if (space == Space::memory) return fmt::format("at byte {} behind an address", place);
   if (place >= WireForm::result_place) return "as its result";
   return fmt::format("in slot {}", place);
 }
@@ -102,14 +104,15 @@ std::string spelled_place(std::uint64_t place, Space space) {
 std::optional<std::string> names_differ(const std::vector<NamedPlace>& a, const std::vector<NamedPlace>& b,
                                         Space space) {
   for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].name != b[j].name) {
-      a[i].name < b[j].name ? ++i : ++j;
+    const auto key = [](const NamedPlace& named) { return std::pair(named.name, named.of_function); };
+    if (key(a[i]) != key(b[j])) {
+      key(a[i]) < key(b[j]) ? ++i : ++j;
       continue;
     }
     const std::string_view name = a[i].name;
-    const auto places = [name](const std::vector<NamedPlace>& list, std::size_t& next) {
+    const auto places = [&key, wanted = key(a[i])](const std::vector<NamedPlace>& list, std::size_t& next) {
       std::vector<std::uint64_t> all;
-      for (; next < list.size() && list[next].name == name; ++next) all.push_back(list[next].place);
+      for (; next < list.size() && key(list[next]) == wanted; ++next) all.push_back(list[next].place);
       return all;
     };
     const std::vector<std::uint64_t> before = places(a, i);
@@ -137,16 +140,14 @@ bool SameWire::types(TypeId before, TypeId after) const {
   return !behind({{.before = before, .after = after, .space = Space::memory}});
 }
 
-bool SameWire::definitions(DefinitionId before, DefinitionId after) const {
-  const auto region = [](const WireForms& forms, DefinitionId id) {
-    Region named = forms.region(forms.model().definitions[id].type);
-    if (!named.leaves.empty()) named.leaves.front().constants.push_back(id);
-    return named;
-  };
-  const Region a = region(before_, before);
-  const Region b = region(after_, after);
+SameWire::Difference SameWire::difference(const WireForm& before, const WireForm& after, std::uint64_t slot) const {
+  const auto at = [slot](const WireForm& form) { return std::ranges::find(form.region.leaves, slot, &Leaf::place); };
+  const auto a = at(before);
+  const auto b = at(after);
+  if (a == before.region.leaves.end() || b == after.region.leaves.end()) return std::nullopt;
   std::vector<Open> open;
-  return a.number == b.number && !regions(a, b, Space::memory, open) && !behind(std::move(open));
+  if (Difference found = leaves(*a, *b, Space::slots, open)) return found;
+  return behind(std::move(open));
 }
 
 SameWire::Difference SameWire::difference(const WireForm& before, const WireForm& after) const {
@@ -190,6 +191,29 @@ SameWire::Difference SameWire::regions(const Region& before, const Region& after
   return names_differ(before.names, after.names, space);
 }
 
+// The parts of `after` in the order of those of `before` that they stand for: cases by their values, members that share their bytes
+// by their names and, where there is none of the name, by what they are.
+std::vector<WirePart> SameWire::paired(const Leaf& before, const Leaf& after, Space space) const {
+  if (before.kind != Leaf::Kind::overlay) return after.parts;
+  std::vector<WirePart> left = after.parts;
+  std::vector<WirePart> parts(before.parts.size());
+  const auto take = [&](std::size_t i, auto matches) {
+    const auto found = std::ranges::find_if(left, matches);
+    if (found == left.end()) return;
+    parts[i] = *found;
+    left.erase(found);
+  };
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    take(i, [&](const WirePart& q) { return q.name == before.parts[i].name; });
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].type) continue;
+    const std::uint32_t number = before_.number(before, before.parts[i], space);
+    take(i, [&](const WirePart& q) { return after_.number(after, q, space) == number; });
+    if (!parts[i].type && !left.empty()) take(i, [](const WirePart&) { return true; });
+  }
+  return parts;
+}
+
 SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Space space,
                                       std::vector<Open>& open) const {
   const std::string at = spelled_place(after.place, space);
@@ -200,16 +224,18 @@ SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Spa
     return fmt::format("exchanges {} {} instead of {}", b, at, spelled_place(before.place, space));
   if (before.bytes != after.bytes || before.payload != after.payload || before.half != after.half ||
       before.parts.size() != after.parts.size())
-    return fmt::format("exchanges another {} {}", b, at);
+    return fmt::format("exchanges another kind of {} {}", without_article(b), at);
+  if (before.writer != after.writer && before.writer != Leaf::Writer::either && after.writer != Leaf::Writer::either)
+    return fmt::format("exchanges {} {} behind which {} writes now", b, at,
+                       after.writer == Leaf::Writer::callee ? "the callee" : "the caller");
   if (Difference found = values_differ(values_of(before_.model(), before), values_of(after_.model(), after)))
     return fmt::format("exchanges {} {}: {}", b, at, *found);
 
-  std::map<std::string_view, std::size_t> names;
-  for (std::size_t i = 0; i < after.parts.size(); ++i) names.emplace(after.parts[i].name, i);
   const Space inner = before.kind == Leaf::Kind::address ? Space::memory : space;
+  const std::vector<WirePart> parts = paired(before, after, space);
   for (std::size_t i = 0; i < before.parts.size(); ++i) {
     const WirePart& p = before.parts[i];
-    const WirePart& q = after.parts[i];
+    const WirePart& q = parts[i];
     const std::uint32_t number = before_.number(before, p, space);
     if (number != after_.number(after, q, space)) {
       // What differs behind an address is worth more words than that something does.
@@ -218,16 +244,14 @@ SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Spa
         if (Difference found = regions(before_.region(p.type), after_.region(q.type), Space::memory, deeper))
           return found;
       }
-      return fmt::format("exchanges another {} {}", b, at);
+      return before.kind == Leaf::Kind::address
+                 ? fmt::format("exchanges something else behind the address {}", at)
+                 : fmt::format("exchanges another kind of {} {}", without_article(b), at);
     }
-    if (!p.name.empty()) {
-      const auto other = names.find(p.name);
-      const bool moved =
-          other != names.end() &&
-          (before.kind == Leaf::Kind::choice ? after.parts[other->second].value != p.value
-                                             : after_.number(after, after.parts[other->second], space) != number);
-      if (moved) return fmt::format("exchanges {} {}: '{}' stands for another", b, at, p.name);
-    }
+    const auto named = std::ranges::find(after.parts, p.name, &WirePart::name);
+    if (!p.name.empty() && named != after.parts.end() &&
+        (named->value != p.value || after_.number(after, *named, space) != number))
+      return fmt::format("exchanges {} {}: '{}' stands for another", b, at, p.name);
     if (p.type && q.type) open.push_back({.before = p.type, .after = q.type, .space = inner});
   }
   return std::nullopt;

@@ -62,8 +62,10 @@ std::string describe(const Effect& effect) {
   if (effect.align.before != effect.align.after) {
     text += fmt::format(", aligned to {} instead of {}", effect.align.after, effect.align.before);
   }
+  constexpr std::size_t most_moves = 8;
   for (std::size_t i = 0; i < effect.moves.size(); ++i) {
     const diff::Move& move = effect.moves[i];
+    if (i == most_moves) return text + fmt::format(" and {} more", effect.moves.size() - i);
     text +=
         fmt::format("{} {} {} -> {}", i == 0 ? "; offset of" : ",", move.name, move.offset.before, move.offset.after);
   }

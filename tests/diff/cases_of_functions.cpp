@@ -149,6 +149,31 @@ std::vector<DiffCase> diff_cases_of_functions() {
                R"((module $m (@interface func (export "f") (param $b u32) (param $c u32))))",
                {"WD0121 abi breaking/breaking f", "WD0124 source breaking/breaking f(c)",
                 "WD0125 source breaking/breaking f(a)"}},
+
+      // One change never hides another.
+      DiffCase{
+          "ACaseIsAddedWhileAParameterGivesItsSlotToAnother",
+          R"((typename $e (enum (@witx tag u8) $a $b)) (module $m (@interface func (export "f") (param $p $e) (param $x u32))))",
+          R"((typename $e (enum (@witx tag u8) $a $b $c)) (module $m (@interface func (export "f") (param $p $e) (param $y s32))))",
+          {"WD0121 abi breaking/breaking f", "WD0124 source breaking/breaking f(y)",
+           "WD0125 source breaking/breaking f(x)", "WD0401 abi compatible/dangerous e.c"}},
+      // The caller's input is not the callee's output, though both lie behind an address.
+      DiffCase{
+          "AnInputBecomesAnOutput",
+          R"((typename $e (enum (@witx tag u16) $ok)) (typename $r (record (field $x u32))) (module $m (@interface func (export "f") (param $r $r) (result $error (expected (error $e))))))",
+          R"((typename $e (enum (@witx tag u16) $ok)) (typename $r (record (field $x u32))) (module $m (@interface func (export "f") (result $error (expected $r (error $e))))))",
+          {"WD0121 abi breaking/breaking f", "WD0125 source breaking/breaking f(r)",
+           "WD0405 abi breaking/breaking f.result.ok"}},
+      DiffCase{
+          "AParameterTakesTheNameOfTheOnlyResult",
+          R"((typename $e (enum (@witx tag u16) $ok)) (module $m (@interface func (export "f") (param $n u32) (result $error (expected (error $e))))))",
+          R"((typename $e (enum (@witx tag u16) $ok)) (module $m (@interface func (export "f") (param $error u32) (result $r (expected (error $e))))))",
+          {"WD0126 source dangerous/dangerous f(n)", "WD0129 source dangerous/dangerous f.result"}},
+      DiffCase{
+          "AnotherDialectWhileACaseIsAdded",
+          R"((module $m (typename $e (enum (@witx tag u16) $ok)) (typename $s (enum (@witx tag u8) $a)) (@interface func (export "f") (result $error (expected $s (error $e))))))",
+          R"((typename $e (enum (@witx tag u16) $ok)) (typename $s (enum (@witx tag u8) $a $b)) (module $m (@interface func (export "f") (result $error (expected $s (error $e))))))",
+          {"WD0401 abi dangerous/compatible s.b"}},
   };
 }
 

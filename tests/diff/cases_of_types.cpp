@@ -161,7 +161,8 @@ std::vector<DiffCase> diff_cases_of_types() {
           "ARenamedTypeOfAnotherKind",
           R"((typename $a (flags (@witx repr u32) $x $y)) (module $m (@interface func (export "f") (param $p (list $a)))))",
           R"((typename $b (enum (@witx tag u32) $x $y)) (module $m (@interface func (export "f") (param $p (list $b)))))",
-          {"WD0201 abi breaking/breaking a", "WD0230 source breaking/breaking a"}},
+          {"WD0201 abi breaking/breaking f(p)[]", "WD0221 source compatible/compatible b",
+           "WD0222 source breaking/breaking a"}},
       DiffCase{"ARenamedTypeThatNothingUses",
                "(typename $kind (enum (@witx tag u8) $a $b $c))",
                "(typename $sort (enum (@witx tag u8) $a $b $c $d))",
@@ -176,6 +177,35 @@ std::vector<DiffCase> diff_cases_of_types() {
           R"((typename $in (record (field $x u32) (field $y u32))) (typename $t (record (field $a $in) (field $z u32))) (module $m (@interface func (export "f") (param $p $t))))",
           {"WD0211 source breaking/breaking t.a", "WD0211 source breaking/breaking t.x",
            "WD0211 source breaking/breaking t.y"}},
+
+      // A type that is kept for one function and replaced by a like one in another.
+      DiffCase{
+          "AFunctionTakesALikeTypeWithACaseMore",
+          R"((typename $a (enum (@witx tag u8) $x $y)) (module $m (@interface func (export "f") (param $p $a)) (@interface func (export "g") (param $p $a))))",
+          R"((typename $a (enum (@witx tag u8) $x $y)) (typename $a2 (enum (@witx tag u8) $x $y $z)) (module $m (@interface func (export "f") (param $p $a2)) (@interface func (export "g") (param $p $a))))",
+          {"WD0212 source breaking/breaking f(p)", "WD0221 source compatible/compatible a2",
+           "WD0401 abi compatible/dangerous f(p).z"}},
+      DiffCase{
+          "WhatOnlyANewFunctionSendsEndangersNobodyYet",
+          R"((typename $e (enum (@witx tag u8) $x)) (module $m (@interface func (export "f") (param $p $e))))",
+          R"((typename $e (enum (@witx tag u8) $x $y)) (module $m (@interface func (export "f") (param $p $e)) (@interface func (export "g") (param $p (@witx pointer $e)))))",
+          {"WD0111 link compatible/breaking g", "WD0401 abi compatible/dangerous e.y"}},
+      DiffCase{
+          "AConstantOfANameOfAType",
+          R"((typename $b u32) (typename $a $b) (@witx const $b $x 2) (@witx const $a $x 1) (module $m (@interface func (export "f") (param $p $a))))",
+          R"((typename $b u32) (typename $a $b) (@witx const $b $x 2) (@witx const $a $x 3) (module $m (@interface func (export "f") (param $p $a))))",
+          {"WD0433 abi breaking/breaking a.x"}},
+      DiffCase{
+          "MembersOfOneWidthChangePlaces",
+          R"((typename $k (enum u8 $x $y)) (typename $l (enum u8 $y $x)) (typename $t (union (field $a $k) (field $b $l))) (module $m (@interface func (export "f") (param $p $t))))",
+          R"((typename $k (enum u8 $x $y)) (typename $l (enum u8 $y $x)) (typename $t (union (field $b $l) (field $a $k))) (module $m (@interface func (export "f") (param $p $t))))",
+          {"WD0313 source dangerous/dangerous t.a", "WD0313 source dangerous/dangerous t.b"}},
+      DiffCase{
+          "OneOfTwoUsesDecidesWhichTypeWasRenamed",
+          R"((typename $a (record (field $x u32) (field $y u32))) (module $m (@interface func (export "f") (param $p $a)) (@interface func (export "g") (param $p $a))))",
+          R"((typename $b (record (field $x u32) (field $y u32))) (typename $z (record (field $q u64))) (module $m (@interface func (export "f") (param $p $z)) (@interface func (export "g") (param $p $b))))",
+          {"WD0201 abi breaking/breaking f(p)", "WD0221 source compatible/compatible z",
+           "WD0230 source breaking/breaking a"}},
   };
 }
 

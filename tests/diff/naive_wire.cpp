@@ -23,19 +23,11 @@ class Walk {
   // `area` is the piece of memory (or the parameters), `at` the place in it.
   void value(TypeId id, const std::string& area, std::uint64_t at) {
     const model::Type::Shape* shape = &model_.types[id].shape;
-    std::vector<std::string> type_names;
     while (const auto* alias = std::get_if<model::Alias>(shape)) {
-      const model::Definition& definition = model_.definitions[alias->definition];
-      type_names.push_back(definition.name);
-      id = definition.type;
+      id = model_.definitions[alias->definition].type;
       shape = &model_.types[id].shape;
     }
     const std::string place = fmt::format("{}{}", area, at);
-    for (const std::string& type : type_names) {
-      for (const model::Constant& c : model_.constants) {
-        if (c.type == type) wire_.names[place + "=" + c.name].insert(std::to_string(c.value));
-      }
-    }
     const auto size = property::naive_layout(model_, id, pointer).size;
     const auto put = [&](std::string what) { wire_.passed[place] = std::move(what); };
     const auto call = [&](const std::string& name, std::uint64_t value) {

@@ -168,6 +168,32 @@ TEST(DiffJudgement, PerspectiveChoosesTheVerdict) {
   EXPECT_TRUE(fails(change, {}));
 }
 
+// What was approved is that very change: another type of the same size and name is another change.
+TEST(DiffApprovals, AnApprovalIsOfWhatIsExchanged) {
+  const std::string rest =
+      R"( (module $m (@interface func (export "f") (param $p $e)) (@interface func (export "g") (param $p $n))))";
+  const std::string other =
+      R"( (module $m (@interface func (export "f") (param $p $n)) (@interface func (export "g") (param $p $n))))";
+  const auto document = [](const std::string& n, const std::string& functions) {
+    return "(typename $e (record (field $a u64))) (typename $n (record " + n + "))" + functions;
+  };
+  const std::string one = "(field $a u32) (field $b f32)";
+  const std::string two = "(field $b f32) (field $a u32)";
+  const Changes approved = between(document(one, rest), document(one, other));
+  const Changes later = between(document(two, rest), document(two, other));
+  EXPECT_NE(only(approved, Rule::retyped).fingerprint, only(later, Rule::retyped).fingerprint);
+}
+
+TEST(DiffReach, OnlyKnowsAModuleByBothOfItsNames) {
+  const std::string before = R"((module $old (@interface func (export "f") (param $p u32))) (module $k))";
+  const std::string after = R"((module $new (@interface func (export "f") (param $p u64))) (module $k))";
+  for (const char* const name : {"old::f", "new::f", "f"}) {
+    const Changes changes =
+        between(before, after, {.module_names = {{"old", "new"}}, .target = {}, .only = {name}, .disabled = {}});
+    EXPECT_EQ(only(changes, Rule::signature_changed).path, "new::f") << name;
+  }
+}
+
 TEST(DiffApprovals, WhatIsWrittenApprovesAndWhatIsGoneIsUnused) {
   const Changes changes = between("(typename $t u32) (typename $s u8)", "(typename $t u64) (typename $s u16)");
   ASSERT_EQ(changes.size(), 2U);
