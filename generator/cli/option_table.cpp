@@ -20,8 +20,9 @@ constexpr std::array commands{
     CommandInfo{Command::validate, "validate", "FILES", files,
                 "report what is wrong with definitions; without FILES, with those of witxc.json"},
     CommandInfo{Command::lint, "lint", "FILES", files,
-                "say what could be better in definitions that are valid; without FILES, in those of witxc.json, which "
-                "decides in any case how severe a rule is"},
+                "check the style of valid definitions, and for likely mistakes; without FILES, those of witxc.json, "
+                "which always "
+                "decides how severe a rule is"},
     CommandInfo{Command::imports, "imports", "MODULE FILES", "a program, and the definitions that its engine offers",
                 "say which imports of a wasm module no engine would satisfy"},
     CommandInfo{

@@ -75,7 +75,7 @@ const std::set<support::Code> not_about_definitions{
     support::Code::unreadable_file, support::Code::file_too_large,  support::Code::unwritable_output,
     support::Code::template_error,  support::Code::usage,           support::Code::bad_configuration,
     support::Code::unknown_builtin, support::Code::unused_approval, support::Code::not_wasm,
-    support::Code::nothing_defined};
+    support::Code::nothing_defined, support::Code::not_generated};
 
 TEST(Cases, ShowEveryCode) {
   std::string all;

@@ -17,14 +17,14 @@
 #include <string_view>
 #include <utility>
 
-#include "../binary_face.h"
 #include "../front_end.h"
 #include "report/layout_table.h"
 #include "report/model_json.h"
 #include "report/text.h"
 #include "syntax/format.h"
-#include "syntax/upgrade.h"
 #include "target.h"
+#include "upgrade/proof.h"
+#include "upgrade/upgrade.h"
 
 namespace fuzz {
 namespace {
@@ -133,14 +133,13 @@ std::string wrong_with_format(const Files& files, const FrontEnd& before, Forced
 
 std::string wrong_with_upgrade(const FrontEnd& before) {
   if (before.diagnostics.errors() > 0) return {};
-  const auto is_loss = [](const support::Label& l) { return l.text.find("comment only") != std::string::npos; };
   Files files;
   bool whole = true;
   for (std::size_t i = 0; i < before.document.files.size(); ++i) {
     const syntax::FileId file(i);
-    syntax::Upgrade upgrade = syntax::upgrade(before.document, file, before.dialect, before.sources);
-    for (const support::Label& label : upgrade.left) whole = whole && is_loss(label);
-    files[before.document.files[file].path] = std::move(upgrade.text);
+    upgrade::Upgrade upgraded = upgrade::upgrade(before.document, file, before.dialect, before.sources);
+    whole = whole && upgraded.left.empty();
+    files[before.document.files[file].path] = std::move(upgraded.text);
   }
   if (!whole) return {};
   const FrontEnd after = read(files, syntax::Dialect::d6);
@@ -148,10 +147,8 @@ std::string wrong_with_upgrade(const FrontEnd& before) {
     return fmt::format("the upgraded text has errors: {}\n{}", after.diagnostics.all().front().message,
                        files["a.witx"]);
   }
-  return tests::binary_face(after.model) == tests::binary_face(before.model)
-             ? ""
-             : fmt::format("the upgraded text has other layouts:\n{}\n{}", tests::binary_face(before.model),
-                           tests::binary_face(after.model));
+  const std::optional<std::string> difference = upgrade::difference(before.model, after.model);
+  return difference ? fmt::format("the upgraded text means something else: {}", *difference) : "";
 }
 
 std::string wrong_with(const Files& files, Forced forced) {
