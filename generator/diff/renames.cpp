@@ -36,8 +36,9 @@ class ByPlace {
       if (const DefinitionId after = pairs_.definitions.of_before(before)) definition(before, after);
     }
     // In the order in which the document uses them.
-    for (std::size_t i = 0; i < open_.size(); ++i) {
-      const Two<TypeId> next = open_[i];
+    std::size_t done = 0;
+    while (done < open_.size()) {
+      const Two<TypeId> next = open_[done++];
       if (seen_.insert({next.before, next.after}).second) types(next);
     }
   }

@@ -243,10 +243,10 @@ class FormBuilder {
   // All results together, as in a record.
   void results(std::uint64_t slot) {
     Leaf leaf{.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size, .writer = Leaf::Writer::callee};
-    for (std::size_t i = 0; i < function_.results.size(); ++i) {
-      if (forms_.region(function_.results[i].type).leaves.empty()) continue;
-      name(function_.results[i].name, WireForm::result_place + leaf.parts.size());
-      leaf.parts.push_back({.value = leaf.parts.size(), .name = {}, .type = function_.results[i].type});
+    for (const Field& field : function_.results) {
+      if (forms_.region(field.type).leaves.empty()) continue;
+      name(field.name, WireForm::result_place + leaf.parts.size());
+      leaf.parts.push_back({.value = leaf.parts.size(), .name = {}, .type = field.type});
     }
     add(std::move(leaf), slot);
   }

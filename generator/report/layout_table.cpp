@@ -171,10 +171,10 @@ std::string outcome(const model::Function& function, const model::Signature& sig
     written_together = written_together || param.role == model::Role::results;
   }
   if (written_together) return "writes all results through one pointer";
-  const std::string returned = signature.results.empty()     ? "returns nothing"
-                               : signature.result_is_error   ? "returns 0 or the error"
-                               : function.results.size() > 1 ? "returns the first result"
-                                                             : "returns the result";
+  std::string returned = signature.results.empty()     ? "returns nothing"
+                         : signature.result_is_error   ? "returns 0 or the error"
+                         : function.results.size() > 1 ? "returns the first result"
+                                                       : "returns the result";
   if (written.empty()) return returned;
   return fmt::format(
       "{}, writes {}", returned,

@@ -23,7 +23,7 @@ std::string with_lf(std::string_view text) {
 }
 
 std::string with_ending(std::string_view text, LineEnding ending) {
-  const std::string lines = with_lf(text);
+  std::string lines = with_lf(text);
   if (ending == LineEnding::lf) return lines;
   std::string out;
   out.reserve(lines.size() + lines.size() / 32);

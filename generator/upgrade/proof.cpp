@@ -17,7 +17,6 @@ namespace upgrade {
 namespace {
 
 using model::Model;
-using model::Type;
 using model::TypeId;
 
 // What may not change, by what it is about: "type size" → "u32, size 4, align 4".

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 #include "wasm/module.h"
 
@@ -15,8 +16,8 @@ std::string_view heap_name(std::int64_t heap) {
   constexpr std::int64_t nocont = first + 1;
   if (heap == nocont) return "nocont";
   const std::int64_t place = first - heap;
-  return place >= 0 && place < static_cast<std::int64_t>(names.size()) ? names.at(static_cast<std::size_t>(place))
-                                                                       : std::string_view();
+  return place >= 0 && std::cmp_less(place, names.size()) ? names.at(static_cast<std::size_t>(place))
+                                                          : std::string_view();
 }
 
 std::string to_string(ValueType type) {

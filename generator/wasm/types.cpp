@@ -28,7 +28,7 @@ enum Code : std::uint8_t {
 std::int64_t read_heap_type(Cursor& in, std::size_t types) {
   const std::size_t at = in.offset();
   const std::int64_t heap = in.s33();
-  if (heap < 0 ? heap_name(heap).empty() : static_cast<std::uint64_t>(heap) >= types) {
+  if (heap < 0 ? heap_name(heap).empty() : std::cmp_greater_equal(heap, types)) {
     in.fail_at(at, heap < 0 ? fmt::format("{:#04x} is no type of references that is known here", heap & 0x7f)
                             : fmt::format("type {} is referred to, and there are {}", heap, types));
   }
