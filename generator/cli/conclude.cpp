@@ -108,6 +108,7 @@ std::string plain_text(const Session& session) {
 }
 
 void write_file(Session& session, const std::string& path, const std::string& text) {
+  if (!may_write(session, path)) return;
   const support::FileError error = session.host.files.write(path, text);
   if (error.reason.empty()) return;
   session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason))

@@ -71,7 +71,14 @@ void check_identifiers(Session& session, const ConfigFile& file) {
       constexpr std::string_view separator = "::";
       for (std::size_t begin = 0; !name.empty() && begin <= name.size();) {
         const std::size_t end = std::min(name.find(separator, begin), name.size());
-        check(name.substr(begin, end - begin), output.language, place);
+        const std::string part = name.substr(begin, end - begin);
+        check(part, output.language, place);
+        if (part == "witx" && said.emplace(place == nullptr ? 0 : place->value.begin, "witx").second) {
+          session.diagnostics
+              .report(Code::bad_configuration, place == nullptr ? support::Span() : place->value,
+                      "no part of a namespace can be 'witx'")
+              .with_help("generated headers have types of their own there");
+        }
         begin = end + separator.size();
       }
     }

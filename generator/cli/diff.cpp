@@ -60,6 +60,7 @@ ExitCode write_approvals(Session& session, report::ChangeReport shown) {
   }
   shown.unused.clear();
   const std::string& path = session.options.write_accept;
+  if (!may_write(session, path)) return conclude(session, ExitCode::clean);
   std::string text = diff::write_approvals(approved);
   const auto there = session.host.files.read(path);
   if (const auto* old = std::get_if<std::string>(&there))

@@ -127,7 +127,14 @@ std::string make_path(const std::string& path) {
 // Whatever was read: definitions, configuration, templates; what the tool carries inside is part of the tool.
 void write_depfile(Session& session, const Plan& plan) {
   const Options& options = session.options;
-  if (options.depfile.empty()) return;
+  if (options.depfile.empty() || !may_write(session, options.depfile)) return;
+  const std::string place = place_of(session, options.depfile);
+  for (const PlannedFile& file : plan.files) {
+    if (place_of(session, file.path) != place) continue;
+    session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is one of the outputs", options.depfile))
+        .with_help("name another file for '--depfile'");
+    return;
+  }
   std::set<std::string> read;
   for (std::size_t i = 0; i < session.sources.size(); ++i) {
     const std::string& name = session.sources.name(support::SourceId(i));

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <variant>
 
 #include "render/provenance.h"
@@ -66,12 +67,11 @@ Author author_of(const Manifest& manifest, const std::string& path, std::string_
 
 std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan, const Manifest& manifest) {
   std::vector<StaleOutput> stale;
-  const auto is_planned = [&plan](const std::string& path) {
-    return std::any_of(plan.files.begin(), plan.files.end(),
-                       [&](const PlannedFile& file) { return file.path == path; });
-  };
+  // However a folder is spelled, what lies in it is the same file.
+  std::set<std::string> planned;
+  for (const PlannedFile& file : plan.files) planned.insert(place_of(session, file.path));
   for (const auto& [path, hash] : manifest) {
-    if (is_planned(path)) continue;
+    if (planned.contains(place_of(session, path))) continue;
     const auto there = session.host.files.read(path);
     const auto* text = std::get_if<std::string>(&there);
     if (text == nullptr) continue;

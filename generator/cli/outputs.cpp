@@ -141,6 +141,11 @@ class OutputMaker {
           .with_help(hint.empty() ? fmt::format("the languages are {}", fmt::join(known, ", ")) : hint);
       return false;
     }
+    if (!folder.empty() && session_.host.files.list(folder).empty()) {
+      session_.diagnostics.report(Code::usage, {}, fmt::format("there are no templates in '{}'", folder))
+          .with_help(fmt::format("witxc template export {} -o {} copies the built-in ones", output.language, folder));
+      return false;
+    }
     std::vector<render::TemplateSet>& sets = sets_.emplace_back();
     const auto take = [&sets](std::optional<render::TemplateSet> set) {
       if (set) sets.push_back(*std::move(set));
@@ -202,7 +207,7 @@ class OutputMaker {
 
   void plan(const config::Output& output, render::Output made) {
     const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);
-    if (!paths_.insert(path).second && path != "-") {
+    if (path != "-" && !places_.insert(place_of(session_, path)).second) {
       // Where the tool's own templates say so is of no use to anyone.
       const bool own = session_.sources.name(made.path_place.source).starts_with('@');
       // One line may make many files: the first that is in the way is enough.
@@ -220,7 +225,8 @@ class OutputMaker {
   Session& session_;
   // Of each output.
   std::vector<std::vector<render::TemplateSet>> sets_;
-  std::set<std::string> paths_;
+  // Where files are planned.
+  std::set<std::string> places_;
   // Where what would write to one of them again was asked for.
   std::vector<support::Span> collisions_;
   std::set<std::string> functions_;
@@ -232,6 +238,13 @@ class OutputMaker {
 bool changes_files(const Options& options) {
   return !options.output.empty() || !options.languages.empty() || !options.only.empty() || !options.layers.empty() ||
          !options.template_folder.empty() || options.split;
+}
+
+// Beside the configuration and named after it, so that two of them in one folder do not remove each other's files.
+std::string manifest_of(const Session& session, const ConfigFile& file) {
+  const std::string_view path = session.sources.name(file.source);
+  constexpr std::string_view suffix = ".json";
+  return std::string(path.substr(0, path.ends_with(suffix) ? path.size() - suffix.size() : path.size())) + ".outputs";
 }
 
 }  // namespace
@@ -250,7 +263,7 @@ std::optional<Plan> make_outputs(Session& session) {
   if (!planned) return std::nullopt;
   const bool whole = inputs->empty() && !changes_files(session.options);
   return Plan{.files = *std::move(planned),
-              .manifest = whole ? found->folder + "witxc.outputs" : std::string(),
+              .manifest = whole ? manifest_of(session, *found) : std::string(),
               .inputs = *inputs};
 }
 

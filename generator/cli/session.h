@@ -70,6 +70,13 @@ struct Document {
 // Where findings lie, seen from the working directory.
 [[nodiscard]] report::Places places_of(const Session& session);
 
+// One spelling for a file, however it is reached; also of one that is not there.
+[[nodiscard]] std::string place_of(const Session& session, const std::string& path);
+
+// Whether a document, an approvals file or a list of dependencies may be written to `path`. Not if this run reads that file, which
+// is reported.
+[[nodiscard]] bool may_write(Session& session, const std::string& path);
+
 // Whether text for people goes to the terminal, rather than a document.
 [[nodiscard]] bool answers_in_text(const Session& session);
 

@@ -29,7 +29,7 @@ void String::grow_to(usize capacity) noexcept {
   // Not realloc: it is a fifth of the heap's code, and saves a copy only where
   // the next block happens to be free.
   void* const grown = allocate_or_abort(capacity);
-  __builtin_memcpy(grown, bytes_, size_);
+  if (size_ > 0) __builtin_memcpy(grown, bytes_, size_);
   free(bytes_);
   bytes_ = static_cast<char*>(grown);
   capacity_ = capacity;

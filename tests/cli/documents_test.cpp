@@ -207,8 +207,8 @@ TEST(Documents, ASideOfDiffMayBeSeveralFiles) {
   }();
   const auto rules = [](const Answer& answer) {
     std::vector<std::string> found;
-    for (const auto& change : nlohmann::json::parse(answer.out)["changes"])
-      found.push_back(change["fingerprint"].get<std::string>());
+    const nlohmann::json document = nlohmann::json::parse(answer.out);
+    for (const auto& change : document["changes"]) found.push_back(change["fingerprint"].get<std::string>());
     return found;
   };
   for (const Arguments& sides : {Arguments{"one.witx", "--new", "a.witx", "--new", "b.witx"},
