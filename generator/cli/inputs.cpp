@@ -191,7 +191,7 @@ std::vector<std::string> files_of(Session& session, const std::vector<config::Sp
 
 std::string name_of(const config::Spec& spec) { return fmt::format("{}", fmt::join(spec.files, ", ")); }
 
-std::optional<std::string> whole_of(Session& session, const std::string& file) {
+std::vector<std::string> wholes_of(Session& session, const std::string& file) {
   const support::FileSystem& files = session.host.files;
   const std::string own = files.canonical(file);
   const std::string folder = file.substr(0, file.rfind('/') + 1);
@@ -204,10 +204,16 @@ std::optional<std::string> whole_of(Session& session, const std::string& file) {
       if (name.ends_with(".witx") && files.canonical(place + name) != own) neighbours.push_back(place + name);
     }
   }
+  std::vector<std::string> wholes;
   for (const Root& root : roots_of(session, neighbours)) {
-    if (root.reach.canonical.contains(own)) return root.file;
+    if (root.reach.canonical.contains(own)) wholes.push_back(root.file);
   }
-  return std::nullopt;
+  return wholes;
+}
+
+std::optional<std::string> whole_of(Session& session, const std::string& file) {
+  const std::vector<std::string> wholes = wholes_of(session, file);
+  return wholes.empty() ? std::nullopt : std::optional(wholes.front());
 }
 
 }  // namespace cli

@@ -55,6 +55,9 @@ class InputFiles final : public support::FileSystem {
 // How messages call a document: its entry files.
 [[nodiscard]] std::string name_of(const config::Spec& spec);
 
+// The files beside `file`, or in the folder above, of whose documents it is a part and that no other of them uses.
+[[nodiscard]] std::vector<std::string> wholes_of(Session& session, const std::string& file);
+
 // A file beside `file`, or in the folder above, of whose document it is a part; one that no other of them uses. Nothing if
 // there is none.
 [[nodiscard]] std::optional<std::string> whole_of(Session& session, const std::string& file);

@@ -56,6 +56,8 @@ struct Subject {
   Names given;
   // Why it is left as it is; empty: it is not.
   std::string left;
+  // Not given: a document beside the given files that uses some of them, and must still mean the same.
+  bool neighbour = false;
 };
 
 class Upgrading {
@@ -66,6 +68,7 @@ class Upgrading {
     for (const config::Spec& spec : specs_of(session_, inputs_)) read(spec);
     if (session_.diagnostics.errors() > 0) return std::nullopt;
     for (Subject& subject : subjects_) rewrite(subject);
+    add_neighbours();
     prove();
     return result();
   }
@@ -89,6 +92,52 @@ class Upgrading {
       const std::string path = canonical(file.path);
       if (given.contains(path)) subject.given.insert(path);
     }
+  }
+
+  // Documents that nobody named, as far as they are valid now.
+  void add_neighbours() {
+    Names known;
+    for (const Subject& subject : subjects_) {
+      for (const syntax::ParsedFile& file : subject.document.syntax.files) known.insert(canonical(file.path));
+    }
+    for (const std::string& input : inputs_) {
+      if (!is_writable(input)) continue;
+      for (const std::string& whole : wholes_of(session_, input)) {
+        if (!known.insert(canonical(whole)).second) continue;
+        Subject neighbour;
+        neighbour.entries = {whole};
+        neighbour.neighbour = true;
+        support::Diagnostics told;
+        neighbour.document = read_again(neighbour.entries, session_.host.files, session_.input, told);
+        if (told.errors() > 0) continue;
+        for (const syntax::ParsedFile& file : neighbour.document.syntax.files) {
+          const std::string path = canonical(file.path);
+          if (texts_.contains(path)) neighbour.given.insert(path);
+        }
+        subjects_.push_back(std::move(neighbour));
+      }
+    }
+  }
+
+  // A document as it is in `files`, beside this run. What is wrong with it goes to `told`.
+  [[nodiscard]] Document read_again(const std::vector<std::string>& entries, support::FileSystem& files,
+                                    const std::optional<std::string>& input, support::Diagnostics& told) const {
+    Options options = session_.options;
+    options.dialect.clear();
+    options.verbose = false;
+    Host host{.files = files, .out = {}, .err = {}, .read_input = {}};
+    Session again{.host = host,
+                  .options = options,
+                  .sources = {},
+                  .input = input,
+                  .diagnostics = support::Diagnostics(),
+                  .findings = support::Diagnostics(),
+                  .text = {},
+                  .found = {},
+                  .json = {}};
+    Document document = read_document(again, entries);
+    told = std::move(again.diagnostics);
+    return document;
   }
 
   void rewrite(Subject& subject) {
@@ -121,24 +170,12 @@ class Upgrading {
 
   // Why the texts are not those of the document in the standard dialect; empty: they are.
   [[nodiscard]] std::string problem(const Subject& subject) const {
-    Options options = session_.options;
-    options.dialect.clear();
-    options.verbose = false;
     ChangedFiles files(session_.host.files, texts_);
     const auto piped = texts_.find("-");
-    const std::optional<std::string> input = piped == texts_.end() ? session_.input : piped->second;
-    Host host{.files = files, .out = {}, .err = {}, .read_input = {}};
-    Session again{.host = host,
-                  .options = options,
-                  .sources = {},
-                  .input = input,
-                  .diagnostics = support::Diagnostics(),
-                  .findings = support::Diagnostics(),
-                  .text = {},
-                  .found = {},
-                  .json = {}};
-    const Document after = read_document(again, subject.entries);
-    for (const support::Diagnostic& d : again.diagnostics.all()) {
+    support::Diagnostics told;
+    const Document after =
+        read_again(subject.entries, files, piped == texts_.end() ? session_.input : piped->second, told);
+    for (const support::Diagnostic& d : told.all()) {
       const bool counts = d.severity == support::Severity::error || d.code == Code::mixed_dialects;
       if (counts) return d.message;
     }
@@ -157,8 +194,13 @@ class Upgrading {
       if (none_left) continue;
       if (subject.left.empty()) subject.left = problem(subject);
       if (subject.left.empty()) continue;
-      session_.host.err(fmt::format("{}: left as it is{}: {}\n", fmt::join(subject.entries, ", "),
-                                    subject.given.size() > 1 ? ", with what it uses" : "", subject.left));
+      if (subject.neighbour) {
+        session_.host.err(fmt::format("{}: left as it is: '{}' uses it and is not among the files: {}\n",
+                                      fmt::join(subject.given, ", "), subject.entries.front(), subject.left));
+      } else {
+        session_.host.err(fmt::format("{}: left as it is{}: {}\n", fmt::join(subject.entries, ", "),
+                                      subject.given.size() > 1 ? ", with what it uses" : "", subject.left));
+      }
       whole_ = false;
       for (std::size_t i = 0; i < subjects_.size(); ++i) {
         if (shares_a_file(subjects_[i], subject)) open.push_back(i);

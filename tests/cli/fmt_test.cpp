@@ -205,6 +205,25 @@ TEST_F(Endings, StayWhereADocumentIsUpgradedOrMended) {
   EXPECT_EQ(files.text("old.witx"), with_crlf("(typename $e\n  (enum (@witx tag u8)\n    $a\n  )\n)\n"));
 }
 
+// A fragment is a part of documents that nobody named: they must mean the same afterwards.
+TEST(Fmt, AFragmentIsUpgradedOnlyIfEveryDocumentThatUsesItStaysWhatItIs) {
+  const std::string fragment = "(typename $e (enum u8 $a $b))\n";
+  const std::string standard = "(use \"e.witx\")\n(module $m (@interface func (export \"f\") (param $e $e)))\n";
+  const std::string draft = "(use \"e.witx\")\n(typename $u (union (field $e $e) (field $n u32)))\n";
+  StubbornFiles fine{{"e.witx", fragment}, {"m.witx", standard}};
+  EXPECT_EQ(witxc(fine, {"fmt", "--upgrade", "-w", "e.witx"}).exit_code, 0);
+  EXPECT_NE(fine.text("e.witx"), fragment);
+  StubbornFiles files{{"e.witx", fragment}, {"m.witx", standard}, {"u.witx", draft}};
+  const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "e.witx"});
+  EXPECT_EQ(answer.exit_code, 1);
+  EXPECT_TRUE(contains(answer.err, "e.witx: left as it is: 'u.witx' uses it and is not among the files: "))
+      << answer.err;
+  EXPECT_EQ(files.text("e.witx"), fragment);
+  // A neighbour that is broken already has nothing to lose.
+  StubbornFiles broken{{"e.witx", fragment}, {"u.witx", draft + "(typename $x nothing)\n"}};
+  EXPECT_EQ(witxc(broken, {"fmt", "--upgrade", "-w", "e.witx"}).exit_code, 0);
+}
+
 TEST(Fmt, AConfigurationThatIsWrongIsUsage) {
   StubbornFiles files{{"a.witx", "(typename  $a u8)"}, {"witxc.json", R"({"line_endings": "cr"})"}};
   EXPECT_EQ(witxc(files, {"fmt", "-w", "a.witx"}).exit_code, 2);

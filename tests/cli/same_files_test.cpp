@@ -58,10 +58,12 @@ TEST(SameFiles, TwoConfigurationsKeepTheirLists) {
 
 TEST(SameFiles, WhatARunReadsItDoesNotOverwrite) {
   const StubbornFiles before{{"a.witx", small_spec}, {"b.witx", small_spec}, {"witxc.json", config(in_folder("out"))}};
-  for (const Arguments& arguments :
-       {Arguments{"generate", "--depfile", "a.witx"}, {"generate", "--depfile", "./witxc.json"},
-        {"generate", "--depfile", "out/tiny.hpp"}, {"validate", "--format", "json=a.witx", "a.witx"},
-        {"check", "--format", "sarif=out/../a.witx"}, {"diff", "a.witx", "b.witx", "--write-accept", "b.witx"}}) {
+  for (const Arguments& arguments : {Arguments{"generate", "--depfile", "a.witx"},
+                                     {"generate", "--depfile", "./witxc.json"},
+                                     {"generate", "--depfile", "out/tiny.hpp"},
+                                     {"validate", "--format", "json=a.witx", "a.witx"},
+                                     {"check", "--format", "sarif=out/../a.witx"},
+                                     {"diff", "a.witx", "b.witx", "--write-accept", "b.witx"}}) {
     StubbornFiles files{{"a.witx", small_spec}, {"b.witx", small_spec}, {"witxc.json", config(in_folder("out"))}};
     const Answer answer = witxc(files, arguments);
     EXPECT_EQ(answer.exit_code, 2) << arguments[0] << ' ' << arguments[1] << ' ' << answer.err;
