@@ -144,7 +144,7 @@ void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side>
     });
   }
   change.fingerprint = fingerprint(change);
-  if (info(rule).level <= Level::abi) {
+  if (info(rule).level <= Level::abi && rule != Rule::constant_changed) {
     if (!place.function.empty()) explained_functions_.insert(place.function);
     explained_functions_.insert(change.functions.begin(), change.functions.end());
     if (place.owner.before) explained_.before.insert(place.owner.before);

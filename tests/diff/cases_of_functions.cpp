@@ -174,6 +174,12 @@ std::vector<DiffCase> diff_cases_of_functions() {
           R"((module $m (typename $e (enum (@witx tag u16) $ok)) (typename $s (enum (@witx tag u8) $a)) (@interface func (export "f") (result $error (expected $s (error $e))))))",
           R"((typename $e (enum (@witx tag u16) $ok)) (typename $s (enum (@witx tag u8) $a $b)) (module $m (@interface func (export "f") (result $error (expected $s (error $e))))))",
           {"WD0401 abi dangerous/compatible s.b"}},
+      DiffCase{
+          "AConstantChangesWhileParametersAreRenamedAcross",
+          R"((typename $t u32) (@witx const $t $x 1) (module $m (@interface func (export "f") (param $a $t) (param $b $t))))",
+          R"((typename $t u32) (@witx const $t $x 2) (module $m (@interface func (export "f") (param $b $t) (param $c $t))))",
+          {"WD0121 abi breaking/breaking f", "WD0124 source breaking/breaking f(c)",
+           "WD0125 source breaking/breaking f(a)", "WD0433 abi breaking/breaking t.x"}},
   };
 }
 
