@@ -221,6 +221,17 @@ std::vector<DiffCase> diff_cases_of_members() {
           R"((typename $t (union (field $a u32))) (module $m (@interface func (export "f") (param $p $t))))",
           R"((typename $t (union (field $a u32) (field $b u16))) (module $m (@interface func (export "f") (param $p $t))))",
           {"WD0311 abi compatible/dangerous t.b"}},
+      // A mask of all bits is sent, and padding is read: both sides are concerned, whoever sends.
+      DiffCase{
+          "AFlagAddedToWhatTheGuestSends",
+          R"((typename $t (flags (@witx repr u8) $a)) (module $m (@interface func (export "f") (param $p $t))))",
+          R"((typename $t (flags (@witx repr u8) $a $b)) (module $m (@interface func (export "f") (param $p $t))))",
+          {"WD0411 abi dangerous/dangerous t.b"}},
+      DiffCase{
+          "AFieldAddedInPaddingOfWhatTheGuestSends",
+          R"((typename $t (record (field $a u32) (field $b u8))) (module $m (@interface func (export "f") (param $p $t))))",
+          R"((typename $t (record (field $a u32) (field $b u8) (field $c u16))) (module $m (@interface func (export "f") (param $p $t))))",
+          {"WD0302 abi dangerous/dangerous t.c"}},
   };
 }
 
