@@ -29,7 +29,7 @@ std::string count_of_functions(const model::Module& module) {
 
 // All that a program could import: the shape of a module that came or went as a whole.
 std::string shape_of(const model::Model& model, const model::Layouts& layouts, const model::Module& module) {
-  std::string shape;
+  std::string shape = module.functions.empty() ? "no functions" : "";
   for (const model::Function& f : module.functions)
     fmt::format_to(std::back_inserter(shape), "{}{}; ", f.name, spell(lower(model, layouts, f)));
   return shape;
