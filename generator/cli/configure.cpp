@@ -17,7 +17,7 @@ using support::Code;
 
 constexpr const char* path = "witxc.json";
 
-// Whether there is no such file; reports one that is there.
+// Whether a new file can have this name. Reports a file that has it already.
 bool is_free(Session& session, const std::string& file) {
   if (!session.host.files.exists(file)) return true;
   session.diagnostics.report(Code::unwritable_output, {}, fmt::format("'{}' is there already", file))

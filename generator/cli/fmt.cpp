@@ -136,7 +136,7 @@ std::optional<std::vector<std::string>> asked_files(Session& session) {
   return specs ? std::optional(files_of(session, *specs)) : std::nullopt;
 }
 
-// What the texts should be; a text that cannot be formatted is told, and is no reason not to format others.
+// What the texts should be. Reports a text that cannot be formatted, and formats the others all the same.
 std::optional<Upgraded> rewritten(Session& session, const std::vector<std::string>& inputs) {
   if (session.options.upgrade) return upgraded(session, inputs);
   Upgraded made;

@@ -35,7 +35,7 @@ class InputFiles final : public support::FileSystem {
 // Whether a FILE is one that could be written, too.
 [[nodiscard]] bool is_writable(const std::string& file);
 
-// The path by which InputFiles knows a FILE. Reports and answers nothing if there is no such built-in definition.
+// The path by which InputFiles knows a FILE. Nothing, and a report, for an unknown built-in definition.
 [[nodiscard]] std::optional<std::string> input_path(const std::string& file, support::Diagnostics& diagnostics);
 
 // The operands and what --files-from adds. Reports and answers nothing if the list cannot be read.

@@ -59,23 +59,23 @@ std::optional<Plan> plan(Session& session) {
   return Plan{.specs = *std::move(specs), .levels = levels_of(file->config)};
 }
 
-// Writes the files that the edits mend, all of them or none; what is mended is no finding any more.
+// Writes the files that the edits change, all of them or none. What is fixed is not reported as a finding.
 void fix(Session& session, const Document& document, const std::vector<lint::Edit>& edits) {
-  std::vector<support::NewText> mended;
+  std::vector<support::NewText> fixed;
   for (const syntax::ParsedFile& file : document.syntax.files) {
     const std::string_view text = session.sources.text(file.ast.source);
     std::string after = lint::apply(text, file.ast.source, edits);
     if (after == text || !is_writable(file.path)) continue;
     if (!support::has_mixed_endings(text)) after = support::with_ending(after, support::line_ending_of(text));
-    mended.push_back({.path = file.path, .text = std::move(after)});
+    fixed.push_back({.path = file.path, .text = std::move(after)});
   }
-  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(mended)) {
+  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(fixed)) {
     session.diagnostics.report(Code::unwritable_output, {},
                                fmt::format("cannot write '{}': {}", failed->path, failed->error.reason));
     return;
   }
-  for (const support::NewText& text : mended) {
-    if (!session.options.quiet) session.text += fmt::format("{}: mended\n", text.path);
+  for (const support::NewText& text : fixed) {
+    if (!session.options.quiet) session.text += fmt::format("{}: fixed\n", text.path);
   }
 }
 

@@ -189,7 +189,7 @@ TEST(Lint, FixMakesCommentsDocsAndNothingElse) {
   StubbornFiles files{{"a.witx", lost}};
   const std::string before = witxc(files, {"dump", "--no-docs", "a.witx"}).out;
   const Answer answer = witxc(files, {"lint", "--fix", "a.witx"});
-  EXPECT_TRUE(contains(answer.out, "a.witx: mended\n")) << answer.out;
+  EXPECT_TRUE(contains(answer.out, "a.witx: fixed\n")) << answer.out;
   EXPECT_FALSE(contains(answer.out, "WL0203")) << answer.out;
   const std::string text = files.text("a.witx");
   EXPECT_TRUE(text.starts_with(";; Of the file.\n\n;;; A number\n;;; of bytes.\n(typename $size")) << text;
