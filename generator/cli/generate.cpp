@@ -100,7 +100,7 @@ void write(Session& session, const Step& step) {
     return;
   }
   session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", step.path, error.reason))
-      .with_help("what was there before is unchanged; mend the cause and run the command again");
+      .with_help("what was there before is unchanged; fix the cause and run the command again");
 }
 
 // False, and a report: the file is still there.
