@@ -2,7 +2,7 @@
 
 #include "barewasi/directory.hpp"
 
-#include "../prim.h"
+#include "../host.h"
 
 namespace barewasi {
 namespace {
@@ -24,7 +24,7 @@ bool Directory::fill() noexcept {
   // Who asks for the same twice gets the same, and never comes to an end.
   const bool is_repeated = used_ != 0 && next_ == asked_;
   asked_ = next_;
-  const auto used = prim::read_directory(directory_, {bytes_, capacity}, next_);
+  const auto used = host::read_directory(directory_, {bytes_, capacity}, next_);
   if (is_repeated || !used || *used > capacity) {
     (void)ended_by(used ? wasi::Errno::io : used.error());
     return false;

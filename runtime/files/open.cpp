@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/files.hpp"
 
 namespace barewasi {
@@ -20,7 +20,7 @@ wasi::Result<wasi::Fd> open_at(witx::Str path, wasi::Oflags how, Rights rights, 
                                wasi::Fdflags flags) noexcept {
   const auto found = locate(path);
   if (!found) return found.error();
-  return prim::open(found->directory, found->path, how, rights, below, flags);
+  return host::open(found->directory, found->path, how, rights, below, flags);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include "preopens.h"
 
-#include "../mem/area.h"
-#include "../prim.h"
+#include "../host.h"
+#include "../mem/arena.h"
 #include "barewasi/files.hpp"
 
 namespace barewasi {
@@ -20,8 +20,8 @@ Preopen* read_preopen(wasi::Fd fd, usize name_size) noexcept {
   void* const memory = take_memory(u64{sizeof(Preopen)} + name_size);
   if (memory == nullptr) return nullptr;
   auto* const entry = static_cast<Preopen*>(memory);
-  auto* const name = reinterpret_cast<prim::Byte*>(entry + 1);
-  if (!prim::preopen_name(fd, {name, name_size})) return nullptr;
+  auto* const name = reinterpret_cast<host::Byte*>(entry + 1);
+  if (!host::preopen_name(fd, {name, name_size})) return nullptr;
 
   // Some engines count a final zero as part of the name.
   while (name_size != 0 && name[name_size - 1] == 0) --name_size;
@@ -36,7 +36,7 @@ Preopen* read_preopens() noexcept {
   Preopen** end = &list;
   for (unsigned number = first_preopen; number != end_of_preopens; ++number) {
     const wasi::Fd fd(number);
-    const auto name_size = prim::preopen_name_size(fd);
+    const auto name_size = host::preopen_name_size(fd);
     if (name_size.error() == wasi::Errno::badf) break;
     // Something else is open there.
     if (!name_size) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "../host.h"
 #include "../io/would_block.h"
-#include "../prim.h"
 #include "barewasi/files.hpp"
 
 // Replaced by io/wait_when_blocked.cpp's where the program is linked with that.
@@ -13,14 +13,14 @@ wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept 
   // Reading nothing is an error on some engines and the end of input on others.
   if (room.size() == 0) return wasi::Errno::inval;
   for (unsigned refusals = refusal;; refusals += refusal) {
-    const auto taken = prim::read(fd, room);
+    const auto taken = host::read(fd, room);
     // Nobody may read on behind the room because a host says so.
     if (taken && *taken > room.size()) return wasi::Errno::io;
-    if (!is_refusal(prim::status(taken.error())) || refusals == 0) return taken;
+    if (!is_refusal(host::status(taken.error())) || refusals == 0) return taken;
     __barewasi_would_block(fd.value, false);
   }
 }
 
-wasi::Result<> close(wasi::Fd fd) noexcept { return prim::close(fd); }
+wasi::Result<> close(wasi::Fd fd) noexcept { return host::close(fd); }
 
 }  // namespace barewasi

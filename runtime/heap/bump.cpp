@@ -2,7 +2,7 @@
 // libbump-heap.a: a heap for programs that end soon. Memory is handed out from the
 // front and never taken back.
 
-#include "../mem/area.h"
+#include "../mem/arena.h"
 #include "barewasi/heap.hpp"
 
 namespace {

@@ -36,8 +36,8 @@ struct Region {
 
 #ifdef __wasm__
 
-#include "../mem/area.h"
-#include "../prim.h"
+#include "../host.h"
+#include "../mem/arena.h"
 
 namespace barewasi::heap {
 
@@ -49,17 +49,17 @@ namespace barewasi::heap {
 
 /// The memory left over from the program's first pages.
 [[gnu::always_inline]] inline Region first_region() noexcept {
-  const Area rest = take_all_memory();
+  const Arena rest = take_all_memory();
   return {.begin = to_address(rest.next), .end = to_address(rest.end)};
 }
 
 /// Where memory ends now, whoever grew it last.
-[[gnu::always_inline]] inline Address memory_end() noexcept { return prim::pages() * page_bytes; }
+[[gnu::always_inline]] inline Address memory_end() noexcept { return host::pages() * page_bytes; }
 
 /// Adds pages. An empty region when the engine refuses.
 [[gnu::always_inline]] inline Region grow(u32 pages) noexcept {
-  const usize begin = prim::grow(pages);
-  if (begin == prim::no_memory) return {};
+  const usize begin = host::grow(pages);
+  if (begin == host::no_memory) return {};
   return {.begin = begin, .end = begin + pages * page_bytes};
 }
 

@@ -6,7 +6,7 @@
 // ever. Counted in these, an unsigned number is full, and 0, after 2^22 refusals in
 // a row, without a byte in between; that takes seconds.
 
-#include "../prim.h"
+#include "../host.h"
 
 namespace barewasi {
 
@@ -15,7 +15,7 @@ inline constexpr unsigned refusal = 1u << 10;
 /// Whether a host says that it has to be asked again: `again` or `intr`, and nothing
 /// else. A product is 0 where one of its factors is: of these two at most one is even,
 /// so no other number wraps to 0.
-constexpr bool is_refusal(prim::Status status) noexcept {
+constexpr bool is_refusal(host::Status status) noexcept {
   constexpr unsigned again = static_cast<unsigned>(wasi::Errno::again);
   constexpr unsigned intr = static_cast<unsigned>(wasi::Errno::intr);
   static_assert((intr - again) % 2 == 1);

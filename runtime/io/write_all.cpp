@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/io.hpp"
 #include "would_block.h"
 
@@ -36,7 +36,7 @@ constexpr usize none = ~usize{0};
 
 // Before an empty text, and behind one that is all written, `more` wraps, and so does
 // the address: neither is ever looked at.
-__attribute__((no_sanitize("pointer-overflow"))) prim::Status detail::write_bytes(Descriptor fd, const char* bytes,
+__attribute__((no_sanitize("pointer-overflow"))) host::Status detail::write_bytes(Descriptor fd, const char* bytes,
                                                                                   usize size) noexcept {
   Offer offer;
   const char* const last = bytes + size - 1;
@@ -44,18 +44,18 @@ __attribute__((no_sanitize("pointer-overflow"))) prim::Status detail::write_byte
   usize more = size - 1;
   unsigned refusals = 0;
   for (;;) {
-    offer.piece.buf = reinterpret_cast<const prim::Byte*>(last - more);
+    offer.piece.buf = reinterpret_cast<const host::Byte*>(last - more);
     set_size(offer, more + 1);
-    const prim::Status status = prim::write(wasi::Fd(fd.value), &offer.piece, 1, offer.taken);
+    const host::Status status = host::write(wasi::Fd(fd.value), &offer.piece, 1, offer.taken);
     refusals = is_refusal(status) ? refusals + refusal : 0;
     if (refusals != 0) __barewasi_would_block(fd.value, true);
     const usize before = more;
     more -= offer.taken;
     // Not less when all is written, nothing was taken, or more than there was.
     if ((static_cast<unsigned>(more < before) | refusals) != 0) continue;
-    if (more == none) return prim::ok;
+    if (more == none) return host::ok;
     // A host that took nothing, or more than there was, has failed to say why.
-    return status != prim::ok ? status : prim::status(wasi::Errno::io);
+    return status != host::ok ? status : host::status(wasi::Errno::io);
   }
 }
 

@@ -4,10 +4,10 @@
 // told SIGABRT first. What it does then differs: some return (with four different
 // codes), some exit, Node ends its own process. So a trap follows, always.
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/exit.hpp"
 
 extern "C" void abort(void) {
-  barewasi::prim::raise_abort();
+  barewasi::host::raise_abort();
   __builtin_trap();
 }

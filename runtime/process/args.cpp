@@ -7,10 +7,10 @@
 namespace barewasi {
 namespace {
 
-MachineVariable strings = 0;
+WasmGlobal strings = 0;
 
 [[gnu::constructor(before_all_others)]] void read_args() noexcept {
-  read_string_table<prim::args_sizes, prim::args>(strings);
+  read_string_table<host::args_sizes, host::args>(strings);
 }
 
 }  // namespace

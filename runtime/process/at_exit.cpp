@@ -6,7 +6,7 @@
 // back: a program registers as often as it has static objects, so they are few,
 // and no heap is dragged in.
 
-#include "../mem/area.h"
+#include "../mem/arena.h"
 
 namespace {
 

@@ -6,10 +6,10 @@
 namespace barewasi {
 namespace {
 
-MachineVariable strings = 0;
+WasmGlobal strings = 0;
 
 [[gnu::constructor(before_all_others)]] void read_environment() noexcept {
-  read_string_table<prim::environ_sizes, prim::environ>(strings);
+  read_string_table<host::environ_sizes, host::environ>(strings);
 }
 
 // The text after "NAME=" when `entry` is NAME's, else nullptr.

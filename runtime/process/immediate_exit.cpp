@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/exit.hpp"
 
-extern "C" void _Exit(int status) { barewasi::prim::exit_process(status); }
+extern "C" void _Exit(int status) { barewasi::host::exit_process(status); }

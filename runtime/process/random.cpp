@@ -2,7 +2,7 @@
 
 #include "barewasi/random.hpp"
 
-#include "../prim.h"
+#include "../host.h"
 
 namespace barewasi {
 
@@ -12,7 +12,7 @@ wasi::Result<> random_bytes(witx::Span<witx::u8> room) noexcept {
   witx::u8* at = room.data();
   for (witx::usize left = room.size(); left != 0;) {
     const witx::usize size = left < most ? left : most;
-    const auto given = prim::random({at, size});
+    const auto given = host::random({at, size});
     if (!given) return given;
     at += size;
     left -= size;

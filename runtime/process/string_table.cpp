@@ -11,30 +11,30 @@ constexpr int cannot_start = 71;
 
 // Node answers `inval` when it is asked for no strings at all. Nobody has another
 // reason to; and what was not written is zero, which is an empty table.
-constexpr bool is_usable(prim::Status status) noexcept {
-  return status == prim::ok || status == prim::status(wasi::Errno::inval);
+constexpr bool is_usable(host::Status status) noexcept {
+  return status == host::ok || status == host::status(wasi::Errno::inval);
 }
 
 // The null pointer among them.
-constexpr prim::usize pointers_per_page = prim::page_bytes / sizeof(char*);
+constexpr host::usize pointers_per_page = host::page_bytes / sizeof(char*);
 
 }  // namespace
 
-void require_string_table(prim::Status status) noexcept {
+void require_string_table(host::Status status) noexcept {
   if (is_usable(status)) return;
   // It is the last word either way, so the answer is not needed.
   (void)detail::write_text(standard_error, "no args/env\n");
-  prim::exit_process_at_last(cannot_start);
+  host::exit_process_at_last(cannot_start);
 }
 
-int string_table_pages(prim::Status status, const wasi::Size& size) noexcept {
+int string_table_pages(host::Status status, const wasi::Size& size) noexcept {
   // Pages of their own: what is left of the first ones is the heap's, and to share
   // it would cost more code than all of this. No sum here can overflow; more pages
   // than there can be, the engine refuses.
-  const prim::usize first = prim::grow_pages(size / pointers_per_page + 1);
+  const host::usize first = host::grow_pages(size / pointers_per_page + 1);
   // A size of which the host says that it is not one is of no use, `inval` or not.
-  require_string_table(first == prim::no_memory || status != prim::ok ? prim::status(wasi::Errno::nomem) : prim::ok);
-  return static_cast<int>(first * prim::page_bytes);
+  require_string_table(first == host::no_memory || status != host::ok ? host::status(wasi::Errno::nomem) : host::ok);
+  return static_cast<int>(first * host::page_bytes);
 }
 
 }  // namespace barewasi

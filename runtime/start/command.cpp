@@ -6,7 +6,7 @@
 // reached through __main_void, a name the linker must still be able to look up
 // in libc.a after link-time optimisation.
 
-#include "../prim.h"
+#include "../host.h"
 #include "once.h"
 
 extern "C" {
@@ -28,5 +28,5 @@ extern "C" [[clang::export_name("_start")]] void _start(void) {
   __wasm_call_ctors();
   const int status = __main_void();
   __barewasi_run_at_exit();
-  if (status != 0) barewasi::prim::exit_process_at_last(status);
+  if (status != 0) barewasi::host::exit_process_at_last(status);
 }

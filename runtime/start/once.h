@@ -4,11 +4,11 @@
 // A module is entered once. An engine, or the program itself, that does so again
 // would run its constructors on objects that exist: that is a trap.
 
-#include "../machine.h"
+#include "../wasm_global.h"
 
 namespace {
 
-barewasi::MachineVariable entered = 0;
+barewasi::WasmGlobal entered = 0;
 
 [[gnu::always_inline]] inline void enter_once() noexcept {
   // Not __builtin_trap: what the compiler knows not to return it moves to the end,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/time.hpp"
 
 namespace barewasi {
 namespace {
 
 wasi::Result<Duration> read(wasi::Clockid clock) noexcept {
-  const auto now = prim::clock(clock);
+  const auto now = host::clock(clock);
   if (!now) return now.error();
   return Duration{*now};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../prim.h"
+#include "../host.h"
 #include "barewasi/time.hpp"
 
 namespace barewasi {
@@ -21,7 +21,7 @@ wasi::Result<> sleep(Duration duration) noexcept {
   Duration last{};
   unsigned vain = 0;
   for (Duration rest = duration; rest != Duration{};) {
-    const auto waited = prim::wait(rest.nanoseconds);
+    const auto waited = host::wait(rest.nanoseconds);
     if (!waited && waited.error() != wasi::Errno::intr) return waited;
     const auto now = monotonic_time();
     if (!now) return now.error();

@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "mem/area.h"
+#include "mem/arena.h"
 
 namespace fake {
 namespace {

@@ -110,14 +110,14 @@ class Str {
   usize size_ = 0;
 };
 
-/// Room for text: a pointer and a number of bytes that may be written.
-class Room {
+/// Memory for text: a pointer and a number of bytes that may be written.
+class MutableSpan {
  public:
-  constexpr Room(char* data, usize size) noexcept : data_(data), size_(size) {}
+  constexpr MutableSpan(char* data, usize size) noexcept : data_(data), size_(size) {}
   template <usize size>
-  constexpr Room(char (&buffer)[size]) noexcept : data_(buffer), size_(size) {}
+  constexpr MutableSpan(char (&buffer)[size]) noexcept : data_(buffer), size_(size) {}
   template <class T, class = decltype(static_cast<char*>(detail::value_of<T&>().data()))>
-  constexpr Room(T& items) noexcept : data_(items.data()), size_(static_cast<usize>(items.size())) {}
+  constexpr MutableSpan(T& items) noexcept : data_(items.data()), size_(static_cast<usize>(items.size())) {}
 
   [[nodiscard]] constexpr char* data() const noexcept { return data_; }
   [[nodiscard]] constexpr usize size() const noexcept { return size_; }

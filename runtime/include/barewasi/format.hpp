@@ -197,7 +197,7 @@ void put(Out& out, const Parts&... parts) noexcept {
 /// Fills a buffer and drops what does not fit.
 class BufferWriter {
  public:
-  explicit BufferWriter(Room room) noexcept : room_(room) {}
+  explicit BufferWriter(MutableSpan room) noexcept : room_(room) {}
 
   void write(Str text) noexcept { append(text.data(), text.size()); }
 
@@ -207,14 +207,14 @@ class BufferWriter {
  private:
   void append(const char* bytes, usize size) noexcept;
 
-  Room room_;
+  MutableSpan room_;
   usize used_ = 0;
   bool truncated_ = false;
 };
 
 /// The text of all parts, in `room`; what does not fit is left out.
 template <class... Parts>
-[[nodiscard]] Str format_into(Room room, const Parts&... parts) noexcept {
+[[nodiscard]] Str format_into(MutableSpan room, const Parts&... parts) noexcept {
   BufferWriter out(room);
   put(out, parts...);
   return out.text();

@@ -14,7 +14,7 @@
 namespace barewasi {
 
 /// A place in the source; `file` is zero-terminated.
-struct Place {
+struct SourceLocation {
   const char* file = nullptr;
   unsigned line = 0;
 };
@@ -23,20 +23,20 @@ struct Place {
 /// where that literal stands.
 struct PanicMessage {
   Str text;
-  Place place;
+  SourceLocation location;
 
 #if __cplusplus >= 202002L
   template <usize size>
   consteval PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
                          unsigned line = __builtin_LINE()) noexcept
-      : text(literal, size - 1), place{file, line} {
+      : text(literal, size - 1), location{file, line} {
     if (literal[size - 1] != 0) __builtin_trap();
   }
 #else
   template <usize size>
   [[gnu::always_inline]] constexpr PanicMessage(const char (&literal)[size], const char* file = __builtin_FILE(),
                                                 unsigned line = __builtin_LINE()) noexcept
-      : text(literal), place{file, line} {}
+      : text(literal), location{file, line} {}
 #endif
 };
 
@@ -68,7 +68,7 @@ template <class... Parts>
 /// format.hpp), then aborts.
 template <class... Parts>
 [[noreturn, gnu::always_inline]] inline void panic(PanicMessage message, const Parts&... parts) noexcept {
-  detail::begin_panic(message.place.file, message.place.line, message.text.data(), message.text.size());
+  detail::begin_panic(message.location.file, message.location.line, message.text.data(), message.text.size());
   detail::end_panic(parts...);
 }
 

@@ -15,13 +15,13 @@ using u64 = __UINT64_TYPE__;
 
 /// Both are multiples of 16. `end` is first because its lower half is zero, and
 /// data that begins with zeros is left out of a module.
-struct Area {
+struct Arena {
   char* end;
   char* next;
 };
 
 /// What is left.
-extern Area area;
+extern Arena arena;
 
 /// Cuts `bytes` off the front, aligned to 16, growing memory when there is too
 /// little. What is in them is not said: the first pages may be a host's, used before.
@@ -30,9 +30,9 @@ extern Area area;
 [[nodiscard]] void* take_memory(u64 bytes) noexcept;
 
 /// Takes whatever is left. May be empty.
-[[nodiscard, gnu::always_inline]] inline Area take_all_memory() noexcept {
-  const Area rest = area;
-  area.next = rest.end;
+[[nodiscard, gnu::always_inline]] inline Arena take_all_memory() noexcept {
+  const Arena rest = arena;
+  arena.next = rest.end;
   return rest;
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// Variables of the machine's own, outside memory: that is how one costs the fewest
-// bytes, where it is read and where it is written.
+// WebAssembly globals: variables outside linear memory. Reading and writing one takes
+// the fewest bytes of code.
 //
-//   MachineVariable counter = 0;
+//   WasmGlobal counter = 0;
 //
 // They begin as 0. clang translates such a variable only as long as it stays an
 // int, and volatile keeps the optimiser from making something else of it; without
@@ -13,9 +13,9 @@
 namespace barewasi {
 
 #ifdef __OPTIMIZE__
-using MachineVariable = volatile int __attribute__((address_space(1)));
+using WasmGlobal = volatile int __attribute__((address_space(1)));
 #else
-using MachineVariable = volatile int;
+using WasmGlobal = volatile int;
 #endif
 
 }  // namespace barewasi

@@ -12,7 +12,7 @@
 
 #include <wasi/preview1.hpp>
 
-namespace barewasi::prim {
+namespace barewasi::host {
 
 using usize = __SIZE_TYPE__;
 using Byte = __UINT8_TYPE__;
@@ -164,4 +164,4 @@ struct StringTableSizes {
 
 #endif
 
-}  // namespace barewasi::prim
+}  // namespace barewasi::host
