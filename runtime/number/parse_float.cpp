@@ -5,6 +5,7 @@
 
 #include "big.h"
 #include "digits.h"
+#include "not_a_number.h"
 
 namespace barewasi {
 namespace {
@@ -26,8 +27,10 @@ struct Format {
 
 bool is_digit(char letter) noexcept { return letter >= '0' && letter <= '9'; }
 
+// Here and below, `at` comes to the end, or to what cannot stand where it stands.
+
 // The exponent behind an "e". What is beyond all numbers stays where it is.
-bool read_exponent(const char* at, const char* end, int& exponent) noexcept {
+bool read_exponent(const char*& at, const char* end, int& exponent) noexcept {
   const bool is_negative = at != end && *at == '-';
   if (at != end && (*at == '-' || *at == '+')) ++at;
   if (at == end) return false;
@@ -52,7 +55,7 @@ void note_digit(detail::Digits& digits, char digit) noexcept {
   }
 }
 
-bool read_decimal(const char* at, const char* end, detail::Digits& digits) noexcept {
+bool read_decimal(const char*& at, const char* end, detail::Digits& digits) noexcept {
   bool any = false;
   bool behind_the_point = false;
   int exponent = 0;
@@ -64,8 +67,8 @@ bool read_decimal(const char* at, const char* end, detail::Digits& digits) noexc
       const bool leads = digits.count == 0 && *at == '0';
       if (!leads) note_digit(digits, *at);
       if (leads ? behind_the_point : !behind_the_point) digits.point += leads ? -1 : 1;
-    } else if (*at == 'e' || *at == 'E') {
-      if (!read_exponent(at + 1, end, exponent)) return false;
+    } else if (any && (*at == 'e' || *at == 'E')) {
+      if (!read_exponent(++at, end, exponent)) return false;
       break;
     } else {
       return false;
@@ -73,6 +76,14 @@ bool read_decimal(const char* at, const char* end, detail::Digits& digits) noexc
   }
   digits.point += exponent;
   return any;
+}
+
+// "inf" or "nan", as the word is.
+bool read_word(const char*& at, const char* end, const char* word) noexcept {
+  for (; *word != 0; ++word, ++at) {
+    if (at == end || *at != *word) return false;
+  }
+  return at == end;
 }
 
 // The quotient's first 64 bits, the highest of which may be 0, and whether
@@ -133,33 +144,34 @@ u64 nearest(const detail::Digits& digits, const Format& format) noexcept {
 }
 
 template <class Float, class Bits>
-bool parse(Str text, const Format& format, Float& value) noexcept {
+u64 parse(Str text, const Format& format, Float& value) noexcept {
   const char* at = text.begin();
   const bool is_negative = at != text.end() && *at == '-';
   if (is_negative) ++at;
   const Bits infinite = static_cast<Bits>(static_cast<Bits>(format.above) << (format.mantissa_bits - 1));
   Bits bits = infinite;
-  const bool is_word = text.end() - at == 3;
-  if (is_word && __builtin_memcmp(at, "nan", 3) == 0) {
-    bits |= Bits{1} << (format.mantissa_bits - 2);
-  } else if (!is_word || __builtin_memcmp(at, "inf", 3) != 0) {
+  const char first = at != text.end() ? *at : '\0';
+  if (first == 'n' || first == 'i') {
+    if (!read_word(at, text.end(), first == 'n' ? "nan" : "inf")) return detail::not_a_number(text, at);
+    if (first == 'n') bits |= Bits{1} << (format.mantissa_bits - 2);
+  } else {
     detail::Digits digits;
-    if (!read_decimal(at, text.end(), digits)) return false;
+    if (!read_decimal(at, text.end(), digits)) return detail::not_a_number(text, at);
     bits = static_cast<Bits>(nearest(digits, format));
-    if (bits == infinite) return false;
+    if (bits == infinite) return detail::out_of_range;
   }
   if (is_negative) bits |= Bits{1} << (sizeof(Bits) * 8 - 1);
   value = __builtin_bit_cast(Float, bits);
-  return true;
+  return 0;
 }
 
 }  // namespace
 
-bool detail::parse_number(Str text, double& value) noexcept {
+u64 detail::parse_number(Str text, double& value) noexcept {
   return parse<double, u64>(text, {.mantissa_bits = 53, .smallest = -1074, .above = 0x7ff}, value);
 }
 
-bool detail::parse_number(Str text, float& value) noexcept {
+u64 detail::parse_number(Str text, float& value) noexcept {
   return parse<float, u32>(text, {.mantissa_bits = 24, .smallest = -149, .above = 0xff}, value);
 }
 

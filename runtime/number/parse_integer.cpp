@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "barewasi/number.hpp"
 #include "integer.h"
+#include "not_a_number.h"
 
 namespace barewasi::detail {
 
-bool parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept {
+u64 parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept {
   const char* at = text.begin();
   const bool is_negative = take_minus(at, text.end(), may_be_negative, limit);
-  if (at == text.end()) return false;
+  if (at == text.end()) return not_a_number(text, at);
   u64 sum = 0;
+  bool fits = true;
   for (; at != text.end(); ++at) {
     const unsigned digit = digit_of(*at);
-    if (digit >= base || sum > (limit - digit) / base || digit > limit) return false;
+    if (digit >= base) return not_a_number(text, at);
+    if (sum > (limit - digit) / base || digit > limit) fits = false;
     sum = sum * base + digit;
   }
+  if (!fits) return out_of_range;
   value = is_negative ? -sum : sum;
-  return true;
+  return 0;
 }
 
 }  // namespace barewasi::detail

@@ -7,6 +7,7 @@
 
 #include <barewasi/number.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <cmath>
@@ -15,14 +16,19 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace {
 
 using barewasi::fixed;
+using barewasi::i128;
 using barewasi::parse;
+using barewasi::ParseError;
 using barewasi::scientific;
 using barewasi::Str;
+using barewasi::u128;
+using Kind = ParseError::Kind;
 
 template <class Part>
 std::string shown(const Part& part) {
@@ -183,9 +189,9 @@ TEST(Numbers, PrecisionIsExact) {
 TEST(Numbers, WhatIsShownReadsBack) {
   for_many(300'000, [](double value) {
     const std::string text = shown(value);
-    double back = 0;
-    ASSERT_TRUE(parse(Str(text.data(), text.size()), back)) << text;
-    ASSERT_EQ(std::bit_cast<std::uint64_t>(back), std::bit_cast<std::uint64_t>(value)) << text;
+    const auto back = parse<double>(text);
+    ASSERT_TRUE(back) << text;
+    ASSERT_EQ(std::bit_cast<std::uint64_t>(*back), std::bit_cast<std::uint64_t>(value)) << text;
   });
 }
 
@@ -193,14 +199,13 @@ TEST(Numbers, WhatIsShownReadsBack) {
 void expect_nearest(const std::string& text) {
   double theirs = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), theirs);
-  double ours = 0;
-  const bool could = parse(Str(text.data(), text.size()), ours);
+  const auto ours = parse<double>(text);
   if (read.ec == std::errc::result_out_of_range) {
-    ASSERT_TRUE(!could || ours == 0) << text;
+    ASSERT_TRUE(ours ? *ours == 0 : ours.error().kind == Kind::out_of_range) << text;
     return;
   }
-  ASSERT_TRUE(could) << text;
-  ASSERT_EQ(std::bit_cast<std::uint64_t>(ours), std::bit_cast<std::uint64_t>(theirs)) << text;
+  ASSERT_TRUE(ours) << text;
+  ASSERT_EQ(std::bit_cast<std::uint64_t>(*ours), std::bit_cast<std::uint64_t>(theirs)) << text;
 }
 
 TEST(Numbers, TextsReadAsTheNearest) {
@@ -229,44 +234,126 @@ TEST(Numbers, TextsReadAsTheNearest) {
   }
 }
 
-TEST(Numbers, WhatIsNoNumberChangesNothing) {
-  for (const char* const text : {"", "-", ".", "e5", "1e", "1e+", "1.2.3", "1 ", " 1", "0x10", "1e5.5", "--1", "+1",
-                                 "infinity", "na", "1e400"}) {
-    double value = 42;
-    EXPECT_FALSE(parse(Str(text, std::char_traits<char>::length(text)), value)) << text;
-    EXPECT_EQ(value, 42);
+template <class T, class... Base>
+void expect_refused(std::string_view text, Kind kind, std::size_t at, Base... base) {
+  const auto number = parse<T>(text, base...);
+  ASSERT_FALSE(number) << text;
+  EXPECT_EQ(number.error().kind, kind) << text;
+  EXPECT_EQ(number.error().at, at) << text;
+}
+
+template <class T>
+void expect_out_of_range(std::string_view text) {
+  expect_refused<T>(text, Kind::out_of_range, 0);
+}
+
+struct Refused {
+  std::string_view text;
+  Kind kind;
+  std::size_t at;
+};
+
+TEST(Numbers, WhatIsNotANumberSaysWhere) {
+  constexpr auto bad = Kind::invalid_character;
+  constexpr auto end = Kind::unexpected_end;
+  constexpr Refused cases[] = {
+      {"", end, 0},       {"-", end, 1},     {".", end, 1},        {"-.", end, 2},     {"e5", bad, 0},
+      {".e5", bad, 1},    {"1e", end, 2},    {"1e+", end, 3},      {"1e-", end, 3},    {"1.2.3", bad, 3},
+      {"1 ", bad, 1},     {" 1", bad, 0},    {"0x10", bad, 1},     {"1e5.5", bad, 3},  {"--1", bad, 1},
+      {"+1", bad, 0},     {"1e++1", bad, 3}, {"infinity", bad, 3}, {"na", end, 2},     {"nab", bad, 2},
+      {"-i", end, 2},     {"-in1", bad, 3},  {"nann", bad, 3},     {"Inf", bad, 0},    {"1f", bad, 1},
+      {"1e400x", bad, 5}, {"1,5", bad, 1},   {"\x80", bad, 0},     {"1.5e3e", bad, 5},
+  };
+  for (const Refused& one : cases) {
+    expect_refused<double>(one.text, one.kind, one.at);
+    expect_refused<float>(one.text, one.kind, one.at);
   }
-  float small = 0;
-  EXPECT_TRUE(parse("16777217", small));
-  EXPECT_EQ(small, 16777216.0F);
-  EXPECT_TRUE(parse("-inf", small));
-  EXPECT_TRUE(std::isinf(small) && small < 0);
-  EXPECT_TRUE(parse("nan", small));
-  EXPECT_TRUE(std::isnan(small));
+  for (const char* const text : {"1e400", "-1e400", "1.7976931348623159e308"}) expect_out_of_range<double>(text);
+  expect_out_of_range<float>("3.5e38");
+  EXPECT_EQ(*parse<float>("16777217"), 16777216.0F);
+  EXPECT_TRUE(std::isinf(*parse<float>("-inf")) && *parse<float>("-inf") < 0);
+  EXPECT_TRUE(std::isnan(*parse<float>("nan")));
 }
 
 TEST(Numbers, IntegersReadWithinTheirRange) {
-  const auto reads = [](auto value, const std::string& text, unsigned base = 10) {
-    auto got = value;
-    got = 1;
-    return parse(Str(text.data(), text.size()), got, base) && got == value;
+  EXPECT_EQ(*parse<std::int8_t>("-128"), -128);
+  EXPECT_EQ(*parse<std::uint8_t>("ff", 16), 255);
+  EXPECT_EQ(*parse<std::int64_t>("-9223372036854775808"), std::numeric_limits<std::int64_t>::min());
+  EXPECT_EQ(*parse<std::uint64_t>("18446744073709551615"), std::numeric_limits<std::uint64_t>::max());
+  EXPECT_EQ(*parse<int>("Z", 36), 35);
+  EXPECT_EQ(*parse<int>("-0"), 0);
+  EXPECT_EQ(parse<int>("x").value_or(7), 7);
+  for (const char* const text : {"128", "-129", "999999999999999999999"}) expect_out_of_range<std::int8_t>(text);
+  for (const char* const text : {"4294967296", "18446744073709551616", "36893488147419103232"}) {
+    expect_out_of_range<unsigned>(text);
+  }
+  constexpr auto bad = Kind::invalid_character;
+  constexpr auto end = Kind::unexpected_end;
+  // Also behind what is too large already.
+  constexpr Refused cases[] = {
+      {"", end, 0},
+      {"-", end, 1},
+      {"1.0", bad, 1},
+      {"a", bad, 0},
+      {"99999999999999999999999x", bad, 23},
+      {"+1", bad, 0},
+      {"1 ", bad, 1},
+      {" 1", bad, 0},
+      {"0x1", bad, 1},
+      {"1'000", bad, 1},
+      {"--1", bad, 1},
+      {"1-", bad, 1},
+      {"/", bad, 0},
+      {":", bad, 0},
+      {"340282366920938463463374607431768211456:", bad, 39},
   };
-  EXPECT_TRUE(reads(std::int8_t{-128}, "-128"));
-  EXPECT_TRUE(reads(std::uint8_t{255}, "ff", 16));
-  EXPECT_TRUE(reads(std::numeric_limits<std::int64_t>::min(), "-9223372036854775808"));
-  EXPECT_TRUE(reads(std::numeric_limits<std::uint64_t>::max(), "18446744073709551615"));
-  EXPECT_TRUE(reads(35, "Z", 36));
-  EXPECT_TRUE(reads(0, "-0"));
-  std::int8_t tiny = 7;
-  unsigned word = 7;
-  for (const char* const text : {"128", "-129", "", "-", "1.0", "999999999999999999999"}) {
-    EXPECT_FALSE(parse(Str(text, std::char_traits<char>::length(text)), tiny)) << text;
+  for (const Refused& one : cases) {
+    expect_refused<int>(one.text, one.kind, one.at);
+    expect_refused<std::int64_t>(one.text, one.kind, one.at);
+    expect_refused<i128>(one.text, one.kind, one.at);
   }
-  for (const char* const text : {"-1", "4294967296", "18446744073709551616", "a"}) {
-    EXPECT_FALSE(parse(Str(text, std::char_traits<char>::length(text)), word)) << text;
+  expect_refused<unsigned>("-1", bad, 0);
+  expect_refused<int>("12", bad, 1, 2U);
+  expect_refused<int>("fg", bad, 1, 16U);
+}
+
+// What a text is refused for is the first byte with which nothing can follow any more that would make it a number: all
+// before it can be continued, and with it no continuation of up to three bytes is one.
+TEST(Numbers, TheFirstBadByteIsTheFirstAfterWhichNoNumberFollows) {
+  constexpr std::string_view alphabet = "-+.e0infa";
+  std::vector<std::string> tails = {""};
+  for (std::size_t at = 0; at < tails.size(); ++at) {
+    if (tails[at].size() == 3) continue;
+    const std::string tail = tails[at];
+    for (const char letter : alphabet) tails.push_back(tail + letter);
   }
-  EXPECT_EQ(tiny, 7);
-  EXPECT_EQ(word, 7U);
+  const auto goes_on = [&](const std::string& begin) {
+    return std::any_of(tails.begin(), tails.end(),
+                       [&](const std::string& tail) { return static_cast<bool>(parse<double>(begin + tail)); });
+  };
+  std::mt19937 random(5);
+  int refused = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    for (auto size = random() % 7; size != 0; --size) text += alphabet[random() % alphabet.size()];
+    const auto number = parse<double>(text);
+    if (number) continue;
+    ++refused;
+    const auto [kind, at] = number.error();
+    ASSERT_LE(at, text.size());
+    ASSERT_EQ(kind == Kind::unexpected_end, at == text.size()) << text;
+    ASSERT_TRUE(goes_on(text.substr(0, at))) << text;
+    if (at != text.size()) {
+      ASSERT_FALSE(goes_on(text.substr(0, at + 1))) << text;
+    }
+  }
+  EXPECT_GT(refused, 1000);
+}
+
+TEST(Numbers, AnErrorSaysWhatIsWrong) {
+  EXPECT_EQ(shown(parse<int>("12x").error()), "invalid character at byte 2");
+  EXPECT_EQ(shown(parse<int>("-").error()), "unexpected end");
+  EXPECT_EQ(shown(parse<signed char>("1000").error()), "out of range");
 }
 
 // Digit by digit, with the division that the runtime does without.
@@ -280,8 +367,6 @@ std::string slow_decimal(barewasi::u128 value) {
 }
 
 TEST(Numbers, IntegersOf128BitsShowAndReadBack) {
-  using barewasi::i128;
-  using barewasi::u128;
   std::mt19937_64 random(128);
   const u128 all = ~u128{0};
   std::vector<u128> values = {0, 9, 10, all, all / 2, all / 2 + 1, u128{1} << 64, u128{1'000'000'000} * 1'000'000'000};
@@ -289,28 +374,22 @@ TEST(Numbers, IntegersOf128BitsShowAndReadBack) {
   for (const u128 value : values) {
     const std::string text = shown(value);
     ASSERT_EQ(text, slow_decimal(value));
-    u128 back = 1;
-    ASSERT_TRUE(parse(Str(text.data(), text.size()), back)) << text;
-    ASSERT_TRUE(back == value) << text;
+    const auto back = parse<u128>(text);
+    ASSERT_TRUE(back && *back == value) << text;
 
     const auto negative = static_cast<i128>(value);
     const std::string negative_text = shown(negative);
     ASSERT_EQ(negative_text, negative < 0 ? "-" + slow_decimal(-value) : slow_decimal(value));
-    i128 negative_back = 1;
-    ASSERT_TRUE(parse(Str(negative_text.data(), negative_text.size()), negative_back)) << negative_text;
-    ASSERT_TRUE(negative_back == negative) << negative_text;
+    const auto negative_back = parse<i128>(negative_text);
+    ASSERT_TRUE(negative_back && *negative_back == negative) << negative_text;
   }
-  u128 wide = 7;
-  i128 narrow = 7;
-  const auto is_refused = [](const std::string& text, auto& value) {
-    return !parse(Str(text.data(), text.size()), value);
-  };
-  EXPECT_TRUE(is_refused("340282366920938463463374607431768211456", wide));
-  EXPECT_TRUE(is_refused("3402823669209384634633746074317682114550", wide));
-  EXPECT_TRUE(is_refused("-1", wide));
-  EXPECT_TRUE(is_refused("170141183460469231731687303715884105728", narrow));
-  EXPECT_TRUE(is_refused("-170141183460469231731687303715884105729", narrow));
-  EXPECT_TRUE(wide == 7 && narrow == 7);
+  for (const char* const text :
+       {"340282366920938463463374607431768211456", "3402823669209384634633746074317682114550"}) {
+    expect_out_of_range<u128>(text);
+  }
+  expect_refused<u128>("-1", Kind::invalid_character, 0);
+  expect_out_of_range<i128>("170141183460469231731687303715884105728");
+  expect_out_of_range<i128>("-170141183460469231731687303715884105729");
 }
 
 }  // namespace

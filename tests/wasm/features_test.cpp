@@ -81,8 +81,8 @@ int main(int argc, char** argv) {
   while (lines.next()) print(lines.line(), fixed(argc, 3), 1.0 / argc, "\n");
   Directory entries(wasi::Fd(3));
   while (const Entry* entry = entries.next()) print(Str(entry->name), "\n");
-  double number = 0;
-  return parse(text, number) && sleep(seconds(1)) ? static_cast<int>(number) : 1;
+  const auto number = parse<double>(text);
+  return number && sleep(seconds(1)) ? static_cast<int>(*number) : 1;
 }
 )code";
 

@@ -58,10 +58,10 @@ TEST_P(Runtime, AnyStatusUpTo125Arrives) {
 #include <barewasi/exit.hpp>
 #include <barewasi/number.hpp>
 int main(int, char** argv) {
-  int status = 0;
-  if (!barewasi::parse(barewasi::Str(argv[1], __builtin_strlen(argv[1])), status)) return 1;
-  if (argv[2] != nullptr) exit(status);
-  return status;
+  const auto status = barewasi::parse<int>(barewasi::Str(argv[1], __builtin_strlen(argv[1])));
+  if (!status) return 1;
+  if (argv[2] != nullptr) exit(*status);
+  return *status;
 }
 )code");
   EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"0"}}).exit_code, 0);

@@ -4,11 +4,12 @@
 // Numbers in other shapes than print's own, and texts as numbers.
 //
 //   print(fixed(price, 2), " ", scientific(mass, 4), " ", right(count, 8), "\n");
-//   int port = 0;
-//   if (!parse(text, port)) panic("no port: ", text);
+//   const auto port = parse<int>(text);
+//   if (!port) panic("no port: ", text, ": ", port.error());
 //
 // All of it is exact: what is printed is the nearest to the number, a tie going
-// to the even digit, and what is parsed is the nearest number to the text.
+// to the even digit, and what is parsed is the nearest number to the text. parse()
+// is there from C++20 on.
 
 #include <barewasi/format.hpp>
 
@@ -48,11 +49,6 @@ void put_digits(Out& out, const Digits& from, int begin, int end) noexcept {
     out.write(Str(&digit, 1));
   }
 }
-
-[[nodiscard]] bool parse_number(Str text, unsigned base, bool may_be_negative, u64 limit, u64& value) noexcept;
-[[nodiscard]] bool parse_number(Str text, unsigned base, bool may_be_negative, u128 limit, u128& value) noexcept;
-[[nodiscard]] bool parse_number(Str text, double& value) noexcept;
-[[nodiscard]] bool parse_number(Str text, float& value) noexcept;
 
 }  // namespace detail
 
@@ -95,24 +91,8 @@ void show(Out& out, Scientific number) noexcept {
   out.write(detail::exponent_text(exponent, digits.count == 0 ? 0 : digits.point - 1));
 }
 
-/// Reads all of `text` as a number. False, and nothing changed, when it is none
-/// or T cannot hold it. Integers: an optional "-" where T has it, digits of the
-/// base, 2 to 36. No "+", no spaces, no prefix.
-template <class T>
-[[nodiscard]] bool parse(Str text, T& value, unsigned base = 10) noexcept {
-  static_assert(detail::is_integer<T>, "parse() reads integers and floating-point numbers");
-  using Bits = detail::Wide<detail::Unsigned<T>>;
-  constexpr auto all = static_cast<Bits>(static_cast<detail::Unsigned<T>>(-1));
-  constexpr Bits limit = detail::is_signed<T> ? all / 2 : all;
-  Bits bits = 0;
-  if (!detail::parse_number(text, base, detail::is_signed<T>, limit, bits)) return false;
-  value = static_cast<T>(bits);
-  return true;
-}
-
-/// "-", digits with at most one point, "e" with an exponent; "inf", "nan". What is
-/// too large is no number; what is too small is 0.
-[[nodiscard]] inline bool parse(Str text, double& value) noexcept { return detail::parse_number(text, value); }
-[[nodiscard]] inline bool parse(Str text, float& value) noexcept { return detail::parse_number(text, value); }
-
 }  // namespace barewasi
+
+#if __cplusplus >= 202002L
+#include <barewasi/detail/parse.hpp>
+#endif
