@@ -20,10 +20,7 @@ static Result<> copy_to_stdout(Fd from) {
 
 static Result<> copy_file(const char* path) {
   const auto file = barewasi::open_to_read({path, __builtin_strlen(path)});
-  if (!file) return file.error();
-  const auto copied = copy_to_stdout(*file);
-  const auto closed = barewasi::close(*file);
-  return copied ? closed : copied;
+  return file ? copy_to_stdout(*file) : file.error();
 }
 
 static bool succeeded(Result<> result, const char* what) {

@@ -64,9 +64,9 @@ static void read(Search& search, wasi::Fd file, Str name, bool with_name) {
 }
 
 static void read(Search& search, Str name, bool with_name) {
-  const UniqueFd file(open_to_read(name));
+  const UniqueFd file = open_to_read(name);
   if (!file) return fail(search, name, file.error());
-  read(search, file.get(), name, with_name);
+  read(search, *file, name, with_name);
 }
 
 static bool set(Search& search, const char* letters) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../host.h"
 #include "../io/would_block.h"
+#include "../host.h"
 #include "barewasi/files.hpp"
 
 // Replaced by io/wait_when_blocked.cpp's where the program is linked with that.
@@ -21,6 +21,9 @@ wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept 
   }
 }
 
-wasi::Result<> close(wasi::Fd fd) noexcept { return host::close(fd); }
+wasi::Result<> UniqueFd::close() noexcept {
+  if (!*this) return error_;
+  return host::close(release());
+}
 
 }  // namespace barewasi

@@ -7,7 +7,19 @@
 
 namespace barewasi {
 
-wasi::Result<> read_all(wasi::Fd fd, String& into) noexcept {
+namespace {
+
+wasi::Result<> write_and_close(UniqueFd file, witx::Str text) noexcept {
+  if (!file) return file.error();
+  const auto written = write_all(*file, Str(text.data(), text.size()));
+  // Some hosts find out when closing that they could not write.
+  const auto closed = file.close();
+  return written ? closed : written;
+}
+
+}  // namespace
+
+wasi::Result<> append_all(wasi::Fd fd, String& into) noexcept {
   // No size is asked for: streams have none, and files may grow meanwhile.
   char piece[4096];
   for (;;) {
@@ -18,19 +30,21 @@ wasi::Result<> read_all(wasi::Fd fd, String& into) noexcept {
   }
 }
 
-wasi::Result<> read_file(witx::Str path, String& into) noexcept {
-  const UniqueFd file(open_to_read(path));
-  if (!file) return file.error();
-  return read_all(file.get(), into);
+wasi::Result<> read_all(wasi::Fd fd, String& into) noexcept {
+  into = String();
+  return append_all(fd, into);
 }
 
-wasi::Result<> write_file(witx::Str path, witx::Str text) noexcept {
-  UniqueFd file(create(path));
+wasi::Result<> read_file(witx::Str path, String& into) noexcept {
+  const UniqueFd file = open_to_read(path);
   if (!file) return file.error();
-  const auto written = write_all(file.get(), Str(text.data(), text.size()));
-  // Some hosts find out when closing that they could not write.
-  const auto closed = file.close();
-  return written ? closed : written;
+  return read_all(*file, into);
+}
+
+wasi::Result<> write_file(witx::Str path, witx::Str text) noexcept { return write_and_close(create(path), text); }
+
+wasi::Result<> append_to_file(witx::Str path, witx::Str text) noexcept {
+  return write_and_close(open_to_append(path), text);
 }
 
 }  // namespace barewasi

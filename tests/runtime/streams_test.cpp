@@ -119,6 +119,19 @@ TEST(Writing, WhatMakesProgressIsNotGivenUp) {
   EXPECT_EQ(host.got, "text");
 }
 
+TEST(Writing, AWriterKeepsItsFirstError) {
+  Writer host({{0, 1000}, {number(Errno::nospc)}, {number(Errno::io)}});
+  barewasi::FdWriter out(barewasi::standard_output);
+  const std::string text(200, 'x');
+  const std::string longer(300, 'y');
+  put(out, Str(text), Str(text));
+  EXPECT_EQ(out.error(), Errno::success);
+  put(out, Str(longer));
+  EXPECT_EQ(out.error(), Errno::nospc);
+  EXPECT_FALSE(out.finish());
+  EXPECT_EQ(out.error(), Errno::nospc);
+}
+
 TEST(Writing, ATextMayBeEmpty) {
   Writer host({});
   EXPECT_TRUE(barewasi::print(""));
@@ -234,67 +247,18 @@ TEST(Reading, MoreThanThereIsRoomForIsAnError) {
   EXPECT_EQ(lines_of(host), std::to_string(number(Errno::io)));
 }
 
-// ---- Whole files ----------------------------------------------------------------------------------------------------
-
-struct File : Writer {
-  File() : Writer({}) {}
-  Status fd_prestat_get(std::uint32_t fd, wasi::Prestat* out) override {
-    *out = wasi::Prestat::dir({.pr_name_len = 1});
-    return fd == 3 ? 0 : badf;
-  }
-  Status fd_prestat_dir_name(std::uint32_t, std::uint8_t* room, std::uint32_t) override {
-    *room = '/';
-    return 0;
-  }
-  Status path_open(std::uint32_t, const std::string&, wasi::Fd* out) override {
-    *out = wasi::Fd(9);
-    return number(opened);
-  }
-  Status fd_write(std::uint32_t, const wasi::Ciovec* pieces, std::size_t, wasi::Size* out) override {
-    if (written == Errno::success) *out = pieces->buf_len;
-    return number(written);
-  }
-  Status fd_close(std::uint32_t fd) override {
-    EXPECT_EQ(fd, 9U);
-    ++closings;
-    return number(closed);
-  }
-
-  Errno opened = Errno::success;
-  Errno written = Errno::success;
-  Errno closed = Errno::success;
-  int closings = 0;
-};
-
-// The list of preopens is read once in the life of a program: before any test, from this host.
-struct OneRoot : testing::Environment {
-  void SetUp() override {
-    File host;
-    ASSERT_TRUE(barewasi::preopen("/"));
-  }
-};
-const auto* const one_root = testing::AddGlobalTestEnvironment(new OneRoot);
-
-TEST(WholeFiles, TheFirstErrorIsTheAnswer) {
-  struct Case {
-    Errno opened, written, closed, answer;
-    int closings;
-  };
-  constexpr auto ok = Errno::success;
-  constexpr Case cases[] = {
-      {ok, ok, ok, ok, 1},
-      {Errno::noent, ok, ok, Errno::noent, 0},
-      {ok, Errno::nospc, ok, Errno::nospc, 1},
-      {ok, ok, Errno::dquot, Errno::dquot, 1},
-      {ok, Errno::nospc, Errno::dquot, Errno::nospc, 1},
-  };
-  for (const Case& one : cases) {
-    File host;
-    host.opened = one.opened;
-    host.written = one.written;
-    host.closed = one.closed;
-    EXPECT_EQ(barewasi::write_file("/name", "text").error(), one.answer);
-    EXPECT_EQ(host.closings, one.closings);
+TEST(Reading, ReadAllReplacesAndAppendAllAppends) {
+  for (const bool fails : {false, true}) {
+    const std::vector<std::string> input =
+        fails ? std::vector<std::string>{"ne", "w", "!"} : std::vector<std::string>{"new"};
+    const Errno expected = fails ? Errno::io : Errno::success;
+    barewasi::String text("old");
+    Reader first(input);
+    EXPECT_EQ(barewasi::append_all(wasi::stdin_fd, text).error(), expected);
+    EXPECT_EQ(string(text), "oldnew");
+    Reader second(input);
+    EXPECT_EQ(barewasi::read_all(wasi::stdin_fd, text).error(), expected);
+    EXPECT_EQ(string(text), "new");
   }
 }
 

@@ -11,9 +11,10 @@ using barewasi::UniqueFd;
 static witx::Str text(const char* path) { return {path, __builtin_strlen(path)}; }
 
 unsigned long long subject_read(const char* path, char* block) {
-  const UniqueFd file(barewasi::open_to_read(text(path)).value_or(wasi::Fd(-1)));
+  const UniqueFd file = barewasi::open_to_read(text(path));
+  if (!file) return 0;
   for (unsigned long long total = 0;;) {
-    const auto size = barewasi::read_some(file.get(), {block, block_size});
+    const auto size = barewasi::read_some(*file, {block, block_size});
     if (!size) return 0;
     if (*size == 0) return total;
     total += *size;
@@ -21,17 +22,19 @@ unsigned long long subject_read(const char* path, char* block) {
 }
 
 unsigned long long subject_lines(const char* path) {
-  const UniqueFd file(barewasi::open_to_read(text(path)).value_or(wasi::Fd(-1)));
-  barewasi::Lines lines(file.get());
+  const UniqueFd file = barewasi::open_to_read(text(path));
+  if (!file) return 0;
+  barewasi::Lines lines(*file);
   unsigned long long count = 0;
   while (lines.next()) ++count;
   return lines.error() == wasi::Errno::success ? count : 0;
 }
 
 unsigned long long subject_write(const char* path, const char* block, unsigned count) {
-  const UniqueFd file(barewasi::create(text(path)).value_or(wasi::Fd(-1)));
+  const UniqueFd file = barewasi::create(text(path));
+  if (!file) return 0;
   for (unsigned i = 0; i < count; ++i) {
-    if (!barewasi::write_all(file.get(), {block, block_size})) return 0;
+    if (!barewasi::write_all(*file, {block, block_size})) return 0;
   }
   return static_cast<unsigned long long>(count) * block_size;
 }

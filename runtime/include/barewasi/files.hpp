@@ -6,8 +6,9 @@
 // looked up in the preopen whose name is its longest beginning, and of several in
 // the first.
 //
-//   const UniqueFd file(open_to_read("notes/today"));
+//   const UniqueFd file = open_to_read("notes/today");
 //   if (!file) panic("notes/today: ", path_message(file.error()));
+//   read_some(*file, room) ...
 //
 // Paths and names are compared component by component. Several "/" are one; a "/"
 // at the beginning or at the end, and ".", do not count: "/notes/", "./notes" and
@@ -22,12 +23,9 @@
 
 namespace barewasi {
 
-/// Gives a descriptor back.
-[[nodiscard]] wasi::Result<> close(wasi::Fd fd) noexcept;
-
-/// Owns a descriptor, or holds the error that there was instead. Moves, and does
-/// not copy.
-class UniqueFd {
+/// Owns an open descriptor and closes it, or holds the error that there was instead: a
+/// Result that cleans up after itself. Moves, and does not copy.
+class [[nodiscard]] UniqueFd {
  public:
   UniqueFd() noexcept = default;
   explicit UniqueFd(wasi::Fd fd) noexcept : fd_(fd), error_(wasi::Errno::success) {}
@@ -43,25 +41,25 @@ class UniqueFd {
   }
   UniqueFd(const UniqueFd&) = delete;
   UniqueFd& operator=(const UniqueFd&) = delete;
-  /// Whoever wants to know whether closing went well calls close().
+  /// An error of closing is lost here: call close() to learn of it.
   ~UniqueFd() {
-    if (*this) (void)barewasi::close(fd_);
+    if (*this) (void)close();
   }
 
   [[nodiscard]] explicit operator bool() const noexcept { return error_ == wasi::Errno::success; }
   /// Why there is no descriptor: `badf` when there never was one, or not any more.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
-  /// For calls; still owned here.
-  [[nodiscard]] wasi::Fd get() const noexcept { return fd_; }
+  /// For calls; still owned here. Without a descriptor it traps in debug builds.
+  [[nodiscard]] wasi::Fd operator*() const& noexcept { return WITX_CHECK(error_ == wasi::Errno::success), fd_; }
+  /// A temporary closes it at the end of the statement: name it first.
+  wasi::Fd operator*() const&& = delete;
   /// Owned by the caller from here on.
   [[nodiscard]] wasi::Fd release() noexcept {
     error_ = wasi::Errno::badf;
     return fd_;
   }
-  [[nodiscard]] wasi::Result<> close() noexcept {
-    if (!*this) return error_;
-    return barewasi::close(release());
-  }
+  /// Closes it, whatever the answer is; error() where there is none.
+  [[nodiscard]] wasi::Result<> close() noexcept;
 
  private:
   wasi::Fd fd_;
@@ -88,30 +86,36 @@ struct Location {
 
 /// Opens what exists, to be read. It can be sought, and asked for its size, as what
 /// the next two open.
-[[nodiscard]] wasi::Result<wasi::Fd> open_to_read(witx::Str path) noexcept;
+[[nodiscard]] UniqueFd open_to_read(witx::Str path) noexcept;
 
 /// Opens for writing: a new file, or one that exists and is emptied.
-[[nodiscard]] wasi::Result<wasi::Fd> create(witx::Str path) noexcept;
+[[nodiscard]] UniqueFd create(witx::Str path) noexcept;
 
 /// Opens for writing at the end, whatever others write; made when it is missing.
-[[nodiscard]] wasi::Result<wasi::Fd> open_to_append(witx::Str path) noexcept;
+[[nodiscard]] UniqueFd open_to_append(witx::Str path) noexcept;
 
 /// Opens a directory, to be read by Directory (directory.hpp), and for files and
 /// directories below to be opened and read.
-[[nodiscard]] wasi::Result<wasi::Fd> open_directory(witx::Str path) noexcept;
+[[nodiscard]] UniqueFd open_directory(witx::Str path) noexcept;
 
 /// Reads up to `room.size()` bytes; returns how many, 0 at the end of the input.
 /// Interruptions are retried, and so is `again`, for as long as print does. An
 /// empty room is `inval`.
 [[nodiscard]] wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept;
 
-/// Appends everything up to the end of the input.
+/// Appends everything up to the end of the input. On an error, what came before it is there.
+[[nodiscard]] wasi::Result<> append_all(wasi::Fd fd, String& into) noexcept;
+
+/// Makes everything up to the end of the input the whole of `into`, as append_all does.
 [[nodiscard]] wasi::Result<> read_all(wasi::Fd fd, String& into) noexcept;
 
-/// Appends the whole file.
+/// Makes the whole file the whole of `into`; where it cannot be opened, nothing changes.
 [[nodiscard]] wasi::Result<> read_file(witx::Str path, String& into) noexcept;
 
 /// Makes `text` the file's whole contents. On an error the file may hold a part.
 [[nodiscard]] wasi::Result<> write_file(witx::Str path, witx::Str text) noexcept;
+
+/// Writes `text` at the file's end, which is made when it is missing.
+[[nodiscard]] wasi::Result<> append_to_file(witx::Str path, witx::Str text) noexcept;
 
 }  // namespace barewasi

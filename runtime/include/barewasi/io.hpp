@@ -17,6 +17,9 @@
 // instead of asking again and again, when it is linked with wait-when-blocked.o.
 
 #include <barewasi/format.hpp>
+#if __cplusplus >= 202002L
+#include <wasi/preview1.hpp>
+#endif
 
 namespace barewasi {
 
@@ -70,13 +73,19 @@ class FdWriter {
   /// Writes what is left. False when anything since the beginning was not written.
   bool finish() noexcept;
 
+#if __cplusplus >= 202002L
+  /// Why: `success` as long as all was written, then the first error.
+  [[nodiscard]] wasi::Errno error() const noexcept { return static_cast<wasi::Errno>(status_); }
+#endif
+
  private:
   static constexpr usize capacity = 256;
 
   void append(const char* bytes, usize size) noexcept;
+  void write_out(const char* bytes, usize size) noexcept;
 
   Descriptor fd_;
-  bool failed_ = false;
+  __INT32_TYPE__ status_ = 0;
   usize used_ = 0;
   char buffer_[capacity];
 };

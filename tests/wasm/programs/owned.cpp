@@ -29,31 +29,31 @@ static void whole_files() {
   BAREWASI_ASSERT(read_file("", back).error() == Errno::noent);
 
   // What is opened can be sought, asked for its size, and opened below.
-  const UniqueFd numbers(open_to_read("box//./numbers/"));
-  BAREWASI_ASSERT(numbers && wasi::fd_seek(numbers.get(), 2, wasi::Whence::set) && wasi::fd_tell(numbers.get()));
-  const auto facts = wasi::fd_filestat_get(numbers.get());
+  const UniqueFd numbers = open_to_read("box//./numbers/");
+  BAREWASI_ASSERT(numbers && wasi::fd_seek(*numbers, 2, wasi::Whence::set) && wasi::fd_tell(*numbers));
+  const auto facts = wasi::fd_filestat_get(*numbers);
   BAREWASI_ASSERT(facts && facts->size == 5);
-  const UniqueFd folder(open_directory("/box/"));
-  BAREWASI_ASSERT(folder && wasi::fd_filestat_get(folder.get()));
-  const UniqueFd below(wasi::path_open(folder.get(), wasi::Lookupflags::none, "numbers", wasi::Oflags::none,
+  const UniqueFd folder = open_directory("/box/");
+  BAREWASI_ASSERT(folder && wasi::fd_filestat_get(*folder));
+  const UniqueFd below(wasi::path_open(*folder, wasi::Lookupflags::none, "numbers", wasi::Oflags::none,
                                        wasi::Rights::fd_read, wasi::Rights::none, wasi::Fdflags::none));
   BAREWASI_ASSERT(below);
 
-  const UniqueFd log(open_to_append("/box/log"));
-  BAREWASI_ASSERT(log && write_all(log.get(), "one ") && write_all(log.get(), "two\n"));
+  const UniqueFd log = open_to_append("/box/log");
+  BAREWASI_ASSERT(log && write_all(*log, "one ") && write_all(*log, "two\n"));
   const auto place = locate("/box/log");
   BAREWASI_ASSERT(place && wasi::path_unlink_file(place->directory, place->path));
 }
 
 static void owned() {
-  UniqueFd first(open_to_read("/box/numbers"));
+  UniqueFd first = open_to_read("/box/numbers");
   UniqueFd second(static_cast<UniqueFd&&>(first));
   BAREWASI_ASSERT(!first && first.error() == Errno::badf && second);
-  const wasi::Fd number = second.get();
+  const wasi::Fd number = *second;
   BAREWASI_ASSERT(second.close() && !second);
   char room[4];
   BAREWASI_ASSERT(read_some(number, room).error() == Errno::badf);
-  second = UniqueFd(open_to_read("/box/missing"));
+  second = open_to_read("/box/missing");
   BAREWASI_ASSERT(!second && second.error() == Errno::noent && second.close().error() == Errno::noent);
 }
 
@@ -61,9 +61,9 @@ static void directories() {
   const auto place = locate("/box/many");
   BAREWASI_ASSERT(place && wasi::path_create_directory(place->directory, place->path));
   for (int i = 0; i < many; ++i) BAREWASI_ASSERT(write_file(format("/box/many/a file with a long name ", i), ""));
-  const UniqueFd folder(open_directory("/box/many"));
+  const UniqueFd folder = open_directory("/box/many");
   BAREWASI_ASSERT(folder);
-  Directory entries(folder.get());
+  Directory entries(*folder);
   int files = 0;
   while (const Entry* const entry = entries.next()) {
     if (entry->type == wasi::Filetype::regular_file) ++files;
