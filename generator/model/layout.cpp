@@ -6,9 +6,31 @@
 namespace model {
 namespace {
 
-std::uint64_t round_up(std::uint64_t offset, std::uint32_t align) { return (offset + align - 1) / align * align; }
+// Sums and roundings end at the greatest multiple of the alignment; they do not begin anew at 0.
+std::uint64_t round_up(std::uint64_t offset, std::uint32_t align) {
+  const std::uint64_t most = ~std::uint64_t{0} / align * align;
+  return offset > most ? most : (offset + align - 1) / align * align;
+}
+
+std::uint64_t plus(std::uint64_t offset, std::uint64_t size) {
+  return size > ~std::uint64_t{0} - offset ? ~std::uint64_t{0} : offset + size;
+}
 
 Layout scalar(std::uint32_t size) { return {.size = size, .align = size, .offsets = {}}; }
+
+// `of` gives the layout of a field's type.
+template <typename Of>
+Layout one_behind_the_other(const std::vector<Field>& fields, Of of) {
+  Layout layout;
+  for (const Field& field : fields) {
+    const Layout& member = of(field.type);
+    layout.offsets.push_back(round_up(layout.size, member.align));
+    layout.size = plus(layout.offsets.back(), member.size);
+    layout.align = std::max(layout.align, member.align);
+  }
+  layout.size = round_up(layout.size, layout.align);
+  return layout;
+}
 
 // Lays out one type whose parts have been laid out.
 class ShapeLayout {
@@ -53,15 +75,7 @@ class ShapeLayout {
   }
 
   Layout operator()(const Record& record) const {
-    Layout layout;
-    for (const Field& field : record.fields) {
-      const Layout& member = of(field.type);
-      layout.offsets.push_back(round_up(layout.size, member.align));
-      layout.size = layout.offsets.back() + member.size;
-      layout.align = std::max(layout.align, member.align);
-    }
-    layout.size = round_up(layout.size, layout.align);
-    return layout;
+    return one_behind_the_other(record.fields, [this](TypeId id) -> const Layout& { return of(id); });
   }
 
   Layout operator()(const Union& u) const {
@@ -82,7 +96,7 @@ class ShapeLayout {
     Layout layout{.size = 0, .align = std::max(tag, payload.align), .offsets = {}};
     const std::uint64_t offset = round_up(tag, payload.align);
     layout.offsets.assign(variant.cases.size(), offset);
-    layout.size = round_up(offset + payload.size, layout.align);
+    layout.size = round_up(plus(offset, payload.size), layout.align);
     return layout;
   }
 
@@ -110,12 +124,16 @@ Layouts::Layouts(const Model& model, Target target) : target_(target) {
   }
 }
 
+Layout record_layout(const std::vector<Field>& fields, const Layouts& layouts) {
+  return one_behind_the_other(fields, [&layouts](TypeId id) -> const Layout& { return layouts[id]; });
+}
+
 // Every size is a multiple of its alignment, and alignments are powers of two: so ordered, only the end is padded.
 std::uint64_t smallest_size(const Record& record, const Layouts& layouts) {
   std::uint64_t size = 0;
   std::uint32_t align = 1;
   for (const Field& field : record.fields) {
-    size += layouts[field.type].size;
+    size = plus(size, layouts[field.type].size);
     align = std::max(align, layouts[field.type].align);
   }
   return round_up(size, align);

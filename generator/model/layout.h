@@ -19,7 +19,8 @@ struct Target {
 };
 
 struct Layout {
-  // Bytes. An empty record has size 0 and alignment 1.
+  // Bytes. An empty record has size 0 and alignment 1. A value of more than a number of 64 bits can count has its greatest
+  // multiple of the alignment; what lies behind such a one has no place of its own.
   std::uint64_t size = 0;
   std::uint32_t align = 1;
   // Of a record or a C union: where each member begins. Of a variant: where each case's payload begins (the same for all).
@@ -38,6 +39,9 @@ class Layouts {
   Target target_;
   std::vector<Layout> layouts_;
 };
+
+// Of fields that lie one behind the other, as in a record.
+[[nodiscard]] Layout record_layout(const std::vector<Field>& fields, const Layouts& layouts);
 
 // The size of a record whose fields stand in the best order: the strictest alignment first.
 [[nodiscard]] std::uint64_t smallest_size(const Record& record, const Layouts& layouts);

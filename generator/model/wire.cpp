@@ -9,7 +9,7 @@
 namespace model {
 namespace {
 
-// A value of more leaves than this is one leaf of what holds it, so that nested records cannot grow without bound.
+// A value of more leaves than this is one leaf of what holds it.
 constexpr std::size_t most_leaves = 256;
 
 bool is_float(Primitive primitive) { return primitive == Primitive::f32 || primitive == Primitive::f64; }
@@ -21,18 +21,13 @@ TypeId pointee(const Model& model, TypeId element) {
   return primitive != nullptr && *primitive == Primitive::char_ ? TypeId() : element;
 }
 
-// Equal for equal leaves, names aside. `number` tells what a part is.
+// Equal for leaves that are equal but for their names and places. `number` tells what a part is.
 template <typename Number>
 std::string key_of(const Leaf& leaf, Number number) {
-  std::string key = fmt::format("@{}:{}/{}{}{}+{}", leaf.place, static_cast<unsigned>(leaf.kind), leaf.bytes,
+  std::string key = fmt::format("{}/{}{}{}+{}", static_cast<unsigned>(leaf.kind), leaf.bytes,
                                 leaf.is_signed ? 's' : 'u', static_cast<unsigned>(leaf.half), leaf.payload);
   for (const WirePart& part : leaf.parts) fmt::format_to(std::back_inserter(key), "|{}={}", part.value, number(part));
   return key;
-}
-
-// The key of the region that a plain byte has.
-std::string byte_key() {
-  return "1/1" + key_of(Leaf{.bytes = 1}, [](const WirePart&) { return std::string(); });
 }
 
 }  // namespace
@@ -41,19 +36,24 @@ std::string byte_key() {
 class RegionBuilder {
  public:
   RegionBuilder(const WireForms& forms, TypeId type, Space space) : forms_(forms), type_(type), space_(space) {}
+  explicit RegionBuilder(const WireForms& forms) : forms_(forms), space_(Space::memory) {}
 
   Region run() {
     if (space_ == Space::memory) region_.extent = layout().size;
     std::visit(*this, forms_.model_.types[type_].shape);
-    std::ranges::stable_sort(region_.leaves, {}, &Leaf::place);
-    std::ranges::sort(region_.names);
-    std::string key = space_ == Space::memory ? fmt::format("{}/{}", region_.extent, layout().align)
-                                              : fmt::format("{} slots", region_.extent);
-    for (const Leaf& leaf : region_.leaves) {
-      key += key_of(leaf, [&](const WirePart& part) { return forms_.number(leaf, part, space_); });
+    return finished(layout().align);
+  }
+
+  // Of fields that lie in memory one behind the other, under the names that the function gives them.
+  Region run(const std::vector<Field>& results) {
+    const Layout layout = record_layout(results, forms_.layouts_);
+    region_.extent = layout.size;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      include(results[i].type, layout.offsets[i]);
+      if (!part(results[i].type).leaves.empty())
+        region_.names.push_back({.name = results[i].name, .of_function = true, .place = layout.offsets[i]});
     }
-    region_.number = forms_.numbers_.of(key);
-    return std::move(region_);
+    return finished(layout.align);
   }
 
   void operator()(const Unknown& /*shape*/) {}
@@ -125,6 +125,13 @@ class RegionBuilder {
   [[nodiscard]] std::uint32_t pointer_size() const { return forms_.layouts_.target().pointer_size; }
   [[nodiscard]] const Region& part(TypeId id) const { return forms_.region(id, space_); }
 
+  Region finished(std::uint32_t align) {
+    std::ranges::stable_sort(region_.leaves, {}, &Leaf::place);
+    std::ranges::sort(region_.names);
+    forms_.number(region_, space_, align);
+    return std::move(region_);
+  }
+
   void take(std::uint64_t slots) {
     if (space_ == Space::slots) region_.extent += slots;
   }
@@ -148,7 +155,7 @@ class RegionBuilder {
 
   void include(TypeId id, std::uint64_t place) {
     const Region& inner = part(id);
-    if (inner.leaves.size() > most_leaves) {
+    if (has_many_leaves(inner)) {
       region_.leaves.push_back({.kind = Leaf::Kind::whole, .place = place, .parts = {{.type = id}}});
       return;
     }
@@ -171,8 +178,9 @@ namespace {
 // Builds the wire form of one function.
 class FormBuilder {
  public:
-  FormBuilder(const WireForms& forms, const Layouts& layouts, const Function& function)
-      : forms_(forms), layouts_(layouts), function_(function) {}
+  // `results`: what the region of all results together is asked for by.
+  FormBuilder(const WireForms& forms, const Layouts& layouts, const Function& function, TypeId results)
+      : forms_(forms), layouts_(layouts), function_(function), results_(results) {}
 
   WireForm run() {
     form_.signature = lower(forms_.model(), layouts_, function_);
@@ -207,14 +215,17 @@ class FormBuilder {
   // A value that is passed as such: one leaf, or its slots where values are taken apart.
   void add_value(TypeId type, std::uint64_t place) {
     const Region& region = forms_.region(type, flat() ? Space::slots : Space::memory);
-    for (const Leaf& leaf : region.leaves) add(leaf, place + (flat() ? leaf.place : 0));
+    for (const Leaf& leaf : region.leaves) {
+      leaf.kind == Leaf::Kind::whole ? add_value(leaf.parts.front().type, place + leaf.place)
+                                     : add(leaf, place + (flat() ? leaf.place : 0));
+    }
     for (const NamedPlace& named : region.names)
       form_.region.names.push_back({.name = named.name, .place = place + named.place});
   }
 
   void param(const CoreParam& p, std::size_t slot) {
     const bool of_result = p.role == Role::result || p.role == Role::result_pointer || p.role == Role::result_length;
-    if (p.role == Role::results) return results(slot);
+    if (p.role == Role::results) return add_address(results_, slot, Leaf::Writer::callee);
     const std::string_view own = of_result ? function_.results[p.index].name : function_.params[p.index].name;
     const bool first = slot == 0 || form_.signature.params[slot - 1].index != p.index ||
                        form_.signature.params[slot - 1].role != p.role;
@@ -238,17 +249,6 @@ class FormBuilder {
   void list_address(TypeId type, std::uint64_t slot) {
     const Region& region = forms_.region(type, Space::memory);
     add(region.leaves.front(), slot);
-  }
-
-  // All results together, as in a record.
-  void results(std::uint64_t slot) {
-    Leaf leaf{.kind = Leaf::Kind::address, .bytes = layouts_.target().pointer_size, .writer = Leaf::Writer::callee};
-    for (const Field& field : function_.results) {
-      if (forms_.region(field.type).leaves.empty()) continue;
-      name(field.name, WireForm::result_place + leaf.parts.size());
-      leaf.parts.push_back({.value = leaf.parts.size(), .name = {}, .type = field.type});
-    }
-    add(std::move(leaf), slot);
   }
 
   void result() {
@@ -280,13 +280,21 @@ class FormBuilder {
   const WireForms& forms_;
   const Layouts& layouts_;
   const Function& function_;
+  TypeId results_;
   WireForm form_;
 };
 
 }  // namespace
 
+bool has_many_leaves(const Region& region) {
+  return region.leaves.size() > most_leaves ||
+         std::ranges::find(region.leaves, Leaf::Kind::whole, &Leaf::kind) != region.leaves.end();
+}
+
 WireForms::WireForms(const Model& model, const Layouts& layouts, WireNumbers& numbers)
     : model_(model), layouts_(layouts), numbers_(numbers) {
+  byte_ = {.leaves = {{.bytes = 1}}, .names = {}, .extent = 1, .sum = {}, .number = 0};
+  number(byte_, Space::memory, 1);
   const auto flat = [](const Function& function) { return function.convention == Convention::flat; };
   const bool slots = std::ranges::any_of(
       model.modules, [&](const Module& module) { return std::ranges::any_of(module.functions, flat); });
@@ -295,13 +303,40 @@ WireForms::WireForms(const Model& model, const Layouts& layouts, WireNumbers& nu
     memory_.push_back(RegionBuilder(*this, TypeId(i), Space::memory).run());
     if (slots) slots_.push_back(RegionBuilder(*this, TypeId(i), Space::slots).run());
   }
+  for (const Module& module : model.modules) {
+    for (const Function& function : module.functions) {
+      if (!flat(function)) continue;
+      results_.emplace(&function, TypeId(memory_.size()));
+      memory_.push_back(RegionBuilder(*this).run(function.results));
+    }
+  }
 }
 
-WireForm WireForms::function(const Function& function) const { return FormBuilder(*this, layouts_, function).run(); }
+WireForm WireForms::function(const Function& function) const {
+  const auto results = results_.find(&function);
+  WireForm form = FormBuilder(*this, layouts_, function, results == results_.end() ? TypeId() : results->second).run();
+  number(form.region, Space::slots, 1);
+  return form;
+}
+
+void WireForms::number(Region& region, Space space, std::uint32_t align) const {
+  region.sum = {};
+  for (const Leaf& leaf : region.leaves) {
+    if (leaf.kind == Leaf::Kind::whole) {
+      region.sum.add(this->region(leaf.parts.front().type, space).sum, leaf.place);
+      continue;
+    }
+    const std::string key = key_of(leaf, [&](const WirePart& part) { return number(leaf, part, space); });
+    region.sum.add(PlaceSum::of(numbers_.of(key)), leaf.place);
+  }
+  region.number = numbers_.of(fmt::format("{} {} {}/{} {:x} {:x}", static_cast<unsigned>(space), region.extent, align,
+                                          region.leaves.empty(), region.sum.sums[0], region.sum.sums[1]));
+}
 
 std::uint32_t WireForms::number(const Leaf& leaf, const WirePart& part, Space space) const {
-  if (part.type) return region(part.type, leaf.kind == Leaf::Kind::address ? Space::memory : space).number;
-  return leaf.kind == Leaf::Kind::address ? numbers_.of(byte_key()) : numbers_.of("nothing");
+  const bool address = leaf.kind == Leaf::Kind::address;
+  if (part.type) return region(part.type, address ? Space::memory : space).number;
+  return address ? byte_.number : numbers_.of("nothing");
 }
 
 }  // namespace model

@@ -19,6 +19,7 @@
 
 #include "model/abi.h"
 #include "model/layout.h"
+#include "model/place_sum.h"
 #include "model/types.h"
 
 namespace model {
@@ -33,7 +34,7 @@ struct WirePart {
   std::uint64_t value = 0;
   // Of a case or a member, its name.
   std::string_view name = {};
-  // Absent: nothing, or (behind an address) bytes of text.
+  // What to ask WireForms::region() for. Absent: nothing, or (behind an address) bytes of text.
   TypeId type = {};
 };
 
@@ -42,13 +43,14 @@ struct Leaf {
     integer,
     floating,
     handle,
-    // Of what its part describes; of several parts, of values that lie one behind the other as in a record.
+    // Of what its part describes.
     address,
     // A tag; `parts` are its cases with the payloads, which are placed where the leaf is.
     choice,
     // Members that share their bytes; nothing tells which is meant.
     overlay,
-    // A value of so many leaves that it is kept in one piece.
+    // A value of so many leaves that it stands here in one piece, so that nested records do not grow without bound. Whoever
+    // compares regions sees through it.
     whole,
   };
   Kind kind = Kind::integer;
@@ -79,15 +81,21 @@ struct NamedPlace {
   friend auto operator<=>(const NamedPlace&, const NamedPlace&) = default;
 };
 
-// The leaves of one value in the order of their places, and the names that stand for places in it, in order.
+// The leaves of one value in the order of their places, and the names that stand for places in it, in order. The names inside of
+// a `whole` are in the region of its type alone.
 struct Region {
   std::vector<Leaf> leaves;
   std::vector<NamedPlace> names;
   // Bytes or slots in all.
   std::uint64_t extent = 0;
-  // Equal for equal leaves, names aside, within all regions that one WireNumbers has numbered.
+  // Of the leaves at their places, names aside.
+  PlaceSum sum;
+  // Equal for equal leaves, names aside, however they are grouped, within all regions that one WireNumbers has numbered.
   std::uint32_t number = 0;
 };
+
+// Whether it has more leaves than are taken into what holds it. How they are grouped does not matter.
+[[nodiscard]] bool has_many_leaves(const Region& region);
 
 // Gives equal leaves equal numbers. Share one between the models that are to be compared.
 class WireNumbers {
@@ -103,7 +111,7 @@ class WireNumbers {
 // What a function exchanges.
 struct WireForm {
   Signature signature;
-  // In slots; the core result stands at `result_place`. Names are those of parameters and results.
+  // In slots, none of them in one piece; the core result stands at `result_place`. Names are those of parameters and results.
   Region region;
   bool noreturn = false;
 
@@ -118,9 +126,10 @@ class WireForms {
   [[nodiscard]] const Region& region(TypeId type, Space space = Space::memory) const {
     return (space == Space::memory ? memory_ : slots_)[type.index()];
   }
+  // Of a function of the model.
   [[nodiscard]] WireForm function(const Function& function) const;
 
-  // 64 hexadecimal digits, equal for equal bytes and equal names: in any model, of any run.
+  // 64 hexadecimal digits, equal for equal bytes and equal names, however they are grouped: in any model, of any run.
   [[nodiscard]] std::string digest(TypeId type) const;
   [[nodiscard]] std::string digest(const WireForm& form) const;
 
@@ -132,13 +141,20 @@ class WireForms {
  private:
   friend class RegionBuilder;
 
+  void number(Region& region, Space space, std::uint32_t align) const;
+
   const Model& model_;
   const Layouts& layouts_;
   WireNumbers& numbers_;
+  // By type; behind them, of each function that writes several results together, these as one record.
   std::vector<Region> memory_;
+  std::unordered_map<const Function*, TypeId> results_;
   std::vector<Region> slots_;
-  // By type, as far as they have been asked for.
+  // A plain byte.
+  Region byte_;
+  // By type, as far as they have been asked for; sums only of regions of many leaves.
   mutable std::vector<std::string> digests_;
+  mutable std::vector<PlaceSum> named_sums_;
 };
 
 // Whether two models exchange the same. Both must have been numbered together and outlive this.
@@ -169,6 +185,7 @@ class SameWire {
 
   [[nodiscard]] Difference regions(const Region& before, const Region& after, Space space,
                                    std::vector<Open>& open) const;
+  [[nodiscard]] Difference first_difference(const Region& before, const Region& after, Space space) const;
   [[nodiscard]] Difference leaves(const Leaf& before, const Leaf& after, Space space, std::vector<Open>& open) const;
   [[nodiscard]] std::vector<WirePart> paired(const Leaf& before, const Leaf& after, Space space) const;
   [[nodiscard]] Difference behind(std::vector<Open> open) const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/wire.h"
+#include "model/wire_walk.h"
 
 namespace model {
 namespace {
@@ -74,7 +75,7 @@ std::optional<std::string> values_differ(const NamedValues& a, const NamedValues
   return std::nullopt;
 }
 
-std::string word(const Leaf& leaf, Space space) {
+std::string word(const Leaf& leaf) {
   switch (leaf.kind) {
     case Leaf::Kind::integer: return fmt::format("{}{}", leaf.is_signed ? 's' : 'u', 8 * leaf.bytes);
     case Leaf::Kind::floating: return fmt::format("f{}", 8 * leaf.bytes);
@@ -82,7 +83,7 @@ std::string word(const Leaf& leaf, Space space) {
     case Leaf::Kind::address: return "an address";
     case Leaf::Kind::choice: return fmt::format("a variant of {} cases", leaf.parts.size());
     case Leaf::Kind::overlay: return fmt::format("a union of {} members", leaf.parts.size());
-    case Leaf::Kind::whole: return space == Space::memory ? "many bytes" : "many values";
+    case Leaf::Kind::whole: return "a value";
   }
   return {};
 }
@@ -98,30 +99,6 @@ std::string spelled_place(std::uint64_t place, Space space) {
   if (space == Space::memory) return fmt::format("at byte {} behind an address", place);
   if (place >= WireForm::result_place) return "as its result";
   return fmt::format("in slot {}", place);
-}
-
-// A name that both sides have stands for another place: each side has a place for it that the other has not.
-std::optional<std::string> names_differ(const std::vector<NamedPlace>& a, const std::vector<NamedPlace>& b,
-                                        Space space) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    const auto key = [](const NamedPlace& named) { return std::pair(named.name, named.of_function); };
-    if (key(a[i]) != key(b[j])) {
-      key(a[i]) < key(b[j]) ? ++i : ++j;
-      continue;
-    }
-    const std::string_view name = a[i].name;
-    const auto places = [&key, wanted = key(a[i])](const std::vector<NamedPlace>& list, std::size_t& next) {
-      std::vector<std::uint64_t> all;
-      for (; next < list.size() && key(list[next]) == wanted; ++next) all.push_back(list[next].place);
-      return all;
-    };
-    const std::vector<std::uint64_t> before = places(a, i);
-    const std::vector<std::uint64_t> after = places(b, j);
-    if (std::ranges::includes(before, after) || std::ranges::includes(after, before)) continue;
-    return fmt::format("exchanges '{}' {} instead of {}", name, spelled_place(after.front(), space),
-                       spelled_place(before.front(), space));
-  }
-  return std::nullopt;
 }
 
 std::string core_signature(const Signature& signature) {
@@ -174,21 +151,60 @@ SameWire::Difference SameWire::behind(std::vector<Open> open) const {
   return std::nullopt;
 }
 
-SameWire::Difference SameWire::regions(const Region& before, const Region& after, Space space,
-                                       std::vector<Open>& open) const {
-  const std::size_t both = std::min(before.leaves.size(), after.leaves.size());
-  for (std::size_t i = 0; i < both; ++i) {
-    if (Difference found = leaves(before.leaves[i], after.leaves[i], space, open)) return found;
+// What differs first; the leaves do, or where the value ends.
+SameWire::Difference SameWire::first_difference(const Region& before, const Region& after, Space space) const {
+  // Of leaves and pieces; beyond it, that something differs must be words enough.
+  constexpr std::size_t most_looked_at = 1'000'000;
+  std::vector<Open> open;
+  LeafCursor a(before_, space, before);
+  LeafCursor b(after_, space, after);
+  for (std::size_t looked_at = 0; !a.ended() && !b.ended(); ++looked_at) {
+    if (looked_at == most_looked_at) return fmt::format("exchanges other values of {} bytes", after.extent);
+    const Leaf p = a.leaf();
+    const Leaf q = b.leaf();
+    const bool p_whole = p.kind == Leaf::Kind::whole;
+    const bool q_whole = q.kind == Leaf::Kind::whole;
+    if (p_whole && q_whole && p.place == q.place && a.inside().number == b.inside().number) {
+      a.skip();
+      b.skip();
+      continue;
+    }
+    if (p_whole || q_whole) {
+      p_whole ? a.enter() : b.enter();
+      continue;
+    }
+    if (Difference found = leaves(p, q, space, open)) return found;
+    a.skip();
+    b.skip();
   }
-  if (before.leaves.size() > both)
-    return fmt::format("no longer exchanges {} {}", word(before.leaves[both], space),
-                       spelled_place(before.leaves[both].place, space));
-  if (after.leaves.size() > both)
-    return fmt::format("exchanges {} {} as well", word(after.leaves[both], space),
-                       spelled_place(after.leaves[both].place, space));
+  if (!a.ended()) return fmt::format("no longer exchanges {} {}", word(a.leaf()), spelled_place(a.leaf().place, space));
+  if (!b.ended()) return fmt::format("exchanges {} {} as well", word(b.leaf()), spelled_place(b.leaf().place, space));
   if (before.extent != after.extent)
     return fmt::format("exchanges values of {} bytes instead of {}", after.extent, before.extent);
-  return names_differ(before.names, after.names, space);
+  return "exchanges values of another alignment";
+}
+
+SameWire::Difference SameWire::regions(const Region& before, const Region& after, Space space,
+                                       std::vector<Open>& open) const {
+  if (before.number != after.number) return first_difference(before, after, space);
+  Difference difference;
+  RegionWalk there(before_, after_, space);
+  const bool same = there.run(before, after, [&](const Leaf& a, const Leaf& b) {
+    difference = leaves(a, b, space, open);
+    return !difference;
+  });
+  if (!same) return difference;
+  // A name that both sides have stands for another place: each side has a place for it that the other has not.
+  if (there.missing().empty()) return std::nullopt;
+  RegionWalk back(after_, before_, space);
+  back.run(after, before, nullptr);
+  for (const auto& [name, place] : there.missing()) {
+    const auto now = back.missing().find(name);
+    if (now == back.missing().end()) continue;
+    return fmt::format("exchanges '{}' {} instead of {}", name.first, spelled_place(now->second, space),
+                       spelled_place(place, space));
+  }
+  return std::nullopt;
 }
 
 // The parts of `after` in the order of those of `before` that they stand for: cases by their values, members that share their bytes
@@ -217,8 +233,8 @@ std::vector<WirePart> SameWire::paired(const Leaf& before, const Leaf& after, Sp
 SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Space space,
                                       std::vector<Open>& open) const {
   const std::string at = spelled_place(after.place, space);
-  const std::string a = word(before, space);
-  const std::string b = word(after, space);
+  const std::string a = word(before);
+  const std::string b = word(after);
   if (a != b) return fmt::format("exchanges {} {} instead of {}", b, at, a);
   if (before.place != after.place)
     return fmt::format("exchanges {} {} instead of {}", b, at, spelled_place(before.place, space));
@@ -240,9 +256,7 @@ SameWire::Difference SameWire::leaves(const Leaf& before, const Leaf& after, Spa
     if (number != after_.number(after, q, space)) {
       // What differs behind an address is worth more words than that something does.
       if (before.kind == Leaf::Kind::address && p.type && q.type) {
-        std::vector<Open> deeper;
-        if (Difference found = regions(before_.region(p.type), after_.region(q.type), Space::memory, deeper))
-          return found;
+        return first_difference(before_.region(p.type), after_.region(q.type), Space::memory);
       }
       return before.kind == Leaf::Kind::address
                  ? fmt::format("exchanges something else behind the address {}", at)
