@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-#include "../io/would_block.h"
 #include "../host.h"
+#include "../io/would_block.h"
 #include "barewasi/files.hpp"
 
 // Replaced by io/wait_when_blocked.cpp's where the program is linked with that.
