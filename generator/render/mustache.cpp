@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "render/mustache.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <charconv>
-#include <deque>
-#include <kainjow/mustache.hpp>
-#include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
 
 #include "render/tags.h"
@@ -16,182 +9,223 @@
 namespace render {
 namespace {
 
-namespace mustache = kainjow::mustache;
 using nlohmann::json;
 
-mustache::data converted(const json& value) {
-  if (value.is_object()) {
-    mustache::data object(mustache::data::type::object);
-    for (const auto& [key, member] : value.items()) object[key] = converted(member);
-    return object;
-  }
-  if (value.is_array()) {
-    mustache::data list(mustache::data::type::list);
-    // The library hands elements out to be read only, and would copy each tree that it is given, once more at every level.
-    auto& elements = const_cast<mustache::list&>(list.list_value());
-    elements.reserve(value.size());
-    for (const json& element : value) elements.push_back(converted(element));
-    return list;
-  }
-  if (value.is_boolean()) return value.get<bool>() ? mustache::data::type::bool_true : mustache::data::type::bool_false;
-  if (value.is_string()) return value.get<std::string>();
-  return value.dump();
+// Partials within partials. Nobody's templates are so deep but those that go in a circle.
+constexpr int deepest = 200;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r") == std::string_view::npos; }
+
+// What goes with a tag: nothing but itself, or the whole of a line on which it stands alone.
+struct Extent {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Extent extent_of(std::string_view text, const Delimited& tag, Tag::Kind kind) {
+  const Extent itself{.begin = tag.begin, .end = tag.end};
+  if (kind == Tag::Kind::variable) return itself;
+  const std::size_t before = tag.begin == 0 ? std::string_view::npos : text.rfind('\n', tag.begin - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(text.find('\n', tag.end), text.size());
+  if (!is_blank(text.substr(begin, tag.begin - begin)) || !is_blank(text.substr(tag.end, end - tag.end))) return itself;
+  return {.begin = begin, .end = std::min(end + 1, text.size())};
 }
 
-// Tells its owner which names were looked for in vain, and knows the partials.
-class StrictContext : public mustache::context<std::string> {
- public:
-  StrictContext(const mustache::data* view, const std::map<std::string, mustache::data>& partials,
-                std::set<std::string>& missing)
-      : mustache::context<std::string>(view), partials_(partials), missing_(missing) {}
-
-  [[nodiscard]] const mustache::data* get(const std::string& name) const override {
-    const mustache::data* found = mustache::context<std::string>::get(name);
-    if (found == nullptr) missing_.insert(name);
-    return found;
+Node::Kind kind_of(Tag::Kind kind) {
+  switch (kind) {
+    case Tag::Kind::variable: return Node::Kind::variable;
+    case Tag::Kind::section: return Node::Kind::section;
+    case Tag::Kind::inverted: return Node::Kind::inverted;
+    case Tag::Kind::partial: return Node::Kind::partial;
+    case Tag::Kind::end: break;
   }
+  return Node::Kind::text;
+}
 
-  [[nodiscard]] const mustache::data* get_partial(const std::string& name) const override {
-    const auto partial = partials_.find(name);
-    return partial == partials_.end() ? nullptr : &partial->second;
+// A template whose tags fit together, as nodes. In a list each line's end is a node of its own, and left out of the text.
+class Compiler {
+ public:
+  Compiler(std::string_view text, bool is_list) : text_(text), is_list_(is_list) {}
+
+  std::vector<Node> run() {
+    for (Delimited tag = next_tag(text_, 0); tag.begin != std::string_view::npos; tag = next_tag(text_, at_)) {
+      const TagName read = name_in(tag.inside);
+      const Extent extent = extent_of(text_, tag, read.kind);
+      take_text(extent.begin);
+      take_tag(read);
+      for (const char c : text_.substr(extent.begin, extent.end - extent.begin)) line_ += c == '\n' ? 1 : 0;
+      at_ = extent.end;
+    }
+    take_text(text_.size());
+    if (is_list_ && !text_.empty() && text_.back() != '\n') end_line();
+    return std::move(nodes_);
   }
 
  private:
-  const std::map<std::string, mustache::data>& partials_;
-  std::set<std::string>& missing_;
+  void take_text(std::size_t end) {
+    while (is_list_ && text_.substr(at_, end - at_).find('\n') != std::string_view::npos) {
+      const std::size_t line_end = text_.find('\n', at_);
+      add_text(line_end);
+      end_line();
+      at_ = line_end + 1;
+    }
+    add_text(end);
+    at_ = end;
+  }
+
+  void add_text(std::size_t end) {
+    if (end != at_) nodes_.push_back({.kind = Node::Kind::text, .text = text_.substr(at_, end - at_)});
+  }
+
+  void end_line() { nodes_.push_back({.kind = Node::Kind::line_end, .text = {}, .end = line_++}); }
+
+  void take_tag(const TagName& tag) {
+    if (tag.kind == Tag::Kind::end) {
+      nodes_[open_.back()].end = nodes_.size();
+      open_.pop_back();
+      return;
+    }
+    if (tag.kind == Tag::Kind::section || tag.kind == Tag::Kind::inverted) open_.push_back(nodes_.size());
+    nodes_.push_back({.kind = kind_of(tag.kind), .text = tag.name});
+  }
+
+  std::string_view text_;
+  bool is_list_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 0;
+  std::vector<std::size_t> open_;
+  std::vector<Node> nodes_;
 };
 
-// The elements that a line stands in, outermost first, without the view itself.
-using Path = std::vector<const mustache::data*>;
-
-// A tag of this name is replaced by the number of the place that it stands in, and another mark.
-constexpr char mark = '\x02';
-
-// Knows besides which elements it is in.
-class TracingContext final : public StrictContext {
- public:
-  TracingContext(const mustache::data* view, const std::map<std::string, mustache::data>& partials,
-                 std::set<std::string>& missing, std::vector<Path>& places)
-      : StrictContext(view, partials, missing), places_(places) {}
-
-  void push(const mustache::data* element) override {
-    StrictContext::push(element);
-    path_.push_back(element);
-  }
-
-  void pop() override {
-    StrictContext::pop();
-    path_.pop_back();
-  }
-
-  [[nodiscard]] const mustache::data* get(const std::string& name) const override {
-    if (name.size() != 1 || name[0] != mark) return StrictContext::get(name);
-    if (!path_.empty()) places_.push_back(path_);
-    return &numbers_.emplace_back(fmt::format("{}{}", path_.empty() ? 0 : places_.size() - 1, mark));
-  }
-
- private:
-  std::vector<Path>& places_;
-  Path path_;
-  mutable std::deque<mustache::data> numbers_;
-};
-
-// Stands for the line ending inside the library, whose own treatment of lines that hold nothing but a tag leaves empty lines
-// where a section is false and eats them where it is not.
-constexpr char line_ending = '\x01';
-
-// The one section or partial tag that a line consists of, or nothing.
-std::string_view standalone_tag(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  line = line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
-  if (line.size() <= tag_open.size() + tag_close.size() || !line.starts_with(tag_open) || !line.ends_with(tag_close))
-    return {};
-  const std::string_view inside = line.substr(tag_open.size(), line.size() - tag_open.size() - tag_close.size());
-  const bool sigil = inside[0] == '#' || inside[0] == '^' || inside[0] == '/' || inside[0] == '>';
-  return sigil && inside.find(tag_close) == std::string_view::npos ? line : std::string_view();
+const json* member(const json& value, std::string_view name) {
+  if (!value.is_object()) return nullptr;
+  const auto found = value.find(name);
+  return found == value.end() ? nullptr : &*found;
 }
 
-// As the library shall see it: with our delimiters, and without the lines that hold nothing but one tag. In front of the others
-// stand, where that is asked for, their number and their place, each with a mark behind it.
-std::string prepared(std::string_view text, bool marked) {
-  std::string out = fmt::format("{{{{={} {}=}}}}", tag_open, tag_close);
-  for (std::size_t number = 0; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    const std::string_view tag = standalone_tag(line);
-    if (marked && tag.empty()) out += fmt::format("{}{}{}{}{}", number, mark, tag_open, mark, tag_close);
-    out += tag.empty() ? line : tag;
-    if (tag.empty() && end != std::string_view::npos) out += line_ending;
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  }
-  return out;
-}
-
-std::string identity(const std::string& value) { return value; }
-
-// The number in front of the next mark, which is taken from the line with it; nothing, where there is none.
-std::optional<std::size_t> take_number(std::string_view& line) {
-  const std::size_t end = line.find(mark);
-  if (end == std::string_view::npos) return std::nullopt;
-  std::size_t number = 0;
-  const std::string digits(line.substr(0, end));
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  line.remove_prefix(end + 1);
-  return number;
+bool is_false(const json* value) {
+  return value == nullptr || (value->is_boolean() && !value->get<bool>()) || (value->is_array() && value->empty());
 }
 
 }  // namespace
 
-struct Mustache::State {
-  mustache::data view;
-  // The first is the outermost.
-  std::vector<Path> places{1};
-  std::map<std::string, std::string> texts;
-  std::map<std::string, mustache::data> partials;
+// One rendering: where it stands in the view, and what it has written.
+class Mustache::Run {
+ public:
+  Run(const Mustache& owner, const std::string& asked_by, Place place, Problems& problems)
+      : owner_(owner), problems_(problems), asked_by_(&asked_by), place_(std::move(place)) {}
+
+  void walk(const std::vector<Node>& nodes, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const Node& node = nodes[i];
+      switch (node.kind) {
+        case Node::Kind::text: out_ += node.text; break;
+        case Node::Kind::variable: write(find(node.text)); break;
+        case Node::Kind::section: {
+          each(find(node.text), [&] { walk(nodes, i + 1, node.end); });
+          i = node.end - 1;
+          break;
+        }
+        case Node::Kind::inverted: {
+          if (is_false(find(node.text))) walk(nodes, i + 1, node.end);
+          i = node.end - 1;
+          break;
+        }
+        case Node::Kind::partial: part(node.text); break;
+        case Node::Kind::line_end:
+          lines_.push_back({.text = std::exchange(out_, {}), .number = node.end, .place = place_});
+      }
+    }
+  }
+
+  [[nodiscard]] std::string text() && { return std::move(out_); }
+  [[nodiscard]] std::vector<Line> lines() && { return std::move(lines_); }
+
+ private:
+  // By its first part, in the innermost element that has it; by the others, from there.
+  [[nodiscard]] const json* find(std::string_view name) {
+    if (name == ".") return place_.back();
+    const std::size_t dot = name.find('.');
+    const json* found = outermost(name.substr(0, dot));
+    for (std::size_t at = dot; found != nullptr && at < name.size();) {
+      const std::size_t next = std::min(name.find('.', at + 1), name.size());
+      found = member(*found, name.substr(at + 1, next - at - 1));
+      at = next;
+    }
+    if (found == nullptr) problems_.missing.insert({.name = std::string(name), .asked_by = *asked_by_});
+    return found;
+  }
+
+  [[nodiscard]] const json* outermost(std::string_view name) const {
+    for (std::size_t i = place_.size(); i-- > 1;) {
+      if (const json* found = member(*place_[i], name)) return found;
+    }
+    const json* added = member(owner_.added_, name);
+    return added != nullptr ? added : member(*place_.front(), name);
+  }
+
+  void write(const json* value) {
+    if (value == nullptr || value->is_boolean() || value->is_structured()) return;
+    if (value->is_string()) {
+      out_ += value->get_ref<const std::string&>();
+    } else {
+      out_ += value->dump();
+    }
+  }
+
+  template <class Body>
+  void each(const json* value, const Body& body) {
+    if (is_false(value)) return;
+    if (!value->is_array()) return within(*value, body);
+    for (const json& element : *value) within(element, body);
+  }
+
+  template <class Body>
+  void within(const json& element, const Body& body) {
+    place_.push_back(&element);
+    body();
+    place_.pop_back();
+  }
+
+  void part(std::string_view name) {
+    const auto& [known, nodes] = *owner_.templates_.find(name);
+    if (depth_ == deepest) return void(problems_.endless.insert(known));
+    const std::string* const before = std::exchange(asked_by_, &known);
+    ++depth_;
+    walk(nodes, 0, nodes.size());
+    --depth_;
+    asked_by_ = before;
+  }
+
+  const Mustache& owner_;
+  Problems& problems_;
+  const std::string* asked_by_;
+  int depth_ = 0;
+  Place place_;
+  std::string out_;
+  std::vector<Line> lines_;
 };
 
-Mustache::Mustache(const json& view, const std::map<std::string, std::string_view>& templates)
-    : state_(std::make_unique<State>()) {
-  state_->view = converted(view);
-  for (const auto& [name, text] : templates) {
-    std::string ready = prepared(text, false);
-    state_->partials.emplace(name, mustache::data(mustache::partial([ready] { return ready; })));
-    state_->texts.emplace(name, std::move(ready));
-  }
+Mustache::Mustache(const json& view, const std::map<std::string, std::string_view>& templates) : view_(view) {
+  for (const auto& [name, text] : templates) templates_.emplace(name, Compiler(text, false).run());
 }
 
-Mustache::~Mustache() = default;
+void Mustache::set(const std::string& name, std::string value) { added_[name] = std::move(value); }
 
-void Mustache::set(const std::string& name, const std::string& value) { state_->view[name] = mustache::data(value); }
-
-std::string Mustache::render(const std::string& name, Place place, std::set<std::string>& missing) {
-  mustache::mustache text(state_->texts.at(name));
-  text.set_custom_escape(identity);
-  StrictContext context(&state_->view, state_->partials, missing);
-  for (const mustache::data* element : state_->places.at(place)) context.push(element);
-  std::string out = text.render(context);
-  std::replace(out.begin(), out.end(), line_ending, '\n');
-  return out;
+std::string Mustache::render(const std::string& name, const Place& place, Problems& problems) const {
+  const auto& [known, nodes] = *templates_.find(name);
+  Run run(*this, known, place, problems);
+  run.walk(nodes, 0, nodes.size());
+  return std::move(run).text();
 }
 
-std::vector<Mustache::Line> Mustache::lines(std::string_view text, std::set<std::string>& missing) {
-  mustache::mustache list(prepared(text, true));
-  list.set_custom_escape(identity);
-  TracingContext context(&state_->view, state_->partials, missing, state_->places);
-  const std::string all = list.render(context);
-  std::vector<Line> lines;
-  for (std::string_view rest = all; !rest.empty();) {
-    const std::size_t end = std::min(rest.find(line_ending), rest.size());
-    std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    // What a section or a partial within a line multiplies has no marks.
-    const std::optional<std::size_t> number = take_number(line);
-    const std::optional<std::size_t> place = take_number(line);
-    const std::size_t last = lines.empty() ? 0 : lines.back().number;
-    lines.push_back({.text = std::string(line), .number = number.value_or(last), .place = place.value_or(0)});
-  }
-  return lines;
+std::vector<Mustache::Line> Mustache::lines(std::string_view text, Problems& problems) const {
+  const std::string list;
+  const std::vector<Node> nodes = Compiler(text, true).run();
+  Run run(*this, list, {&view_}, problems);
+  run.walk(nodes, 0, nodes.size());
+  return std::move(run).lines();
 }
 
 }  // namespace render

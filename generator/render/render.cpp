@@ -62,9 +62,9 @@ class Renderer {
   std::vector<Output> run() {
     const std::size_t errors = diagnostics_.errors();
     std::vector<Output> outputs;
-    const std::vector<Mustache::Line> lines = mustache_.lines(set_.files.text, missing_);
-    if (!missing_.empty()) {
-      report_missing();
+    const std::vector<Mustache::Line> lines = mustache_.lines(set_.files.text, problems_);
+    if (problems_.any()) {
+      report_problems();
       return {};
     }
     // Of a line that is wrong for several elements only the first is shown.
@@ -81,7 +81,7 @@ class Renderer {
         refused.insert(places.path.begin);
       }
     }
-    report_missing();
+    report_problems();
     if (diagnostics_.errors() != errors) outputs.clear();
     return outputs;
   }
@@ -118,43 +118,54 @@ class Renderer {
     return false;
   }
 
-  [[nodiscard]] std::string file_of(const std::string& name, const std::string& path, Mustache::Place place) {
-    std::string body = mustache_.render(name, place, missing_);
+  [[nodiscard]] std::string file_of(const std::string& name, const std::string& path, const Mustache::Place& place) {
+    std::string body = mustache_.render(name, place, problems_);
     if (finish_) body = finish_(path, std::move(body));
     mustache_.set("body_sha256", support::sha256_hex(body));
     std::string text;
-    if (set_.templates.contains("provenance")) text = mustache_.render("provenance", place, missing_) + '\n';
+    if (set_.templates.contains("provenance")) text = mustache_.render("provenance", place, problems_) + '\n';
     text += body;
-    if (set_.templates.contains("footer")) text += mustache_.render("footer", place, missing_);
+    if (set_.templates.contains("footer")) text += mustache_.render("footer", place, problems_);
     return text;
   }
 
-  // One report a name, at the first tag that has it: in the list of files, then in the order of the templates' names.
-  void report_missing() {
-    if (missing_.empty()) return;
-    std::vector<const std::vector<Tag>*> places{&set_.files.tags};
-    for (const auto& [name, made] : set_.templates) places.push_back(&made.tags);
+  // The list of files is a template of the set, or what a configuration lists.
+  [[nodiscard]] const std::vector<Tag>& tags_of(const std::string& name) const {
+    const auto found = set_.templates.find(name.empty() ? "outputs" : name);
+    return found == set_.templates.end() ? set_.files.tags : found->second.tags;
+  }
+
+  void report_problems() {
+    for (const std::string& name : problems_.endless) {
+      const support::Span begin{.source = set_.templates.at(name).source, .begin = 0, .end = 0};
+      diagnostics_.report(Code::template_error, begin, fmt::format("template '{}' needs itself without an end", name))
+          .with_help("a template may name itself only within a section that is empty some time");
+    }
+    if (problems_.missing.empty()) return;
+    std::map<std::string, std::vector<support::Span>> places;
+    for (const Problems::Missing& missing : problems_.missing) {
+      for (const Tag& tag : tags_of(missing.asked_by)) {
+        if (tag.name == missing.name && tag.kind != Tag::Kind::end && tag.kind != Tag::Kind::partial)
+          places[missing.name].push_back(tag.span);
+      }
+    }
     std::set<std::string> keys;
     collect_keys(view_, keys);
-    const std::vector<std::string_view> known(keys.begin(), keys.end());
-    for (const std::string& name : missing_) {
-      std::vector<support::Span> spans;
-      for (const std::vector<Tag>* tags : places) {
-        for (const Tag& tag : *tags) {
-          if (tag.name == name && tag.kind != Tag::Kind::end && tag.kind != Tag::Kind::partial)
-            spans.push_back(tag.span);
-        }
-      }
-      support::Diagnostic& error =
-          diagnostics_.report(Code::template_error, spans.empty() ? support::Span() : spans.front(),
-                              fmt::format("templates are given no '{}' here", name));
-      for (std::size_t i = 1; i < spans.size() && i <= 2; ++i) error.also(spans[i], "and here");
-      const std::string_view first = std::string_view(name).substr(0, name.find('.'));
-      std::string help = support::did_you_mean(first, known);
-      if (keys.contains(std::string(first)))
-        help = fmt::format("'{}' belongs to another level, or has no such member", first);
-      if (!help.empty()) error.with_help(std::move(help));
-    }
+    for (const auto& [name, spans] : places) report_missing(name, spans, {keys.begin(), keys.end()});
+  }
+
+  // One report a name, at the first tag that asks for it: in the list of files, then in the order of the templates' names.
+  void report_missing(const std::string& name, const std::vector<support::Span>& spans,
+                      const std::vector<std::string_view>& known) {
+    support::Diagnostic& error =
+        diagnostics_.report(Code::template_error, spans.empty() ? support::Span() : spans.front(),
+                            fmt::format("templates are given no '{}' here", name));
+    for (std::size_t i = 1; i < spans.size() && i <= 2; ++i) error.also(spans[i], "and here");
+    const std::string_view first = std::string_view(name).substr(0, name.find('.'));
+    std::string help = support::did_you_mean(first, known);
+    if (std::ranges::binary_search(known, first))
+      help = fmt::format("'{}' belongs to another level, or has no such member", first);
+    if (!help.empty()) error.with_help(std::move(help));
   }
 
   const json& view_;
@@ -165,7 +176,7 @@ class Renderer {
   Mustache mustache_;
   // What was listed, and where.
   std::map<std::string, support::Span> paths_;
-  std::set<std::string> missing_;
+  Problems problems_;
 };
 
 }  // namespace

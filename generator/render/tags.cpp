@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <optional>
-#include <utility>
 
 namespace render {
 namespace {
@@ -27,27 +26,19 @@ std::optional<Tag::Kind> kind_of(char sigil) {
   }
 }
 
-// One tag from what stands between its delimiters; nothing, and a report, if it is none of ours.
-std::optional<Tag> read_tag(std::string_view inside, support::Span span, support::Diagnostics& diagnostics) {
-  Tag tag{.kind = Tag::Kind::variable, .name = {}, .span = span};
-  std::string_view name = trim(inside);
-  if (name.empty()) {
+// Whether a tag is one of ours; a report, if not.
+bool is_allowed(std::string_view inside, support::Span span, support::Diagnostics& diagnostics) {
+  const std::string_view text = trim(inside);
+  if (text.empty()) {
     diagnostics.report(Code::template_error, span, "a tag without a name");
-    return std::nullopt;
+    return false;
   }
-  if (name[0] == '!' || name[0] == '=' || name[0] == '&') {
-    diagnostics
-        .report(Code::template_error, span,
-                fmt::format("tags that begin with '{}' are not used in these templates", name[0]))
-        .with_help("values are never escaped, delimiters never change, and a comment would leave an empty line");
-    return std::nullopt;
-  }
-  if (const std::optional<Tag::Kind> kind = kind_of(name[0])) {
-    tag.kind = *kind;
-    name = trim(name.substr(1));
-  }
-  tag.name = std::string(name);
-  return tag;
+  if (text[0] != '!' && text[0] != '=' && text[0] != '&') return true;
+  diagnostics
+      .report(Code::template_error, span,
+              fmt::format("tags that begin with '{}' are not used in these templates", text[0]))
+      .with_help("values are never escaped, delimiters never change, and a comment would leave an empty line");
+  return false;
 }
 
 void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnostics) {
@@ -75,6 +66,22 @@ void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnost
 
 }  // namespace
 
+Delimited next_tag(std::string_view text, std::size_t at) {
+  const std::size_t begin = text.find(tag_open, at);
+  if (begin == std::string_view::npos) return {.begin = begin, .end = begin};
+  const std::size_t inside = begin + tag_open.size();
+  const std::size_t end = text.find(tag_close, inside);
+  if (end == std::string_view::npos) return {.begin = begin, .end = end};
+  return {.begin = begin, .end = end + tag_close.size(), .inside = text.substr(inside, end - inside)};
+}
+
+TagName name_in(std::string_view inside) {
+  const std::string_view text = trim(inside);
+  const std::optional<Tag::Kind> kind = text.empty() ? std::nullopt : kind_of(text[0]);
+  if (!kind) return {.kind = Tag::Kind::variable, .name = text};
+  return {.kind = *kind, .name = trim(text.substr(1))};
+}
+
 std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
                            support::Diagnostics& diagnostics) {
   const auto end = static_cast<std::uint32_t>(sources.text(source).size());
@@ -84,29 +91,19 @@ std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId so
 std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part, support::Diagnostics& diagnostics) {
   std::vector<Tag> tags;
   const std::string_view text = sources.text(part.source).substr(0, part.end);
-  // Both mean something to mustache.cpp.
-  if (const std::size_t bad = text.find_first_of("\x01\x02", part.begin); bad != std::string_view::npos) {
-    const auto place = static_cast<std::uint32_t>(bad);
-    diagnostics.report(Code::template_error, {.source = part.source, .begin = place, .end = place + 1},
-                       fmt::format("a control character (U+{:04X})", static_cast<unsigned>(text[bad])));
-    return tags;
-  }
-  std::size_t at = part.begin;
-  while (true) {
-    const std::size_t begin = text.find(tag_open, at);
-    if (begin == std::string_view::npos) break;
-    const std::size_t end = text.find(tag_close, begin + tag_open.size());
-    support::Span span{.source = part.source,
-                       .begin = static_cast<std::uint32_t>(begin),
-                       .end = static_cast<std::uint32_t>(begin + tag_open.size())};
-    if (end == std::string_view::npos) {
+  constexpr std::size_t none = std::string_view::npos;
+  for (Delimited found = next_tag(text, part.begin); found.begin != none; found = next_tag(text, found.end)) {
+    const bool closed = found.end != none;
+    const support::Span span{.source = part.source,
+                             .begin = static_cast<std::uint32_t>(found.begin),
+                             .end = static_cast<std::uint32_t>(closed ? found.end : found.begin + tag_open.size())};
+    if (!closed) {
       diagnostics.report(Code::template_error, span, fmt::format("a tag that '{}' does not end", tag_close));
       return tags;
     }
-    span.end = static_cast<std::uint32_t>(end + tag_close.size());
-    const std::string_view inside = text.substr(begin + tag_open.size(), end - begin - tag_open.size());
-    if (std::optional<Tag> tag = read_tag(inside, span, diagnostics)) tags.push_back(*std::move(tag));
-    at = span.end;
+    if (!is_allowed(found.inside, span, diagnostics)) continue;
+    const TagName read = name_in(found.inside);
+    tags.push_back({.kind = read.kind, .name = std::string(read.name), .span = span});
   }
   match_sections(tags, diagnostics);
   return tags;

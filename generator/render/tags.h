@@ -25,6 +25,24 @@ struct Tag {
   support::Span span;
 };
 
+// A tag as it stands in a text: [begin, end) with its delimiters.
+struct Delimited {
+  std::size_t begin = 0;
+  // npos: it is not closed.
+  std::size_t end = 0;
+  std::string_view inside = {};
+};
+
+// The first tag that begins at `at` or later; its `begin` is npos where there is none.
+[[nodiscard]] Delimited next_tag(std::string_view text, std::size_t at);
+
+// What a tag says, from what stands inside it. Both without blanks around them.
+struct TagName {
+  Tag::Kind kind = Tag::Kind::variable;
+  std::string_view name;
+};
+[[nodiscard]] TagName name_in(std::string_view inside);
+
 // Reports tags without an end, sections that do not match, and what Mustache knows but these templates may not contain
 // (comments, other delimiters).
 [[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,

@@ -130,7 +130,7 @@ class Loader {
 
   // Adds a line for a file, and lines for the sections around it.
   void list(const ExtraFile& file) {
-    if (file.name.empty() || file.name.find_first_of(" \n\x01\x02") != std::string::npos ||
+    if (file.name.empty() || file.name.find_first_of(" \n") != std::string::npos ||
         file.name.find(tag_open) != std::string::npos) {
       diagnostics_.report(Code::template_error, file.name_place,
                           fmt::format("'{}' cannot be the name of a template", file.name));

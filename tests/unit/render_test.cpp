@@ -190,14 +190,39 @@ TEST(Render, ALineIsATagsOwnOnlyWhereNothingElseStandsOnIt) {
   EXPECT_EQ(rendered({{"main", "\n \n<%^yes%>\nno\n<%/yes%>\n"}}, view), "\n \n");
 }
 
-TEST(Render, MarksOfTheRendererAreRefusedInTemplates) {
-  for (const auto& [text, message] : std::vector<std::pair<std::string, std::string>>{
-           {"a\x01", "a control character (U+0001)"}, {"\x02", "a control character (U+0002)"}}) {
-    Rendered out;
-    render_into(out, {{"main", text}}, json::object());
-    EXPECT_EQ(out.first_message(), message);
-  }
-  EXPECT_EQ(rendered({{"main", "a\x03\n"}}), "a\x03\n");
+TEST(Render, EveryByteMayStandInATemplateAndInAValue) {
+  std::string all;
+  for (int byte = 0; byte < 256; ++byte) all += static_cast<char>(byte);
+  EXPECT_EQ(rendered({{"main", all + "<%x%>"}}, {{"x", all}}), all + all);
+}
+
+TEST(Render, ANameIsLookedForInTheInnermostElementThatHasItsFirstPart) {
+  const json view{
+      {"a", {{"x", "outer a.x"}, {"y", "outer a.y"}}}, {"x", "outer x"}, {"in", {{"a", {{"x", "inner a.x"}}}}}};
+  EXPECT_EQ(rendered({{"main", "<%a.x%>, <%#in%><%a.x%>, <%x%><%/in%>"}}, view), "outer a.x, inner a.x, outer x");
+  Rendered out;
+  render_into(out, {{"main", "<%#in%><%a.y%><%/in%>"}}, view);
+  EXPECT_EQ(out.first_message(), "templates are given no 'a.y' here");
+}
+
+TEST(Render, ATemplateMayNameItselfAsLongAsThereIsAnEnd) {
+  const json leaf{{"name", "c"}, {"parts", json::array()}};
+  const json tree{{"name", "a"}, {"parts", {{{"name", "b"}, {"parts", {leaf}}}, leaf}}};
+  EXPECT_EQ(rendered({{"main", "<%name%>(<%#parts%><%>main%><%/parts%>)"}}, tree), "a(b(c())c())");
+
+  Rendered out;
+  render_into(out, {{"main", "<%>one%>"}, {"one", "<%>two%>"}, {"two", "<%>one%>"}}, json::object());
+  ASSERT_GE(out.diagnostics.errors(), 1U);
+  EXPECT_TRUE(out.outputs.empty());
+  EXPECT_EQ(out.first_message(), "template 'one' needs itself without an end");
+}
+
+TEST(Render, AMissingNameIsShownWhereItIsMissing) {
+  // What 'main' asks for is there.
+  Rendered out;
+  render_into(out, {{"main", "<%#in%><%x%><%/in%>\n<%>part%>\n"}, {"part", "\n<%x%>"}}, {{"in", {{"x", "1"}}}});
+  ASSERT_EQ(out.diagnostics.errors(), 1U);
+  EXPECT_EQ(out.sources.name(out.diagnostics.all()[0].primary.span.source), "t/mine/part.mustache");
 }
 
 TEST(Render, OneOutputAPath) {
