@@ -24,9 +24,18 @@ constexpr State initial{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e52
 constexpr std::size_t block_size = 64;
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at) {
-  std::uint32_t word = 0;
-  for (std::size_t i = 0; i < 4; ++i) word = (word << 8U) | static_cast<unsigned char>(bytes[at + i]);
-  return word;
+  const auto byte = [bytes, at](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(bytes[at + i])}; };
+  return byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
+}
+
+// One round, for which all eight stay in their places: only the fourth and the last change.
+inline void round(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                  std::uint32_t g, std::uint32_t& h, std::uint32_t added) {
+  const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
+  const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
+  const std::uint32_t t1 = h + s1 + (g ^ (e & (f ^ g))) + added;
+  d += t1;
+  h = t1 + s0 + ((a & b) | (c & (a | b)));
 }
 
 // `block` has 64 bytes.
@@ -39,19 +48,17 @@ void compress(State& state, std::string_view block) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + round_constants[i] + w[i];
-    const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g;
-    g = f;
-    f = e;
-    e = d + t1;
-    d = c;
-    c = b;
-    b = a;
-    a = t1 + t2;
+  const auto k = [&w](std::size_t i) { return round_constants[i] + w[i]; };
+  // The standard moves eight variables on after each round; eight rounds with the names moved on move nothing.
+  for (std::size_t i = 0; i < 64; i += 8) {
+    round(a, b, c, d, e, f, g, h, k(i));
+    round(h, a, b, c, d, e, f, g, k(i + 1));
+    round(g, h, a, b, c, d, e, f, k(i + 2));
+    round(f, g, h, a, b, c, d, e, k(i + 3));
+    round(e, f, g, h, a, b, c, d, k(i + 4));
+    round(d, e, f, g, h, a, b, c, k(i + 5));
+    round(c, d, e, f, g, h, a, b, k(i + 6));
+    round(b, c, d, e, f, g, h, a, k(i + 7));
   }
   const State added{a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += added[i];
