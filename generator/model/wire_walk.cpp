@@ -96,8 +96,7 @@ void RegionWalk::compare_names_at_start(Piece one, Piece other) {
     for (NamedPlace name : region->names) {
       if (name.place != 0) continue;
       name.place = one.place - other.place;
-      if (!has_name(other_, space_, other.region, name))
-        missing_.try_emplace({name.name, name.of_function}, one.place);
+      if (!has_name(other_, space_, other.region, name)) missing_.try_emplace({name.name, name.of_function}, one.place);
     }
     const Leaf* leaf = leaf_before(*region, 0);
     if (leaf == nullptr || leaf->kind != Leaf::Kind::whole) return;

@@ -25,7 +25,8 @@ struct Binary {
 void shortest(Binary number, detail::Digits& out) noexcept;
 
 /// `count` digits counted from the first (`from_the_point` false) or from the
-/// decimal point; rounded to nearest, a tie to even. Zeros at the end are left out.
+/// decimal point; rounded to nearest, a tie to even. Where the number has no more
+/// digits, zeros at the end are left out.
 void rounded(Binary number, int count, bool from_the_point, detail::Digits& out) noexcept;
 
 }  // namespace barewasi::number

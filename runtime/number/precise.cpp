@@ -5,21 +5,13 @@
 #include "digits.h"
 
 namespace barewasi::detail {
-namespace {
 
-// Behind this many digits a double has only zeros.
-constexpr unsigned most = 1100;
-
-int bounded(unsigned precision) noexcept { return static_cast<int>(precision < most ? precision : most); }
-
-}  // namespace
-
-void fixed_digits(double magnitude, unsigned precision, Digits& out) noexcept {
-  if (magnitude != 0) number::rounded(number::binary(magnitude), bounded(precision), true, out);
+void fixed_digits(double magnitude, int places, Digits& out) noexcept {
+  if (magnitude != 0) number::rounded(number::binary(magnitude), places, true, out);
 }
 
-void scientific_digits(double magnitude, unsigned precision, Digits& out) noexcept {
-  if (magnitude != 0) number::rounded(number::binary(magnitude), bounded(precision) + 1, false, out);
+void scientific_digits(double magnitude, int places, Digits& out) noexcept {
+  if (magnitude != 0) number::rounded(number::binary(magnitude), places + 1, false, out);
 }
 
 Str exponent_text(char (&buffer)[8], int exponent) noexcept {

@@ -9,7 +9,7 @@ namespace {
 wasi::Result<Duration> read(wasi::Clockid clock) noexcept {
   const auto now = host::clock(clock);
   if (!now) return now.error();
-  return Duration{*now};
+  return nanoseconds(*now);
 }
 
 }  // namespace

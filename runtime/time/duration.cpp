@@ -8,7 +8,10 @@ Str duration_text(char (&buffer)[32], Duration duration) noexcept {
   char* const end = buffer + sizeof buffer;
   char* first = end;
   *--first = 's';
-  u64 whole = duration.nanoseconds;
+  const bool is_negative = duration.nanoseconds < 0;
+  // Negated as unsigned, where the smallest value has a counterpart.
+  u64 whole = static_cast<u64>(duration.nanoseconds);
+  if (is_negative) whole = -whole;
   // The unit's letter, and how many of the digits are behind the point.
   unsigned digits = 9;
   if (whole == 0) {
@@ -31,7 +34,9 @@ Str duration_text(char (&buffer)[32], Duration duration) noexcept {
     *--first = static_cast<char>('0' + digit);
   }
   if (any) *--first = '.';
-  return between(decimal_before(first, whole), end);
+  first = decimal_before(first, whole);
+  if (is_negative) *--first = '-';
+  return between(first, end);
 }
 
 }  // namespace barewasi::detail

@@ -20,14 +20,14 @@ wasi::Result<> sleep(Duration duration) noexcept {
   if (!start) return start.error();
   Duration last{};
   unsigned vain = 0;
-  for (Duration rest = duration; rest != Duration{};) {
-    const auto waited = host::wait(rest.nanoseconds);
+  for (Duration rest = duration; rest > Duration{};) {
+    const auto waited = host::wait(static_cast<wasi::Timestamp>(rest.nanoseconds));
     if (!waited && waited.error() != wasi::Errno::intr) return waited;
     const auto now = monotonic_time();
     if (!now) return now.error();
     // A clock that goes back, which this one may not, has been far enough.
     const Duration passed = *now - *start;
-    rest = passed < duration ? duration - passed : Duration{};
+    rest = passed >= Duration{} ? duration - passed : Duration{};
     vain = passed == last ? vain + 1 : 0;
     last = passed;
     if (vain == most_vain) return wasi::Errno::io;

@@ -19,7 +19,7 @@ using nlohmann::json;
 
 // A partial that is nowhere is refused before anything is rendered; partials keep their own indentation.
 const std::set<std::string> partials_not_here{"Failed Lookup", "Standalone Without Previous Line",
-                                           "Standalone Without Newline", "Standalone Indentation"};
+                                              "Standalone Without Newline", "Standalone Indentation"};
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())

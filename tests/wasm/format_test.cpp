@@ -21,13 +21,15 @@ constexpr std::string_view head = R"code(
 #include <barewasi/number.hpp>
 #include <barewasi/panic.hpp>
 #include <barewasi/string.hpp>
+#include <barewasi/time.hpp>
 using namespace barewasi;
 using wasi::Rights;
 struct Point { int x, y; };
 template <class Out>
 void show(Out& out, Point p) { put(out, "(", p.x, ", ", p.y, ")"); }
 struct Silent { int x; };
-enum class Nameless { one };
+enum class Nameless : signed char { one = 1, minus = -1 };
+struct Packed { Nameless kind : 2; };
 int main() {
 )code";
 
@@ -51,18 +53,23 @@ INSTANTIATE_TEST_SUITE_P(On, Format, testing::ValuesIn(toolbox::engines()),
 TEST_P(Format, EveryKindOfValue) {
   expect(R"code(
   print(-5, " ", 18446744073709551615u, " ", 'c', true, " ", hex(255, 4), " ", bin(5), " ", bin(static_cast<signed char>(-1)), " ", bin(0, 3), "\n");
-  print(0.1, " ", 2.5f, " ", -1e300, " ", fixed(2.0 / 3, 3), " ", fixed(-0.5, 0), " ", scientific(12345.678, 2), "\n");
+  print(0.1, " ", 2.5f, " ", -1e300, " ", fixed(2.0 / 3, 3), " ", fixed(-0.5, 0), " ", scientific(12345.678, 2), " ", significant(0.00012345, 3), "\n");
   print(right(42, 5), right("é", 3, '.'), "|", left(Point{1, -2}, 9), "|", right(hex(7), 4, '0'), left("too long", 3), "\n");
   print(Rights::fd_read | Rights::fd_write, " ", Rights::none, " ", Rights(1ull << 40) | Rights::fd_seek, "\n");
   print(wasi::Errno::noent, ": ", message(wasi::Errno::noent), ", ", wasi::Errno(1234), "\n");
-  print(Duration{}, " ", nanoseconds(999), " ", microseconds(1500), " ", milliseconds(20), " ", seconds(90), " ", nanoseconds(1000000001), "\n");
+  print(Duration{}, " ", nanoseconds(999), " ", microseconds(1500), " ", milliseconds(20), " ", seconds(90), " ", nanoseconds(1000000001), " ", -milliseconds(1500), " ", seconds(~0ull), "\n");
+  print(hex(~u128{0} - 15), " ", hex(u128{1}, 18), " ", hex(i128{-1} << 124), " ", right(bin(u128{5} << 64), 70, '.'), "\n");
+  print(Nameless::one, " ", Packed{Nameless::one}.kind, Nameless::minus, " ", right(Nameless(7), 3), "\n");
 )code",
          "-5 18446744073709551615 ctrue 00ff 101 11111111 000\n"
-         "0.1 2.5 -1e300 0.667 -0 1.23e+04\n"
+         "0.1 2.5 -1e300 0.667 -0 1.23e+04 0.000123\n"
          "   42.é|(1, -2)  |0007too long\n"
          "fd_read|fd_write none fd_seek|0x10000000000\n"
          "noent: The file or directory does not exist, 1234\n"
-         "0s 999ns 1.5ms 20ms 90s 1.000000001s\n");
+         "0s 999ns 1.5ms 20ms 90s 1.000000001s -1.5s 9223372036.854775807s\n"
+         "fffffffffffffffffffffffffffffff0 000000000000000001 f0000000000000000000000000000000 "
+         "...1010000000000000000000000000000000000000000000000000000000000000000\n"
+         "1 1-1   7\n");
 }
 
 TEST_P(Format, EveryPlaceForText) {
@@ -132,7 +139,8 @@ TEST(FormatMisuse, TheCompilerNamesTheTypeThatCannotBeShown) {
     EXPECT_NE(result.err.find("can_be_shown<Silent>"), std::string::npos) << result.err;
     EXPECT_NE(result.err.find("give this type a function show(out, value)"), std::string::npos) << result.err;
   }
-  EXPECT_NE(compile("print(Nameless::one);").err.find("can_be_shown<Nameless>"), std::string::npos);
+  EXPECT_NE(compile("return sleep(seconds(0.5)) ? 0 : 1;").err.find("durations are made from integers"),
+            std::string::npos);
   EXPECT_EQ(compile("print(Str(\"text\")); panic(\"text\");").exit_code, 0);
   EXPECT_NE(compile("static const struct { char name[2]; } e = {{'a', 'b'}}; print(Str(e.name));").exit_code, 0);
   EXPECT_NE(compile("static const struct { char name[2]; } e = {{'a', 'b'}}; panic(e.name);").exit_code, 0);

@@ -6,11 +6,10 @@
 //
 // Parts are literals and other arrays of char, whose text ends at their first zero
 // or fills them; anything with data() and size(); zero-terminated strings, of which
-// a null pointer shows as "(null)"; char, bool, integers of up to 128 bits, hex(integer) and bin(integer) of up to
-// 64, float and double, pointers,
-// left(part, width) and right(part, width), enumerations that have a name(value),
-// flags, as "read|write", and every type that has a function `show(out, value)`
-// beside it:
+// a null pointer shows as "(null)"; char, bool, integers of up to 128 bits, hex(integer) and bin(integer),
+// float and double, pointers, left(part, width) and right(part, width), enumerations (by
+// their name(value) where they have one, and as their number), flags, as "read|write",
+// and every type that has a function `show(out, value)` beside it:
 //
 //   struct Point { int x, y; };
 //   template <class Out>
@@ -42,19 +41,22 @@ template <class T>
   return detail::between(detail::hexadecimal_before(end, value, width), end);
 }
 
-/// Shows `value` in hexadecimal, with zeros in front up to `width` digits. A
-/// negative value shows the bits of its own type: hex(int8_t(-1)) is "ff".
+/// Shows `value` in hexadecimal, with zeros in front up to `width` digits, of which as many
+/// count as the largest integer of 64 bits has, or of 128 if T is one. A negative value
+/// shows the bits of its own type: hex(int8_t(-1)) is "ff".
 template <class T>
-[[nodiscard]] constexpr Hex hex(T value, unsigned width = 0) noexcept {
-  static_assert(detail::is_integer<T> && sizeof(T) <= sizeof(u64), "hex() shows integers of up to 64 bits");
-  return {static_cast<detail::Unsigned<T>>(value), width};
+[[nodiscard]] constexpr auto hex(T value, unsigned width = 0) noexcept {
+  static_assert(detail::is_integer<T>, "hex() shows integers");
+  using Shown = typename detail::Choose<(sizeof(T) > sizeof(u64)), WideHex, Hex>::Type;
+  return Shown{static_cast<detail::Unsigned<T>>(value), width};
 }
 
-/// Shows `value` in binary, with zeros in front up to `width` digits, of which 64 count.
+/// Shows `value` in binary, with zeros in front up to `width` digits; see hex().
 template <class T>
-[[nodiscard]] constexpr Bin bin(T value, unsigned width = 0) noexcept {
-  static_assert(detail::is_integer<T> && sizeof(T) <= sizeof(u64), "bin() shows integers of up to 64 bits");
-  return {static_cast<detail::Unsigned<T>>(value), width};
+[[nodiscard]] constexpr auto bin(T value, unsigned width = 0) noexcept {
+  static_assert(detail::is_integer<T>, "bin() shows integers");
+  using Shown = typename detail::Choose<(sizeof(T) > sizeof(u64)), WideBin, Bin>::Type;
+  return Shown{static_cast<detail::Unsigned<T>>(value), width};
 }
 
 /// A part with fill before or behind it; made by left() and right(). It has scalars and
@@ -140,6 +142,14 @@ void put_line(Out& out, Parts&... parts) noexcept {
   out.write(between(line_before(end, parts...), end));
 }
 
+/// A value of an enumeration as a number, also where what is beneath it is char or bool.
+template <class Out, class E>
+[[gnu::always_inline]] inline void put_number(Out& out, E value) noexcept {
+  using Bits = __underlying_type(E);
+  const auto number = static_cast<typename Choose<is_integer<Bits>, Bits, int>::Type>(value);
+  put_line(out, number);
+}
+
 template <class Out, class Part>
 void put_one(Out& out, Part& part) noexcept {
   using T = Value<Part>;
@@ -165,9 +175,10 @@ void put_one(Out& out, Part& part) noexcept {
     if (const Str known(name(part)); known.size() != 0) {
       out.write(known);
     } else {
-      const auto number = static_cast<__underlying_type(T)>(part);
-      put_one(out, number);
+      put_number(out, part);
     }
+  } else if constexpr (__is_enum(T)) {
+    put_number(out, part);
   } else {
     static_assert(can_be_shown<T>, "give this type a function show(out, value)");
   }

@@ -3,7 +3,7 @@
 
 // Numbers in other shapes than print's own, and texts as numbers.
 //
-//   print(fixed(price, 2), " ", scientific(mass, 4), " ", right(count, 8), "\n");
+//   print(fixed(price, 2), " ", scientific(mass, 4), " ", significant(ratio, 3), "\n");
 //   const auto port = parse<int>(text);
 //   if (!port) panic("no port: ", text, ": ", port.error());
 //
@@ -28,8 +28,15 @@ struct Digits {
   [[nodiscard]] char at(int index) const noexcept { return index >= 0 && index < count ? digits[index] : '0'; }
 };
 
-void fixed_digits(double magnitude, unsigned precision, Digits& out) noexcept;
-void scientific_digits(double magnitude, unsigned precision, Digits& out) noexcept;
+/// How many digits are shown where `precision` are asked for: a double has only zeros
+/// behind this many.
+[[nodiscard]] constexpr int places(unsigned precision) noexcept {
+  constexpr unsigned most = 1100;
+  return static_cast<int>(precision < most ? precision : most);
+}
+
+void fixed_digits(double magnitude, int places, Digits& out) noexcept;
+void scientific_digits(double magnitude, int places, Digits& out) noexcept;
 /// "e+05".
 [[nodiscard]] Str exponent_text(char (&buffer)[8], int exponent) noexcept;
 
@@ -50,45 +57,80 @@ void put_digits(Out& out, const Digits& from, int begin, int end) noexcept {
   }
 }
 
+/// "1.25e+03", with this many digits behind the point.
+template <class Out>
+void put_scientific(Out& out, const Digits& digits, int places) noexcept {
+  put_digits(out, digits, 0, 1);
+  if (places != 0) {
+    out.write(".");
+    put_digits(out, digits, 1, 1 + places);
+  }
+  char exponent[8];
+  out.write(exponent_text(exponent, digits.count == 0 ? 0 : digits.point - 1));
+}
+
 }  // namespace detail
 
-/// A number to be shown with a given number of digits behind the point.
+/// A number to be shown with a given number of digits behind the point, of which 1,100
+/// count.
 struct Fixed {
   double value = 0;
   unsigned precision = 0;
 };
 [[nodiscard]] constexpr Fixed fixed(double value, unsigned precision) noexcept { return {value, precision}; }
 
-/// As "1.2500e+03", with this many digits behind the point.
+/// As "1.2500e+03", with this many digits behind the point, of which 1,100 count.
 struct Scientific {
   double value = 0;
   unsigned precision = 0;
 };
 [[nodiscard]] constexpr Scientific scientific(double value, unsigned precision) noexcept { return {value, precision}; }
 
+/// As C's "%g": rounded to this many digits, counted from the first that is not 0; the
+/// zeros at the end are left out. With an exponent where it is below -4, or the digits do
+/// not reach the point.
+struct Significant {
+  double value = 0;
+  unsigned digits = 0;
+};
+[[nodiscard]] constexpr Significant significant(double value, unsigned digits) noexcept { return {value, digits}; }
+
 template <class Out>
 void show(Out& out, Fixed number) noexcept {
   if (!detail::begin_number(out, number.value)) return;
+  const int places = detail::places(number.precision);
   detail::Digits digits;
-  detail::fixed_digits(__builtin_fabs(number.value), number.precision, digits);
+  detail::fixed_digits(__builtin_fabs(number.value), places, digits);
   detail::put_digits(out, digits, digits.point > 0 ? 0 : digits.point - 1, digits.point);
-  if (number.precision == 0) return;
+  if (places == 0) return;
   out.write(".");
-  detail::put_digits(out, digits, digits.point, digits.point + static_cast<int>(number.precision));
+  detail::put_digits(out, digits, digits.point, digits.point + places);
 }
 
 template <class Out>
 void show(Out& out, Scientific number) noexcept {
   if (!detail::begin_number(out, number.value)) return;
+  const int places = detail::places(number.precision);
   detail::Digits digits;
-  detail::scientific_digits(__builtin_fabs(number.value), number.precision, digits);
-  detail::put_digits(out, digits, 0, 1);
-  if (number.precision != 0) {
-    out.write(".");
-    detail::put_digits(out, digits, 1, 1 + static_cast<int>(number.precision));
+  detail::scientific_digits(__builtin_fabs(number.value), places, digits);
+  detail::put_scientific(out, digits, places);
+}
+
+template <class Out>
+void show(Out& out, Significant number) noexcept {
+  if (!detail::begin_number(out, number.value)) return;
+  const int most = detail::places(number.digits == 0 ? 1 : number.digits);
+  detail::Digits digits;
+  detail::scientific_digits(__builtin_fabs(number.value), most - 1, digits);
+  while (digits.count != 0 && digits.digits[digits.count - 1] == '0') --digits.count;
+  if (digits.count != 0 && (digits.point <= -4 || digits.point > most)) {
+    detail::put_scientific(out, digits, digits.count - 1);
+    return;
   }
-  char exponent[8];
-  out.write(detail::exponent_text(exponent, digits.count == 0 ? 0 : digits.point - 1));
+  detail::put_digits(out, digits, digits.point > 0 ? 0 : digits.point - 1, digits.point);
+  if (digits.count <= digits.point) return;
+  out.write(".");
+  detail::put_digits(out, digits, digits.point, digits.count);
 }
 
 }  // namespace barewasi

@@ -22,6 +22,16 @@ struct Bin {
   unsigned width = 0;
 };
 
+/// What hex() and bin() make of an integer of 128 bits.
+struct WideHex {
+  u128 value = 0;
+  unsigned width = 0;
+};
+struct WideBin {
+  u128 value = 0;
+  unsigned width = 0;
+};
+
 namespace detail {
 
 // Write text so that the last one lies before `end`; return where its first byte is.
@@ -31,7 +41,9 @@ namespace detail {
 [[nodiscard]] char* decimal_before(char* end, i128 value) noexcept;
 [[nodiscard]] char* decimal_before(char* end, u128 value) noexcept;
 [[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
+[[nodiscard]] char* hexadecimal_before(char* end, u128 value, unsigned width) noexcept;
 [[nodiscard]] char* binary_before(char* end, u64 value, unsigned width) noexcept;
+[[nodiscard]] char* binary_before(char* end, u128 value, unsigned width) noexcept;
 /// The fewest digits from which the same number is read again.
 [[nodiscard]] Str shortest_text(char (&buffer)[32], double value) noexcept;
 [[nodiscard]] Str shortest_text(char (&buffer)[32], float value) noexcept;
@@ -39,6 +51,11 @@ namespace detail {
 [[nodiscard]] inline Str between(const char* first, const char* end) noexcept {
   return Str(first, static_cast<usize>(end - first));
 }
+
+template <class T>
+inline constexpr bool is_hexadecimal = is_same<T, Hex> || is_same<T, WideHex>;
+template <class T>
+inline constexpr bool is_binary = is_same<T, Bin> || is_same<T, WideBin>;
 
 /// What only the running program knows. Small enough that sums do not overflow.
 inline constexpr usize unbounded = 1u << 16;
@@ -56,10 +73,10 @@ template <class Part>
   } else if constexpr (is_integer<T>) {
     // A byte is less than two and a half digits; one more for the sign, one for the half.
     return sizeof(T) * 5 / 2 + 2;
-  } else if constexpr (is_same<T, Hex>) {
-    return 2 * sizeof(u64);
-  } else if constexpr (is_same<T, Bin>) {
-    return 8 * sizeof(u64);
+  } else if constexpr (is_hexadecimal<T>) {
+    return 2 * sizeof(T::value);
+  } else if constexpr (is_binary<T>) {
+    return 8 * sizeof(T::value);
   } else if constexpr (is_floating<T>) {
     return sizeof "-1.2345678901234567e-308" - 1;
   } else if constexpr (is_pointer<T> && !is_zero_terminated<T>) {
@@ -108,16 +125,16 @@ template <class Part>
     return part ? text_before(end, "true") : text_before(end, "false");
   } else if constexpr (is_integer<T>) {
     return decimal_before(end, static_cast<Wide<T>>(part));
-  } else if constexpr (is_same<T, Hex>) {
+  } else if constexpr (is_hexadecimal<T>) {
     return hexadecimal_before(end, part.value, part.width);
-  } else if constexpr (is_same<T, Bin>) {
+  } else if constexpr (is_binary<T>) {
     return binary_before(end, part.value, part.width);
   } else if constexpr (is_floating<T>) {
     char buffer[32];
     const Str text = shortest_text(buffer, part);
     return bytes_before(end, text.data(), text.size());
   } else {
-    return text_before(hexadecimal_before(end, reinterpret_cast<__UINTPTR_TYPE__>(part), 2 * sizeof(T)), "0x");
+    return text_before(hexadecimal_before(end, u64{reinterpret_cast<__UINTPTR_TYPE__>(part)}, 2 * sizeof(T)), "0x");
   }
 }
 
