@@ -10,7 +10,7 @@ stages='setup tests engines demo generated package corpus laws format text shell
 # Every command that a stage calls, content; $stage/called has a line for each call.
 content() {
   local name
-  for name in scripts/setup scripts/test scripts/demo scripts/package scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table build/release/bin/witxc build/release/bin/diff_tests bench/coverage tests/corpus/bindings.sh \
+  for name in scripts/setup scripts/test scripts/demo scripts/package scripts/format scripts/foreign-text scripts/fuzz scripts/engine-table scripts/update-goldens build/release/bin/witxc build/release/bin/diff_tests bench/coverage tests/corpus/bindings.sh \
     tests/scripts/package_test.sh cmake ctest shellcheck git; do
     fake "$name" "echo \"$name \$*\" >>'$stage/called'"
   done
