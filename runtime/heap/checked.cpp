@@ -54,8 +54,18 @@ void* hand_out(Address block, Size bytes) noexcept {
   return to_pointer(block);
 }
 
+// Memory grows upwards, so the oldest stretch is the lowest, and what lies below it, such
+// as the stack, is the program's, whatever it looks like. 0 where there is no heap yet.
+Address lowest_block() noexcept {
+  Address lowest = state().stretch;
+  if (lowest == 0) return 0;
+  while (const Address before = previous_stretch(lowest)) lowest = before;
+  return lowest;
+}
+
 bool looks_like_a_block(Address block) noexcept {
-  if (block % granule != 0 || block < granule || block > memory_end() - 1) return false;
+  const Address lowest = lowest_block();
+  if (block % granule != 0 || lowest == 0 || block < lowest || block > memory_end() - 1) return false;
   const Size size = size_in(header(block));
   return size > guard_bytes + header_bytes && size <= memory_end() - block;
 }

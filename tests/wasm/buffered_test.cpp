@@ -48,7 +48,7 @@ int main() {
   std::string numbers;
   for (int i = 0; i < 3000; ++i) numbers += std::to_string(i) + " ";
   EXPECT_EQ(result.out, numbers + "\nprinted\nleft destroyed\n");
-  EXPECT_EQ(result.exit_code, 3);
+  EXPECT_EQ(result.exit_code, toolbox::status_from(GetParam(), 3));
 }
 
 TEST_P(Buffered, IsWrittenBeforeAPanic) {

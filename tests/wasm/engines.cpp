@@ -24,6 +24,8 @@ struct Engine {
   const char* between_host_and_guest = "::";
   // What stderr has when the program trapped, where the exit code does not say so.
   std::string_view trap = {};
+  // Of a status it knows whether it is 0.
+  bool tells_only_failure = false;
 };
 
 std::optional<std::vector<std::string>> command(const std::string& program, const std::vector<std::string>& arguments) {
@@ -93,9 +95,20 @@ std::optional<std::vector<std::string>> find_browser() {
   return command("node", {BAREWASI_ENGINE_RUNNERS "/browser.mjs", *packages});
 }
 
+// The same program as a component, on Wasmtime.
+std::optional<std::vector<std::string>> find_component() {
+  const auto tools = find_tool("wasm-tools");
+  const auto wasmtime = find_tool("wasmtime");
+  if (!tools || !wasmtime) return std::nullopt;
+  const auto adapter = fs::canonical(*tools).parent_path() / "wasi_snapshot_preview1.command.wasm";
+  if (!fs::exists(adapter)) return std::nullopt;
+  return command("bash", {BAREWASI_ENGINE_RUNNERS "/component.sh", *tools, *wasmtime});
+}
+
 constexpr Engine table[] = {
     {.name = "wasmtime", .find = find_wasmtime},
     {.name = "wasmtime_api", .find = find_wasmtime_api},
+    {.name = "component", .find = find_component, .tells_only_failure = true},
     {.name = "wazero",
      .find = find_wazero,
      .environment_option = "-env",
@@ -151,6 +164,10 @@ std::vector<std::string> engines_at_hand() {
     if (!why_not(engine)) found.push_back(engine);
   }
   return found;
+}
+
+int status_from(const std::string& engine, int status) {
+  return entry(engine).tells_only_failure && status != 0 ? 1 : status;
 }
 
 support::ProcessResult run(const std::string& name, const std::string& module, const RunOptions& how) {

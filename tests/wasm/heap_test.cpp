@@ -150,11 +150,12 @@ TEST_P(HeapOnEngines, WritingPastTheEndEndsTheProgram) {
 }
 
 TEST_P(HeapOnEngines, ForeignPointersEndTheProgram) {
-  for (const char* const pointer :
-       {"reinterpret_cast<void*>(48)", "&global", "inside", "&local", "reinterpret_cast<void*>(0xfffffff0u)"}) {
+  for (const char* const pointer : {"reinterpret_cast<void*>(48)", "&global", "forged + 4", "inside", "&local",
+                                    "reinterpret_cast<void*>(0xfffffff0u)"}) {
     expect_trap(
         std::string(
-            "#include <barewasi/heap.hpp>\nalignas(16) int global[8];\nint main() { alignas(16) volatile int local = 0;"
+            "#include <barewasi/heap.hpp>\nalignas(16) int global[8];\nalignas(16) int forged[32] = {0, 0, 0, "
+            "64};\nint main() { alignas(16) volatile int local = 0;"
             " char* p = static_cast<char*>(malloc(100)); void* volatile inside = p + 16; (void)inside; (void)local;"
             " free(const_cast<void*>(static_cast<const volatile void*>(") +
             pointer + "))); return 0; }",

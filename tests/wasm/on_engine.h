@@ -25,7 +25,7 @@ class OnEngine : public testing::TestWithParam<std::string> {
   void expect(std::string_view source, std::string_view out, int exit_code, const RunOptions& how = {}) {
     const auto result = run(source, how);
     EXPECT_EQ(result.out, out) << result.err;
-    EXPECT_EQ(result.exit_code, exit_code) << result.err;
+    EXPECT_EQ(result.exit_code, status_from(GetParam(), exit_code)) << result.err;
   }
 
   Workshop workshop_;

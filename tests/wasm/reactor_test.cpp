@@ -26,7 +26,7 @@ struct Counter {
 };
 static Counter counter;
 extern "C" __attribute__((export_name("next"))) int next() { return ++*counter.value; }
-extern "C" __attribute__((export_name("begin_again"))) int begin_again() {
+extern "C" __attribute__((export_name("restart"))) int restart() {
   _initialize();
   return 0;
 }
@@ -53,11 +53,11 @@ class Reactor : public testing::TestWithParam<std::string> {
 class ReactorCalledOften : public Reactor {};
 
 const auto by_engine = [](const auto& engine) { return engine.param; };
-INSTANTIATE_TEST_SUITE_P(On, Reactor, testing::Values("wasmtime", "node", "deno"), by_engine);
+INSTANTIATE_TEST_SUITE_P(On, Reactor, testing::Values("wasmtime", "component", "node", "deno"), by_engine);
 INSTANTIATE_TEST_SUITE_P(On, ReactorCalledOften, testing::Values("node", "deno"), by_engine);
 
 TEST_P(Reactor, ExportsWhatItOffersAndNoStart) {
-  EXPECT_EQ(toolbox::exports_of(library()), (std::vector<std::string>{"_initialize", "begin_again", "memory", "next"}));
+  EXPECT_EQ(toolbox::exports_of(library()), (std::vector<std::string>{"_initialize", "memory", "next", "restart"}));
 }
 
 TEST_P(Reactor, IsMadeBeforeItsFirstCall) {
@@ -67,7 +67,7 @@ TEST_P(Reactor, IsMadeBeforeItsFirstCall) {
 }
 
 TEST_P(Reactor, InitialisedTwiceTraps) {
-  const auto result = call({"begin_again"});
+  const auto result = call({"restart"});
   EXPECT_EQ(result.out, "made\n") << result.err;
   EXPECT_EQ(result.exit_code, toolbox::trapped);
 }

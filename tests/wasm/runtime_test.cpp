@@ -65,8 +65,9 @@ int main(int, char** argv) {
 }
 )code");
   EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"0"}}).exit_code, 0);
-  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"124"}}).exit_code, 124);
-  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"125", "exit"}}).exit_code, 125);
+  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"124"}}).exit_code, toolbox::status_from(GetParam(), 124));
+  EXPECT_EQ(toolbox::run(GetParam(), module, {.arguments = {"125", "exit"}}).exit_code,
+            toolbox::status_from(GetParam(), 125));
 }
 
 TEST_P(Runtime, ExitInsideADestructorRunsTheRest) {

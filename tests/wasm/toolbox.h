@@ -93,6 +93,9 @@ struct RunOptions {
 [[nodiscard]] support::ProcessResult run(const std::string& engine, const std::string& module,
                                          const RunOptions& how = {});
 
+// What an engine says to the world of a program that ends with this status.
+[[nodiscard]] int status_from(const std::string& engine, int status);
+
 // The names of preview 1's functions, as the generated header has them.
 [[nodiscard]] std::set<std::string> every_function();
 
