@@ -55,12 +55,63 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   return wasi::fd_prestat_dir_name(fd, room.data(), static_cast<wasi::Size>(room.size()));
 }
 
-/// Opens `path` below `directory`, following links, with just `rights`, and `below` for
-/// what is opened through it.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open(wasi::Fd directory, witx::Str path,
-                                                                     wasi::Oflags how, wasi::Rights rights,
-                                                                     wasi::Rights below, wasi::Fdflags flags) noexcept {
-  return wasi::path_open(directory, wasi::Lookupflags::symlink_follow, path, how, rights, below, flags);
+/// Opens `path` below `directory`, with just `rights`, and `below` for what is opened through it.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open(wasi::Fd directory, wasi::Lookupflags lookup,
+                                                                     witx::Str path, wasi::Oflags how,
+                                                                     wasi::Rights rights, wasi::Rights below,
+                                                                     wasi::Fdflags flags) noexcept {
+  return wasi::path_open(directory, lookup, path, how, rights, below, flags);
+}
+
+/// Opens the directory `name` in `directory`, with just `rights`, for what is opened through it as well. `loop` or
+/// `notdir` when the name is a link.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Fd> open_directory(wasi::Fd directory, witx::Str name,
+                                                                               wasi::Rights rights) noexcept {
+  return wasi::path_open(directory, wasi::Lookupflags::none, name, wasi::Oflags::directory, rights, rights,
+                         wasi::Fdflags::none);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Filestat> file_facts(wasi::Fd fd) noexcept {
+  return wasi::fd_filestat_get(fd);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Filestat> path_facts(wasi::Fd directory, witx::Str path,
+                                                                                 bool follows_links) noexcept {
+  return wasi::path_filestat_get(directory, follows_links ? wasi::Lookupflags::symlink_follow : wasi::Lookupflags::none,
+                                 path);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> make_directory(wasi::Fd directory, witx::Str path) noexcept {
+  return wasi::path_create_directory(directory, path);
+}
+
+/// Only an empty one.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> remove_directory(wasi::Fd directory, witx::Str path) noexcept {
+  return wasi::path_remove_directory(directory, path);
+}
+
+/// A file or a link: anything but a directory.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> remove_file(wasi::Fd directory, witx::Str path) noexcept {
+  return wasi::path_unlink_file(directory, path);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> rename(wasi::Fd from, witx::Str old_path, wasi::Fd to,
+                                                               witx::Str new_path) noexcept {
+  return wasi::path_rename(from, old_path, to, new_path);
+}
+
+/// Returns the position reached, from the beginning.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Filesize> seek(wasi::Fd fd, wasi::Filedelta offset,
+                                                                           wasi::Whence whence) noexcept {
+  return wasi::fd_seek(fd, offset, whence);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Filesize> tell(wasi::Fd fd) noexcept {
+  return wasi::fd_tell(fd);
+}
+
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> set_size(wasi::Fd fd, wasi::Filesize size) noexcept {
+  return wasi::fd_filestat_set_size(fd, size);
 }
 
 /// Fills `room` with entries, the last of which may be cut off; nothing

@@ -84,12 +84,19 @@ struct Location {
 /// `notcapable` is "no folder was opened for this path".
 [[nodiscard]] witx::Str path_message(wasi::Errno error) noexcept;
 
-/// Opens what exists, to be read. It can be sought, and asked for its size, as what
-/// the next two open.
+/// Opens what exists, to be read. It can be sought, and asked for its size, as all that is opened here; what is
+/// open for writing can be cut.
 [[nodiscard]] UniqueFd open_to_read(witx::Str path) noexcept;
 
 /// Opens for writing: a new file, or one that exists and is emptied.
 [[nodiscard]] UniqueFd create(witx::Str path) noexcept;
+
+/// Makes a new file and opens it for reading and writing; `exist` when there is something under this name; of a link,
+/// wherever it leads, some engines say `loop`.
+[[nodiscard]] UniqueFd create_new(witx::Str path) noexcept;
+
+/// Opens what exists, for reading and writing, with all that is in it.
+[[nodiscard]] UniqueFd open_to_update(witx::Str path) noexcept;
 
 /// Opens for writing at the end, whatever others write; made when it is missing.
 [[nodiscard]] UniqueFd open_to_append(witx::Str path) noexcept;
@@ -97,6 +104,17 @@ struct Location {
 /// Opens a directory, to be read by Directory (directory.hpp), and for files and
 /// directories below to be opened and read.
 [[nodiscard]] UniqueFd open_directory(witx::Str path) noexcept;
+
+/// Moves the position by `offset` bytes from the beginning, the position or the end. Returns where it is then, in bytes
+/// from the beginning: beyond the end is legal, before the beginning is `inval`, and a stream has no position: `spipe`.
+[[nodiscard]] wasi::Result<u64> seek(wasi::Fd fd, wasi::Filedelta offset,
+                                     wasi::Whence from = wasi::Whence::set) noexcept;
+
+/// Where the next byte is read or written, in bytes from the beginning.
+[[nodiscard]] wasi::Result<u64> tell(wasi::Fd fd) noexcept;
+
+/// Cuts a file that is open for writing to `size` bytes, or adds zeros. The position stays.
+[[nodiscard]] wasi::Result<> set_size(wasi::Fd fd, u64 size) noexcept;
 
 /// Reads up to `room.size()` bytes; returns how many, 0 at the end of the input.
 /// Interruptions are retried, and so is `again`, for as long as print does. An
