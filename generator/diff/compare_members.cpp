@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <functional>
@@ -127,8 +128,8 @@ void Comparison::unions(Both<model::Union> u, Two<TypeId> type, const Place& pla
 }
 
 void Comparison::variants(Both<model::Variant> variant, Two<TypeId> type, const Place& place) {
-  representation({.before = variant.before->repr, .after = variant.after->repr}, type, place);
-  tags(variant, place);
+  const bool one_tag = tags(variant, place);
+  if (!one_tag) representation({.before = variant.before->repr, .after = variant.after->repr}, type, place);
   const std::vector<model::Case>& before = variant.before->cases;
   const std::vector<model::Case>& after = variant.after->cases;
   const auto members = [](const std::vector<model::Case>& cases, const Numbers& classes) {
@@ -140,39 +141,42 @@ void Comparison::variants(Both<model::Variant> variant, Two<TypeId> type, const 
   };
   const MemberPairs matched = match_members(members(before, world_.kin.before), members(after, world_.kin.after));
   bool other_payloads = !matched.removed.empty() || !matched.added.empty();
-  for (const std::size_t i : matched.removed)
-    removed(Rule::case_removed, inside(place, before[i].name), side(before[i], i));
+  for (const std::size_t i : matched.removed) {
+    if (!one_tag) removed(Rule::case_removed, inside(place, before[i].name), side(before[i], i));
+  }
   for (const MemberPairs::Pair& pair : matched.pairs) {
     const model::Case& a = before[pair.before];
     const model::Case& b = after[pair.after];
     const Place here = inside(place, a.name);
     docs(here, a.docs, b.docs, {.before = a.span, .after = b.span});
-    if (pair.renamed) {
+    if (pair.renamed && !one_tag) {
       renamed(Rule::case_renamed, here, names_of(a, b));
-    } else if (pair.before != pair.after) {
+    } else if (!one_tag && pair.before != pair.after) {
       note(Rule::case_value_changed, here, fmt::format("has the value {} instead of {}", pair.after, pair.before),
            {.before = side(a, pair.before), .after = side(b, pair.after)});
     }
     other_payloads |= payloads({.before = &a, .after = &b}, here);
   }
-  for (const std::size_t i : matched.added) added(Rule::case_added, inside(place, after[i].name), side(after[i], i));
+  for (const std::size_t i : matched.added) {
+    if (!one_tag) added(Rule::case_added, inside(place, after[i].name), side(after[i], i));
+  }
   if (other_payloads) resized(Rule::variant_resized, type, place);
 }
 
 // The types of tags that were named; how wide they are has been compared.
-void Comparison::tags(Both<model::Variant> variant, const Place& place) {
+bool Comparison::tags(Both<model::Variant> variant, const Place& place) {
   const TypeId a = variant.before->tag;
   const TypeId b = variant.after->tag;
-  if (!a && !b) return;
+  if (!a && !b) return false;
   const auto alias = [](const model::Model& model, TypeId id) {
     const auto* found = id ? std::get_if<model::Alias>(&model.types[id].shape) : nullptr;
     return found == nullptr ? model::DefinitionId() : found->definition;
   };
   const model::DefinitionId old_tag = alias(*world_.models.before, a);
   const model::DefinitionId new_tag = alias(*world_.models.after, b);
-  const bool same = a && b && old_tag && new_tag ? world_.pairs.definitions.of_before(old_tag) == new_tag
-                                                 : a && b && same_meaning({.before = a, .after = b});
-  if (same) return;
+  const bool named = a && b && old_tag && new_tag;
+  if (named && world_.pairs.definitions.of_before(old_tag) == new_tag) return true;
+  if (!named && a && b && same_meaning({.before = a, .after = b})) return false;
   const auto name = [](const model::Model& model, TypeId id) {
     return id ? describe(model, id) : std::string("no named type");
   };
@@ -181,6 +185,27 @@ void Comparison::tags(Both<model::Variant> variant, const Place& place) {
   note(Rule::tag_type_changed, place, fmt::format("has {} as its tag instead of {}", after, before),
        {.before = {.span = a ? world_.models.before->types[a].span : support::Span(), .shape = before},
         .after = {.span = b ? world_.models.after->types[b].span : support::Span(), .shape = after}});
+  return false;
+}
+
+// " (tag of any and some)": the definitions on both sides that have this one as their tag.
+std::string Comparison::holders_of_tag(Two<model::DefinitionId> id) const {
+  const model::Model& before = *world_.models.before;
+  const model::Model& after = *world_.models.after;
+  const auto has_tag = [](const model::Model& model, model::DefinitionId holder, model::DefinitionId tag) {
+    const auto* variant = std::get_if<model::Variant>(&model.types[model.definitions[holder].type].shape);
+    if (variant == nullptr || !variant->tag) return false;
+    const auto* alias = std::get_if<model::Alias>(&model.types[variant->tag].shape);
+    return alias != nullptr && alias->definition == tag;
+  };
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < before.definitions.size(); ++i) {
+    const model::DefinitionId holder(i);
+    const model::DefinitionId same = world_.pairs.definitions.of_before(holder);
+    if (same && has_tag(before, holder, id.before) && has_tag(after, same, id.after))
+      names.push_back(world_.path(before, holder));
+  }
+  return names.empty() ? std::string() : fmt::format(" (tag of {})", fmt::join(names, ", "));
 }
 
 // Whether the case carries something on one side only.

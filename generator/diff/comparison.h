@@ -30,6 +30,8 @@ struct Place {
   bool taken_apart = false;
   // Inside a type that took the place of another one.
   bool in_another = false;
+  // Whose tag the place is in: " (tag of any)". What changes in a tag changes in these as well, and is told once.
+  std::string tag_of = {};
 };
 
 // The sides of a change that is about the names of two things.
@@ -112,7 +114,9 @@ class Comparison {
   void fields(Both<model::Field> field, const MemberPairs::Pair& pair, Two<std::uint64_t> offset, const Place& place);
   void unions(Both<model::Union> u, Two<model::TypeId> type, const Place& place);
   void variants(Both<model::Variant> variant, Two<model::TypeId> type, const Place& place);
-  void tags(Both<model::Variant> variant, const Place& place);
+  // Whether both sides have one definition as their tag: what changed in it is found there.
+  [[nodiscard]] bool tags(Both<model::Variant> variant, const Place& place);
+  [[nodiscard]] std::string holders_of_tag(Two<model::DefinitionId> id) const;
   bool payloads(Both<model::Case> c, const Place& place);
   void resized(Rule rule, Two<model::TypeId> type, const Place& place);
 

@@ -124,6 +124,7 @@ void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side>
   if (info(rule).level <= Level::abi && rule != Rule::constant_changed && exchanges_the_same(place))
     rule = Rule::reinterpreted;
   if (std::ranges::find(options_.disabled, rule) != options_.disabled.end() || !is_asked_for(place)) return;
+  if (info(rule).level <= Level::abi || rule == Rule::case_renamed) text += place.tag_of;
   if (!sides.before.span.source) sides.before.span = place.enclosing.before;
   if (!sides.after.span.source) sides.after.span = place.enclosing.after;
   Change change{.rule = rule,
@@ -268,6 +269,7 @@ void Comparison::definition(Two<DefinitionId> id) {
   if (a.name != b.name) renamed(Rule::type_renamed, place, names_of(a, b));
   if (!a.hidden && b.hidden) note(Rule::type_hidden, place, "is hidden from generators now", {});
   if (a.hidden && !b.hidden) note(Rule::type_shown, place, "is no longer hidden from generators", {});
+  if (!same_meaning({.before = a.type, .after = b.type})) place.tag_of = holders_of_tag(id);
   types({.before = a.type, .after = b.type}, place);
 }
 

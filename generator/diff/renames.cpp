@@ -146,6 +146,80 @@ void match_equal(Two<const model::Model*> models, const Classes& meaning, Pairs&
   }
 }
 
+// What functions call each definition: the pairs of names that stand at the same places of functions that both sides have.
+class CalledByFunctions {
+ public:
+  CalledByFunctions(Two<const model::Model*> models, const Pairs& pairs) : models_(models) {
+    for_each_function_pair(models, pairs, [this](model::ModuleId /*module*/, Two<const model::Function*> f) {
+      fields(f.before->params, f.after->params);
+      fields(f.before->results, f.after->results);
+    });
+  }
+
+  [[nodiscard]] bool so(DefinitionId before, DefinitionId after) const { return calls_.contains({before, after}); }
+
+ private:
+  void fields(const std::vector<model::Field>& before, const std::vector<model::Field>& after) {
+    for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) types(before[i].type, after[i].type);
+  }
+
+  void types(TypeId before, TypeId after) {
+    const auto* a = std::get_if<model::Alias>(&models_.before->types[before].shape);
+    const auto* b = std::get_if<model::Alias>(&models_.after->types[after].shape);
+    if (a != nullptr && b != nullptr) calls_.emplace(a->definition, b->definition);
+    if (a != nullptr || b != nullptr) return;
+    std::vector<TypeId> old_parts;
+    std::vector<TypeId> new_parts;
+    model::each_part(models_.before->types[before], [&](TypeId part) { old_parts.push_back(part); });
+    model::each_part(models_.after->types[after], [&](TypeId part) { new_parts.push_back(part); });
+    for (std::size_t i = 0; i < std::min(old_parts.size(), new_parts.size()); ++i) types(old_parts[i], new_parts[i]);
+  }
+
+  Two<const model::Model*> models_;
+  std::set<std::pair<DefinitionId, DefinitionId>> calls_;
+};
+
+// Definitions that passed on their names: each is found unchanged, and once only, under the name of the next. They were joined by
+// their names; a function that goes on to use such a name means what the name stands for now.
+void match_exchanged(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs) {
+  const auto old_class = [&](DefinitionId id) { return meaning.before[models.before->definitions[id].type.index()]; };
+  const auto new_class = [&](DefinitionId id) { return meaning.after[models.after->definitions[id].type.index()]; };
+  const auto changed = [&](DefinitionId before, DefinitionId after) { return old_class(before) != new_class(after); };
+  // By what they mean: the definitions that are another than before, or have no counterpart.
+  std::map<std::uint32_t, Two<std::vector<DefinitionId>>> classes;
+  for (std::size_t i = 0; i < models.before->definitions.size(); ++i) {
+    const DefinitionId id(i);
+    const DefinitionId same = pairs.definitions.of_before(id);
+    if (!same || changed(id, same)) classes[old_class(id)].before.push_back(id);
+  }
+  for (std::size_t i = 0; i < models.after->definitions.size(); ++i) {
+    const DefinitionId id(i);
+    const DefinitionId same = pairs.definitions.of_after(id);
+    if (!same || changed(same, id)) classes[new_class(id)].after.push_back(id);
+  }
+  const auto moved_to = [&](DefinitionId before) {
+    const auto& ids = classes.at(old_class(before));
+    return ids.before.size() == 1 && ids.after.size() == 1 ? ids.after[0] : DefinitionId();
+  };
+  const CalledByFunctions called(models, pairs);
+  for (std::size_t i = 0; i < models.before->definitions.size(); ++i) {
+    // From name to name until the first one comes again; or, from a name that is gone, to one that is new.
+    const DefinitionId first(i);
+    const bool gone = !pairs.definitions.of_before(first);
+    std::vector<Two<DefinitionId>> moves;
+    DefinitionId at = first;
+    do {
+      const DefinitionId same = pairs.definitions.of_before(at);
+      const bool stays = same && (!changed(at, same) || called.so(at, same));
+      if (stays || !moved_to(at)) break;
+      moves.push_back({.before = at, .after = moved_to(at)});
+      at = pairs.definitions.of_after(moves.back().after);
+    } while (at && at != first);
+    if (moves.empty() || at != (gone ? DefinitionId() : first)) continue;
+    for (const Two<DefinitionId>& move : moves) join(pairs.definitions, move.before, move.after);
+  }
+}
+
 // Those of one kind that have most of their members in common. A name that very many definitions have tells nothing.
 void match_alike(Two<const model::Model*> models, Pairs& pairs) {
   std::unordered_map<std::string_view, std::vector<DefinitionId>> having;
@@ -194,6 +268,7 @@ bool have_most_members_in_common(const model::Type& a, const model::Type& b) {
 }
 
 void match_renamed(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs) {
+  match_exchanged(models, meaning, pairs);
   match_equal(models, meaning, pairs);
   ByPlace(models, pairs).run();
   match_alike(models, pairs);

@@ -70,6 +70,19 @@ TEST(DiffReach, AnEffectBelongsToItsCauseAlone) {
   EXPECT_EQ(paths(only(changes, Rule::retyped).effects), (Paths{"n", "r"}));
 }
 
+TEST(DiffReach, ATagNamesTheUnionsThatChangeWithIt) {
+  const std::string rest =
+      "(typename $any (union (@witx tag $k) u8 u16)) (typename $some (variant (@witx tag $k) (case $a u8) (case $b)))"
+      R"((module $m (@interface func (export "f") (param $p (@witx pointer $any)))))";
+  const Changes changes =
+      between("(typename $k (enum (@witx tag u8) $a $b)) " + rest, "(typename $k (enum (@witx tag u8) $b $a)) " + rest);
+  const Change& change = only(changes, Rule::case_value_changed);
+  EXPECT_EQ(change.path, "k.a");
+  EXPECT_EQ(change.text, "has the value 1 instead of 0 (tag of any, some)");
+  EXPECT_EQ(change.functions, (Paths{"f"}));
+  EXPECT_EQ(std::ranges::count(changes, Rule::case_value_changed, &Change::rule), 2);
+}
+
 TEST(DiffReach, FunctionsAreReachedThroughAnything) {
   const std::string rest = R"((typename $r (record (field $e $e))) (typename $p (@witx pointer $r)) (module $m
       (@interface func (export "by_value") (param $e $e))
