@@ -43,7 +43,7 @@ Document read(Session& session, const std::vector<std::string>& files, support::
   const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
   document.dialect = syntax::decide_dialect(document.syntax.features, forced, diagnostics);
   document.model = model::resolve(document.syntax, document.dialect, session.sources, diagnostics);
-  validate::validate(document.model, diagnostics);
+  validate::validate(document.model, diagnostics, {.pointer_size = session.options.wasm64 ? 8U : 4U});
   return document;
 }
 

@@ -18,6 +18,11 @@ struct Target {
   std::uint32_t pointer_size = 4;
 };
 
+// Of one value, in bytes: what an address of 32 bits can tell apart, and what compilers lay out where it has 64.
+[[nodiscard]] constexpr std::uint64_t largest_size(Target target) {
+  return (std::uint64_t{1} << (target.pointer_size == 8 ? 61U : 32U)) - 1;
+}
+
 struct Layout {
   // Bytes. An empty record has size 0 and alignment 1. A value of more than a number of 64 bits can count has its greatest
   // multiple of the alignment; what lies behind such a one has no place of its own.

@@ -71,6 +71,7 @@ enum class Code : std::uint8_t {
   misplaced_form,
   anonymous_type,
   passed_over,
+  unknown_annotation,
   // Dialects.
   wrong_dialect,
   mixed_dialects,
@@ -93,6 +94,7 @@ enum class Code : std::uint8_t {
   value_out_of_range,
   duplicate_value,
   no_cases,
+  type_too_large,
   tag_not_enum,
   tag_with_payload,
   tag_size_mismatch,

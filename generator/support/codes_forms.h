@@ -154,6 +154,23 @@ Right:
 
     (module $m
       (@interface func (export "f"))))"},
+    CodeInfo{Code::unknown_annotation, "WX0043", Severity::warning, "an annotation that witx does not have",
+             R"(Forms that begin with '@' belong to whoever knows them: those of witx begin
+with '@witx' and '@interface', and readers pass over all others, with what is
+in them. If the annotation is for another tool, all is well. If it should have
+told something to this one, it did not. The message comes once for each name
+in a file.
+
+Wrong:
+
+    (@deprecated (typename $old u8))
+    (typename $new u8)
+
+Right:
+
+    ;;; Deprecated: use `new`.
+    (typename $old u8)
+    (typename $new u8))"},
     CodeInfo{Code::wrong_dialect, "WX0051", Severity::error, "a feature that the chosen dialect lacks",
              R"(--dialect says how the text is to be read, and the text uses something that
 this dialect does not have. Leave the option out to have the dialect found

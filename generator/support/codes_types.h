@@ -74,6 +74,15 @@ Right:
     (module $m
       (typename $something (variant (case $a)))
       (export "f" (func))))"},
+    CodeInfo{Code::type_too_large, "WX0207", Severity::error, "a type that no memory can hold",
+             R"(An address of 32 bits reaches 4 GiB, so no value takes as much: neither a
+variable nor a parameter of the type could exist. In memories of 64 bits
+(--wasm64) compilers lay out less than 2 EiB. Records of records grow fast:
+each level multiplies. The message is about the smallest type that is too
+large; what holds it is too large as well.
+
+Keep in the record what is always there, and pass the rest as a list, which
+takes 8 bytes however many elements it has.)"},
     CodeInfo{Code::tag_not_enum, "WX0211", Severity::error, "a tag that is no enum",
              R"(The tag of a union or a variant tells which member is meant: it is the name of
 an enum, whose cases name the members, or u8, u16, u32 or u64. In the older

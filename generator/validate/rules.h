@@ -3,6 +3,7 @@
 // The checks behind the table in validate.cpp, by what they look at.
 #pragma once
 
+#include "model/layout.h"
 #include "model/types.h"
 #include "support/diagnostics.h"
 
@@ -13,6 +14,7 @@ void duplicate_functions(const model::Model& model, support::Diagnostics& diagno
 void duplicate_parameters(const model::Model& model, support::Diagnostics& diagnostics);
 void duplicate_constants(const model::Model& model, support::Diagnostics& diagnostics);
 
+void types_fit_memory(const model::Model& model, model::Target target, support::Diagnostics& diagnostics);
 void types_nest(const model::Model& model, support::Diagnostics& diagnostics);
 void empty_types(const model::Model& model, support::Diagnostics& diagnostics);
 void flags_fit(const model::Model& model, support::Diagnostics& diagnostics);

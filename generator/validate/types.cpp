@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/layout.h"
 #include "model/parts.h"
 #include "validate/rules.h"
 
@@ -43,6 +44,22 @@ void types_nest(const model::Model& model, Diagnostics& diagnostics) {
     diagnostics.report(Code::nesting_too_deep, type.span,
                        fmt::format("types nest deeper than {}, counted through their names", deepest));
     return;
+  }
+}
+
+void types_fit_memory(const model::Model& model, model::Target target, Diagnostics& diagnostics) {
+  const model::Layouts layouts(model, target);
+  const auto fits = [&](model::TypeId id) { return layouts[id].size <= model::largest_size(target); };
+  for (std::size_t i = 0; i < model.types.size(); ++i) {
+    const model::TypeId id(i);
+    bool parts_fit = true;
+    model::each_part(model.types[id], [&](model::TypeId part) { parts_fit = parts_fit && fits(part); });
+    if (fits(id) || !parts_fit) continue;
+    diagnostics
+        .report(Code::type_too_large, model.types[id].span,
+                fmt::format("this type takes {} or more, which no memory of {} bits has room for",
+                            target.pointer_size == 8 ? "2 EiB" : "4 GiB", 8 * target.pointer_size))
+        .with_help("pass what there are many of as a '(list ...)'");
   }
 }
 

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "model/layout.h"
 #include "model/types.h"
 #include "support/codes.h"
 #include "support/diagnostics.h"
@@ -17,12 +18,12 @@ struct Rule {
   // The code of what it reports (a rule that has several names the first).
   support::Code code;
   std::string_view purpose;
-  void (*check)(const model::Model& model, support::Diagnostics& diagnostics);
+  void (*check)(const model::Model& model, model::Target target, support::Diagnostics& diagnostics);
 };
 
 [[nodiscard]] std::span<const Rule> all_rules();
 
-// Applies every rule.
-void validate(const model::Model& model, support::Diagnostics& diagnostics);
+// Applies every rule. `target` is the machine for which types are laid out.
+void validate(const model::Model& model, support::Diagnostics& diagnostics, model::Target target = {});
 
 }  // namespace validate

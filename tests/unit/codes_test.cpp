@@ -81,8 +81,8 @@ TEST(Codes, AreErrorsBut) {
       {"WL0202", Severity::note},    {"WL0203", Severity::warning}, {"WL0301", Severity::note},
       {"WL0401", Severity::warning}, {"WL0402", Severity::note},    {"WL0403", Severity::note},
       {"WL0404", Severity::note},    {"WL0501", Severity::note},    {"WX0042", Severity::warning},
-      {"WX0052", Severity::warning}, {"WX0114", Severity::warning}, {"WX0201", Severity::warning},
-      {"WX0205", Severity::warning}, {"WX0305", Severity::warning}};
+      {"WX0043", Severity::warning}, {"WX0052", Severity::warning}, {"WX0114", Severity::warning},
+      {"WX0201", Severity::warning}, {"WX0205", Severity::warning}, {"WX0305", Severity::warning}};
   std::size_t found = 0;
   for (const CodeInfo& code : all_codes()) {
     const auto row = milder.find(code.id);
