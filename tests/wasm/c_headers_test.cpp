@@ -5,10 +5,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "toolbox.h"
@@ -22,12 +26,14 @@ using toolbox::Workshop;
 const std::string headers = BAREWASI_RUNTIME "/libc/include";
 
 // What a header says of the functions below a comment.
-enum class Where { unsaid, in_libc, instruction, nowhere };
+enum class Where { unsaid, in_libc, instruction, in_place, nowhere };
 
 struct Function {
   std::string name;
   std::string header;
   Where where = Where::unsaid;
+  // Of what is nowhere: the macro that says what to use, such as BAREWASI_USE_PRINT.
+  std::string instead = {};
 };
 
 std::vector<std::string> names_of_headers() {
@@ -45,11 +51,13 @@ void read_functions(const std::string& header, std::vector<Function>& functions)
   for (std::string line; std::getline(stream, line);) {
     if (line.starts_with("// In libc.a.")) where = Where::in_libc;
     if (line.starts_with("// Instructions of wasm")) where = Where::instruction;
+    if (line.starts_with("// Made by clang in place")) where = Where::in_place;
     if (line.starts_with("// Named by libc++")) where = Where::nowhere;
     // Declarations begin at the margin, several to a line in math.h; what follows them are names of parameters.
     if (line.empty() || line.starts_with("//") || line.starts_with("#") || line.starts_with(" ")) continue;
+    const std::string instead = line.starts_with("BAREWASI_") ? line.substr(0, line.find(' ')) : "";
     for (std::sregex_iterator at(line.begin(), line.end(), call), end; at != end; ++at) {
-      functions.push_back({.name = (*at)[1], .header = header, .where = where});
+      functions.push_back({.name = (*at)[1], .header = header, .where = where, .instead = instead});
     }
   }
 }
@@ -101,13 +109,55 @@ TEST_F(CHeaders, WhatIsInLibcLinks) {
   EXPECT_EQ(built.exit_code, 0) << built.err;
 }
 
-TEST_F(CHeaders, WhatIsNowhereIsALinkErrorWithItsName) {
-  const auto built = compile("program.c", program_with(Where::nowhere), {"-fno-builtin", "-Wl,--error-limit=0"});
+// For programs that bring such functions, and with libc++, whose headers name them all.
+TEST_F(CHeaders, WhatIsNowhereCanBeALinkErrorWithItsName) {
+  const auto built = compile("program.c", program_with(Where::nowhere),
+                             {"-fno-builtin", "-Wl,--error-limit=0", "-DBAREWASI_OWN_C_FUNCTIONS"});
   EXPECT_NE(built.exit_code, 0);
   for (const Function& function : functions()) {
     if (function.where != Where::nowhere) continue;
     EXPECT_NE(built.err.find("undefined symbol: " + function.name + "\n"), std::string::npos) << function.name;
   }
+}
+
+TEST_F(CHeaders, WhatIsNowhereIsRefusedWithWhatToUseInstead) {
+  for (const char* const name : {"program.c", "program.cpp"}) {
+    const auto built = compile(name, program_with(Where::nowhere), {"-fsyntax-only", "-ferror-limit=0"});
+    EXPECT_NE(built.exit_code, 0);
+    for (const Function& function : functions()) {
+      if (function.where != Where::nowhere) continue;
+      EXPECT_NE(built.err.find("'" + function.name + "' is unavailable: "), std::string::npos) << function.name;
+    }
+  }
+  const auto variables = compile("program.c",
+                                 "#include <errno.h>\n#include <stdio.h>\n"
+                                 "int main(void) { return errno + (stdin == 0) + (stdout == 0) + (stderr == 0); }\n",
+                                 {"-fsyntax-only"});
+  for (const char* const name : {"errno", "stdin", "stdout", "stderr"}) {
+    EXPECT_NE(variables.err.find("'" + std::string(name) + "' is unavailable: "), std::string::npos) << variables.err;
+  }
+}
+
+// Each header that an advice names can be included, and each function is in one of them.
+TEST_F(CHeaders, WhatToUseInsteadIsThere) {
+  const std::string advice = toolbox::contents(headers + "/bits/unavailable.h");
+  static const std::regex named(R"(<([\w/]+\.hp?p?)>|barewasi::\w+|__wasi_\w+)");
+  std::string in_cpp;
+  std::string in_c;
+  for (std::sregex_iterator at(advice.begin(), advice.end(), named), end; at != end; ++at) {
+    const std::string what = at->str();
+    if (what.starts_with("barewasi::")) {
+      in_cpp += "using " + what + ";\n";
+    } else if (what.starts_with("__wasi_")) {
+      in_c += "void* const use" + what + " = (void*)&" + what + ";\n";
+    } else {
+      (what.ends_with(".hpp>") ? in_cpp : in_c).insert(0, "#include " + what + "\n");
+    }
+  }
+  const auto cpp = compile("program.cpp", in_cpp, {"-std=c++20", "-fsyntax-only"});
+  EXPECT_EQ(cpp.exit_code, 0) << cpp.err;
+  const auto c = compile("program.c", in_c, {"-fsyntax-only"});
+  EXPECT_EQ(c.exit_code, 0) << c.err;
 }
 
 TEST_F(CHeaders, WhatIsAnInstructionNeedsNoLibrary) {
@@ -259,6 +309,61 @@ int main(void) {
   const auto built = compile("program.c", text, {"-fno-builtin"});
   ASSERT_EQ(built.exit_code, 0) << built.err;
   EXPECT_EQ(toolbox::run("wasmtime", (workshop_.path() / "program.wasm").string()).exit_code, 0);
+}
+
+// ---- The table of libc/README.md -------------------------------------------------------------------------------------
+
+// What the macro `name` of bits/unavailable.h tells a program in C++.
+std::string advice(const std::string& name) {
+  static const std::string text = toolbox::contents(headers + "/bits/unavailable.h");
+  const std::size_t macro = text.find("#define " + name + " ");
+  EXPECT_NE(macro, std::string::npos) << name;
+  const std::size_t begin = text.find('"', macro) + 1;
+  return std::regex_replace(text.substr(begin, text.find('"', begin) - begin), std::regex(R"(<[\w/.]+>|barewasi::\w+)"),
+                            "`$&`");
+}
+
+std::string where_to_find(const Function& function) {
+  switch (function.where) {
+    case Where::in_libc: return "in `libc.a`";
+    case Where::instruction: return "an instruction of wasm, and in `libc.a`";
+    case Where::in_place: return "made by clang in place";
+    default: return "no: " + advice(function.instead);
+  }
+}
+
+// A row for each header and place. Of `sin`, `sinf` and `sinl` the first stands for all.
+std::string table_of_functions() {
+  std::set<std::string> names;
+  for (const Function& function : functions()) names.insert(function.name);
+  std::map<std::pair<std::string, std::string>, std::string> rows;
+  for (const Function& function : functions()) {
+    const std::string base = function.name.substr(0, function.name.size() - 1);
+    const bool is_variant =
+        function.header == "math.h" && (function.name.ends_with('f') || function.name.ends_with('l'));
+    std::string& row = rows[{function.header, where_to_find(function)}];
+    if (is_variant && names.contains(base) && row.find("`" + base + "`") != std::string::npos) continue;
+    // What the macro assert calls.
+    const std::string name = function.name == "__barewasi_assertion_failed" ? "assert" : function.name;
+    row += (row.empty() ? "`" : ", `") + name + "`";
+  }
+  std::string table = "| header | functions | |\n|---|---|---|\n";
+  for (const auto& [key, listed] : rows) table += "| `<" + key.first + ">` | " + listed + " | " + key.second + " |\n";
+  return table;
+}
+
+// UPDATE_GOLDENS=1 in the environment writes it anew.
+TEST_F(CHeaders, AreTheTableInTheReadme) {
+  const std::string path = BAREWASI_RUNTIME "/libc/README.md";
+  const std::string readme = toolbox::contents(path);
+  const std::size_t begin = readme.find("| header | functions | |\n");
+  ASSERT_NE(begin, std::string::npos);
+  const std::size_t end = readme.find("\n\n", begin) + 1;
+  if (getenv("UPDATE_GOLDENS") != nullptr) {
+    std::ofstream(path) << readme.substr(0, begin) + table_of_functions() + readme.substr(end);
+  } else {
+    EXPECT_EQ(readme.substr(begin, end - begin), table_of_functions());
+  }
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #ifndef BAREWASI_ERRNO_H
 #define BAREWASI_ERRNO_H
 
+#include <bits/unavailable.h>
+
 #define E2BIG 1
 #define EACCES 2
 #define EADDRINUSE 3
@@ -90,9 +92,9 @@
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a use does not link. Nothing here sets it;
-// what fails says why by its result.
-extern __thread int errno;
+// Named by libc++ and defined nowhere. Nothing here sets it; what fails says why by
+// its result.
+BAREWASI_USE_RESULT extern __thread int errno;
 #define errno errno
 
 #ifdef __cplusplus

@@ -6,6 +6,7 @@
 #define BAREWASI_LOCALE_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 
 #define LC_CTYPE 0
 #define LC_NUMERIC 1
@@ -53,10 +54,10 @@ struct lconv {
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a call does not link.
-struct lconv* localeconv(void);
-char* setlocale(int category, const char* name);
-locale_t uselocale(locale_t locale);
+// Named by libc++ and defined nowhere.
+BAREWASI_NO_LOCALES struct lconv* localeconv(void);
+BAREWASI_NO_LOCALES char* setlocale(int category, const char* name);
+BAREWASI_NO_LOCALES locale_t uselocale(locale_t locale);
 
 #ifdef __cplusplus
 }

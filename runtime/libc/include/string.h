@@ -6,6 +6,7 @@
 #define BAREWASI_STRING_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -22,20 +23,20 @@ int strcmp(const char* left, const char* right);
 size_t strlen(const char* text);
 int strncmp(const char* left, const char* right, size_t at_most);
 
-// Named by libc++ and defined nowhere: a call does not link.
-char* strcat(char* __restrict to, const char* __restrict from);
-int strcoll(const char* left, const char* right);
-char* strcpy(char* __restrict to, const char* __restrict from);
-size_t strcspn(const char* text, const char* letters);
-char* strerror(int error);
-char* strncat(char* __restrict to, const char* __restrict from, size_t at_most);
-char* strncpy(char* __restrict to, const char* __restrict from, size_t size);
-char* strpbrk(const char* text, const char* letters);
-char* strrchr(const char* text, int letter);
-size_t strspn(const char* text, const char* letters);
-char* strstr(const char* text, const char* part);
-char* strtok(char* __restrict text, const char* __restrict letters);
-size_t strxfrm(char* __restrict to, const char* __restrict from, size_t size);
+// Named by libc++ and defined nowhere.
+BAREWASI_USE_STR char* strcat(char* __restrict to, const char* __restrict from);
+BAREWASI_NO_LOCALES int strcoll(const char* left, const char* right);
+BAREWASI_USE_STR char* strcpy(char* __restrict to, const char* __restrict from);
+BAREWASI_USE_STR size_t strcspn(const char* text, const char* letters);
+BAREWASI_USE_MESSAGE char* strerror(int error);
+BAREWASI_USE_STR char* strncat(char* __restrict to, const char* __restrict from, size_t at_most);
+BAREWASI_USE_STR char* strncpy(char* __restrict to, const char* __restrict from, size_t size);
+BAREWASI_USE_STR char* strpbrk(const char* text, const char* letters);
+BAREWASI_USE_STR char* strrchr(const char* text, int letter);
+BAREWASI_USE_STR size_t strspn(const char* text, const char* letters);
+BAREWASI_USE_STR char* strstr(const char* text, const char* part);
+BAREWASI_USE_STR char* strtok(char* __restrict text, const char* __restrict letters);
+BAREWASI_NO_LOCALES size_t strxfrm(char* __restrict to, const char* __restrict from, size_t size);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@
 #define BAREWASI_TIME_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 
 #define CLOCKS_PER_SEC ((clock_t)1000000000)
 #define TIME_UTC 1
@@ -35,17 +36,18 @@ struct tm {
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a call does not link.
-char* asctime(const struct tm* date);
-clock_t clock(void);
-char* ctime(const time_t* time);
-double difftime(time_t end, time_t begin);
-struct tm* gmtime(const time_t* time);
-struct tm* localtime(const time_t* time);
-time_t mktime(struct tm* date);
-size_t strftime(char* __restrict to, size_t size, const char* __restrict format, const struct tm* __restrict date);
-time_t time(time_t* now);
-int timespec_get(struct timespec* now, int base);
+// Named by libc++ and defined nowhere.
+BAREWASI_NO_CALENDAR char* asctime(const struct tm* date);
+BAREWASI_USE_CLOCKS clock_t clock(void);
+BAREWASI_NO_CALENDAR char* ctime(const time_t* time);
+BAREWASI_NO_CALENDAR double difftime(time_t end, time_t begin);
+BAREWASI_NO_CALENDAR struct tm* gmtime(const time_t* time);
+BAREWASI_NO_CALENDAR struct tm* localtime(const time_t* time);
+BAREWASI_NO_CALENDAR time_t mktime(struct tm* date);
+BAREWASI_NO_CALENDAR size_t strftime(char* __restrict to, size_t size, const char* __restrict format,
+                                     const struct tm* __restrict date);
+BAREWASI_USE_CLOCKS time_t time(time_t* now);
+BAREWASI_USE_CLOCKS int timespec_get(struct timespec* now, int base);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #define BAREWASI_UCHAR_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 
 #ifndef __cplusplus
 typedef __CHAR16_TYPE__ char16_t;
@@ -14,11 +15,13 @@ typedef __CHAR32_TYPE__ char32_t;
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a call does not link.
-size_t c16rtomb(char* __restrict to, char16_t letter, mbstate_t* __restrict state);
-size_t c32rtomb(char* __restrict to, char32_t letter, mbstate_t* __restrict state);
-size_t mbrtoc16(char16_t* __restrict to, const char* __restrict from, size_t size, mbstate_t* __restrict state);
-size_t mbrtoc32(char32_t* __restrict to, const char* __restrict from, size_t size, mbstate_t* __restrict state);
+// Named by libc++ and defined nowhere.
+BAREWASI_NO_WIDE_TEXT size_t c16rtomb(char* __restrict to, char16_t letter, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t c32rtomb(char* __restrict to, char32_t letter, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t mbrtoc16(char16_t* __restrict to, const char* __restrict from, size_t size,
+                                      mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t mbrtoc32(char32_t* __restrict to, const char* __restrict from, size_t size,
+                                      mbstate_t* __restrict state);
 
 #ifdef __cplusplus
 }

@@ -7,6 +7,7 @@
 #define BAREWASI_WCHAR_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 #include <stdarg.h>
 
 #ifndef WCHAR_MAX
@@ -32,65 +33,70 @@ wchar_t* wmemcpy(wchar_t* __restrict to, const wchar_t* __restrict from, size_t 
 wchar_t* wmemmove(wchar_t* to, const wchar_t* from, size_t size);
 wchar_t* wmemset(wchar_t* letters, wchar_t letter, size_t size);
 
-// Named by libc++ and defined nowhere: a call does not link.
-wint_t btowc(int byte);
-wint_t fgetwc(FILE* file);
-wchar_t* fgetws(wchar_t* __restrict line, int size, FILE* __restrict file);
-wint_t fputwc(wchar_t letter, FILE* file);
-int fputws(const wchar_t* __restrict text, FILE* __restrict file);
-int fwide(FILE* file, int mode);
-int fwprintf(FILE* __restrict file, const wchar_t* __restrict format, ...);
-int fwscanf(FILE* __restrict file, const wchar_t* __restrict format, ...);
-wint_t getwc(FILE* file);
-wint_t getwchar(void);
-size_t mbrlen(const char* __restrict text, size_t size, mbstate_t* __restrict state);
-size_t mbrtowc(wchar_t* __restrict to, const char* __restrict from, size_t size, mbstate_t* __restrict state);
-size_t mbsnrtowcs(wchar_t* __restrict to, const char** __restrict from, size_t at_most, size_t size,
-                  mbstate_t* __restrict state);
-int mbsinit(const mbstate_t* state);
-size_t mbsrtowcs(wchar_t* __restrict to, const char** __restrict from, size_t size, mbstate_t* __restrict state);
-wint_t putwc(wchar_t letter, FILE* file);
-wint_t putwchar(wchar_t letter);
-int swprintf(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format, ...);
-int swscanf(const wchar_t* __restrict text, const wchar_t* __restrict format, ...);
-wint_t ungetwc(wint_t letter, FILE* file);
-int vfwprintf(FILE* __restrict file, const wchar_t* __restrict format, va_list values);
-int vfwscanf(FILE* __restrict file, const wchar_t* __restrict format, va_list values);
-int vswprintf(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format, va_list values);
-int vswscanf(const wchar_t* __restrict text, const wchar_t* __restrict format, va_list values);
-int vwprintf(const wchar_t* __restrict format, va_list values);
-int vwscanf(const wchar_t* __restrict format, va_list values);
-size_t wcrtomb(char* __restrict to, wchar_t letter, mbstate_t* __restrict state);
-wchar_t* wcscat(wchar_t* __restrict to, const wchar_t* __restrict from);
-wchar_t* wcschr(const wchar_t* text, wchar_t letter);
-int wcscmp(const wchar_t* left, const wchar_t* right);
-int wcscoll(const wchar_t* left, const wchar_t* right);
-wchar_t* wcscpy(wchar_t* __restrict to, const wchar_t* __restrict from);
-size_t wcscspn(const wchar_t* text, const wchar_t* letters);
-size_t wcsftime(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format,
-                const struct tm* __restrict time);
-wchar_t* wcsncat(wchar_t* __restrict to, const wchar_t* __restrict from, size_t at_most);
-int wcsncmp(const wchar_t* left, const wchar_t* right, size_t at_most);
-wchar_t* wcsncpy(wchar_t* __restrict to, const wchar_t* __restrict from, size_t size);
-wchar_t* wcspbrk(const wchar_t* text, const wchar_t* letters);
-wchar_t* wcsrchr(const wchar_t* text, wchar_t letter);
-size_t wcsnrtombs(char* __restrict to, const wchar_t** __restrict from, size_t at_most, size_t size,
-                  mbstate_t* __restrict state);
-size_t wcsrtombs(char* __restrict to, const wchar_t** __restrict from, size_t size, mbstate_t* __restrict state);
-size_t wcsspn(const wchar_t* text, const wchar_t* letters);
-wchar_t* wcsstr(const wchar_t* text, const wchar_t* part);
-double wcstod(const wchar_t* __restrict text, wchar_t** __restrict end);
-float wcstof(const wchar_t* __restrict text, wchar_t** __restrict end);
-wchar_t* wcstok(wchar_t* __restrict text, const wchar_t* __restrict letters, wchar_t** __restrict rest);
-long wcstol(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
-long double wcstold(const wchar_t* __restrict text, wchar_t** __restrict end);
-long long wcstoll(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
-unsigned long wcstoul(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
-unsigned long long wcstoull(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
-size_t wcsxfrm(wchar_t* __restrict to, const wchar_t* __restrict from, size_t size);
-int wctob(wint_t letter);
-int wprintf(const wchar_t* __restrict format, ...);
-int wscanf(const wchar_t* __restrict format, ...);
+// Named by libc++ and defined nowhere.
+BAREWASI_NO_WIDE_TEXT wint_t btowc(int byte);
+BAREWASI_NO_WIDE_TEXT wint_t fgetwc(FILE* file);
+BAREWASI_NO_WIDE_TEXT wchar_t* fgetws(wchar_t* __restrict line, int size, FILE* __restrict file);
+BAREWASI_NO_WIDE_TEXT wint_t fputwc(wchar_t letter, FILE* file);
+BAREWASI_NO_WIDE_TEXT int fputws(const wchar_t* __restrict text, FILE* __restrict file);
+BAREWASI_NO_WIDE_TEXT int fwide(FILE* file, int mode);
+BAREWASI_NO_WIDE_TEXT int fwprintf(FILE* __restrict file, const wchar_t* __restrict format, ...);
+BAREWASI_NO_WIDE_TEXT int fwscanf(FILE* __restrict file, const wchar_t* __restrict format, ...);
+BAREWASI_NO_WIDE_TEXT wint_t getwc(FILE* file);
+BAREWASI_NO_WIDE_TEXT wint_t getwchar(void);
+BAREWASI_NO_WIDE_TEXT size_t mbrlen(const char* __restrict text, size_t size, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t mbrtowc(wchar_t* __restrict to, const char* __restrict from, size_t size,
+                                     mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t mbsnrtowcs(wchar_t* __restrict to, const char** __restrict from, size_t at_most,
+                                        size_t size, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT int mbsinit(const mbstate_t* state);
+BAREWASI_NO_WIDE_TEXT size_t mbsrtowcs(wchar_t* __restrict to, const char** __restrict from, size_t size,
+                                       mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT wint_t putwc(wchar_t letter, FILE* file);
+BAREWASI_NO_WIDE_TEXT wint_t putwchar(wchar_t letter);
+BAREWASI_NO_WIDE_TEXT int swprintf(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format, ...);
+BAREWASI_NO_WIDE_TEXT int swscanf(const wchar_t* __restrict text, const wchar_t* __restrict format, ...);
+BAREWASI_NO_WIDE_TEXT wint_t ungetwc(wint_t letter, FILE* file);
+BAREWASI_NO_WIDE_TEXT int vfwprintf(FILE* __restrict file, const wchar_t* __restrict format, va_list values);
+BAREWASI_NO_WIDE_TEXT int vfwscanf(FILE* __restrict file, const wchar_t* __restrict format, va_list values);
+BAREWASI_NO_WIDE_TEXT int vswprintf(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format,
+                                    va_list values);
+BAREWASI_NO_WIDE_TEXT int vswscanf(const wchar_t* __restrict text, const wchar_t* __restrict format, va_list values);
+BAREWASI_NO_WIDE_TEXT int vwprintf(const wchar_t* __restrict format, va_list values);
+BAREWASI_NO_WIDE_TEXT int vwscanf(const wchar_t* __restrict format, va_list values);
+BAREWASI_NO_WIDE_TEXT size_t wcrtomb(char* __restrict to, wchar_t letter, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcscat(wchar_t* __restrict to, const wchar_t* __restrict from);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcschr(const wchar_t* text, wchar_t letter);
+BAREWASI_NO_WIDE_TEXT int wcscmp(const wchar_t* left, const wchar_t* right);
+BAREWASI_NO_WIDE_TEXT int wcscoll(const wchar_t* left, const wchar_t* right);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcscpy(wchar_t* __restrict to, const wchar_t* __restrict from);
+BAREWASI_NO_WIDE_TEXT size_t wcscspn(const wchar_t* text, const wchar_t* letters);
+BAREWASI_NO_WIDE_TEXT size_t wcsftime(wchar_t* __restrict to, size_t size, const wchar_t* __restrict format,
+                                      const struct tm* __restrict time);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcsncat(wchar_t* __restrict to, const wchar_t* __restrict from, size_t at_most);
+BAREWASI_NO_WIDE_TEXT int wcsncmp(const wchar_t* left, const wchar_t* right, size_t at_most);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcsncpy(wchar_t* __restrict to, const wchar_t* __restrict from, size_t size);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcspbrk(const wchar_t* text, const wchar_t* letters);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcsrchr(const wchar_t* text, wchar_t letter);
+BAREWASI_NO_WIDE_TEXT size_t wcsnrtombs(char* __restrict to, const wchar_t** __restrict from, size_t at_most,
+                                        size_t size, mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t wcsrtombs(char* __restrict to, const wchar_t** __restrict from, size_t size,
+                                       mbstate_t* __restrict state);
+BAREWASI_NO_WIDE_TEXT size_t wcsspn(const wchar_t* text, const wchar_t* letters);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcsstr(const wchar_t* text, const wchar_t* part);
+BAREWASI_NO_WIDE_TEXT double wcstod(const wchar_t* __restrict text, wchar_t** __restrict end);
+BAREWASI_NO_WIDE_TEXT float wcstof(const wchar_t* __restrict text, wchar_t** __restrict end);
+BAREWASI_NO_WIDE_TEXT wchar_t* wcstok(wchar_t* __restrict text, const wchar_t* __restrict letters,
+                                      wchar_t** __restrict rest);
+BAREWASI_NO_WIDE_TEXT long wcstol(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
+BAREWASI_NO_WIDE_TEXT long double wcstold(const wchar_t* __restrict text, wchar_t** __restrict end);
+BAREWASI_NO_WIDE_TEXT long long wcstoll(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
+BAREWASI_NO_WIDE_TEXT unsigned long wcstoul(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
+BAREWASI_NO_WIDE_TEXT unsigned long long wcstoull(const wchar_t* __restrict text, wchar_t** __restrict end, int base);
+BAREWASI_NO_WIDE_TEXT size_t wcsxfrm(wchar_t* __restrict to, const wchar_t* __restrict from, size_t size);
+BAREWASI_NO_WIDE_TEXT int wctob(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int wprintf(const wchar_t* __restrict format, ...);
+BAREWASI_NO_WIDE_TEXT int wscanf(const wchar_t* __restrict format, ...);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #define BAREWASI_WCTYPE_H
 
 #include <bits/alltypes.h>
+#include <bits/unavailable.h>
 
 #ifndef WEOF
 #define WEOF ((wint_t) - 1)
@@ -18,25 +19,25 @@ typedef const int* wctrans_t;
 extern "C" {
 #endif
 
-// Named by libc++ and defined nowhere: a call does not link.
-int iswalnum(wint_t letter);
-int iswalpha(wint_t letter);
-int iswblank(wint_t letter);
-int iswcntrl(wint_t letter);
-int iswctype(wint_t letter, wctype_t type);
-int iswdigit(wint_t letter);
-int iswgraph(wint_t letter);
-int iswlower(wint_t letter);
-int iswprint(wint_t letter);
-int iswpunct(wint_t letter);
-int iswspace(wint_t letter);
-int iswupper(wint_t letter);
-int iswxdigit(wint_t letter);
-wint_t towctrans(wint_t letter, wctrans_t mapping);
-wint_t towlower(wint_t letter);
-wint_t towupper(wint_t letter);
-wctrans_t wctrans(const char* name);
-wctype_t wctype(const char* name);
+// Named by libc++ and defined nowhere.
+BAREWASI_NO_WIDE_TEXT int iswalnum(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswalpha(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswblank(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswcntrl(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswctype(wint_t letter, wctype_t type);
+BAREWASI_NO_WIDE_TEXT int iswdigit(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswgraph(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswlower(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswprint(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswpunct(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswspace(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswupper(wint_t letter);
+BAREWASI_NO_WIDE_TEXT int iswxdigit(wint_t letter);
+BAREWASI_NO_WIDE_TEXT wint_t towctrans(wint_t letter, wctrans_t mapping);
+BAREWASI_NO_WIDE_TEXT wint_t towlower(wint_t letter);
+BAREWASI_NO_WIDE_TEXT wint_t towupper(wint_t letter);
+BAREWASI_NO_WIDE_TEXT wctrans_t wctrans(const char* name);
+BAREWASI_NO_WIDE_TEXT wctype_t wctype(const char* name);
 
 #ifdef __cplusplus
 }
