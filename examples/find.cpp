@@ -25,20 +25,6 @@ struct Search {
   bool failed = false;
 };
 
-static bool begins_with(const char* at, Str text) {
-  for (const char letter : text) {
-    if (*at++ != letter) return false;
-  }
-  return true;
-}
-
-static bool contains(Str line, Str text) {
-  for (usize at = 0; at + text.size() <= line.size(); ++at) {
-    if (begins_with(line.data() + at, text)) return true;
-  }
-  return false;
-}
-
 static void fail(Search& search, Str name, wasi::Errno error) {
   print_error("find: ", name, ": ", error, "\n");
   search.failed = true;
@@ -50,7 +36,7 @@ static void read(Search& search, wasi::Fd file, Str name, bool with_name) {
   usize number = 0;
   for (const Str line : lines) {
     ++number;
-    if (contains(line, search.text) == search.invert) continue;
+    if (line.contains(search.text) == search.invert) continue;
     ++found;
     if (search.count) continue;
     if (with_name) put(search.out, name, ":");

@@ -13,7 +13,7 @@ char* decimal_before(char* end, u64 value) noexcept {
   return end;
 }
 
-char* decimal_before(char* end, i64 value) noexcept {
+char* decimal_before(char* end, s64 value) noexcept {
   // Negated as unsigned, where the smallest value has a counterpart.
   const u64 magnitude = value < 0 ? -static_cast<u64>(value) : static_cast<u64>(value);
   char* first = decimal_before(end, magnitude);

@@ -25,7 +25,7 @@ char* decimal_before(char* end, u128 value) noexcept {
   }
 }
 
-char* decimal_before(char* end, i128 value) noexcept {
+char* decimal_before(char* end, s128 value) noexcept {
   // Negated as unsigned, where the smallest value has a counterpart.
   const u128 magnitude = value < 0 ? -static_cast<u128>(value) : static_cast<u128>(value);
   char* first = decimal_before(end, magnitude);

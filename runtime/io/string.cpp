@@ -25,27 +25,30 @@ String& String::operator=(String&& other) noexcept {
   return *this;
 }
 
-void String::grow_to(usize capacity) noexcept {
-  // Not realloc: it is a fifth of the heap's code, and saves a copy only where
-  // the next block happens to be free.
-  void* const grown = allocate_or_abort(capacity);
+// Not realloc: it is a fifth of the heap's code, and saves a copy only where
+// the next block happens to be free.
+void String::make_room(usize more) noexcept {
+  if (more < capacity_ - size_) return;
+  usize needed = 0;
+  if (__builtin_add_overflow(size_ + 1, more, &needed)) {
+    out_of_memory(~usize{0});
+    report_out_of_memory(~usize{0});
+  }
+  const usize doubled = capacity_ == 0 ? first_capacity : 2 * capacity_;
+  if (needed < doubled) needed = doubled;
+  void* const grown = allocate_or_abort(needed);
   if (size_ > 0) __builtin_memcpy(grown, bytes_, size_);
   free(bytes_);
   bytes_ = static_cast<char*>(grown);
-  capacity_ = capacity;
+  capacity_ = needed;
 }
 
 void String::append(const char* bytes, usize size) noexcept {
-  if (size > capacity_ - size_) {
-    usize needed = 0;
-    if (__builtin_add_overflow(size_, size, &needed)) {
-      out_of_memory(~usize{0});
-      report_out_of_memory(~usize{0});
-    }
-    const usize doubled = capacity_ == 0 ? first_capacity : 2 * capacity_;
-    grow_to(needed > doubled ? needed : doubled);
-  }
-  __builtin_memcpy(bytes_ + size_, bytes, size);
+  // Where it lies in this string, it moves with it.
+  const usize at = reinterpret_cast<__UINTPTR_TYPE__>(bytes) - reinterpret_cast<__UINTPTR_TYPE__>(bytes_);
+  const bool is_own = at < size_;
+  make_room(size);
+  __builtin_memcpy(bytes_ + size_, is_own ? bytes_ + at : bytes, size);
   size_ += size;
 }
 

@@ -15,12 +15,12 @@
 namespace {
 
 using barewasi::Duration;
-using barewasi::i128;
+using barewasi::s128;
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t least = std::numeric_limits<std::int64_t>::min();
 
-Duration within(i128 nanoseconds) {
+Duration within(s128 nanoseconds) {
   if (nanoseconds > most) return {most};
   if (nanoseconds < least) return {least};
   return {static_cast<std::int64_t>(nanoseconds)};
@@ -38,14 +38,14 @@ std::vector<std::int64_t> numbers() {
 
 TEST(Durations, NothingWraps) {
   for (const std::int64_t a : numbers()) {
-    EXPECT_EQ(-Duration{a}, within(-i128{a})) << a;
+    EXPECT_EQ(-Duration{a}, within(-s128{a})) << a;
     for (const std::int64_t b : numbers()) {
-      EXPECT_EQ(Duration{a} + Duration{b}, within(i128{a} + b)) << a << ' ' << b;
-      EXPECT_EQ(Duration{a} - Duration{b}, within(i128{a} - b)) << a << ' ' << b;
-      EXPECT_EQ(Duration{a} * b, within(i128{a} * b)) << a << ' ' << b;
-      EXPECT_EQ(b * Duration{a}, within(i128{a} * b)) << a << ' ' << b;
+      EXPECT_EQ(Duration{a} + Duration{b}, within(s128{a} + b)) << a << ' ' << b;
+      EXPECT_EQ(Duration{a} - Duration{b}, within(s128{a} - b)) << a << ' ' << b;
+      EXPECT_EQ(Duration{a} * b, within(s128{a} * b)) << a << ' ' << b;
+      EXPECT_EQ(b * Duration{a}, within(s128{a} * b)) << a << ' ' << b;
       if (b != 0) {
-        EXPECT_EQ(Duration{a} / b, within(i128{a} / b)) << a << ' ' << b;
+        EXPECT_EQ(Duration{a} / b, within(s128{a} / b)) << a << ' ' << b;
       }
       EXPECT_EQ(Duration{a} < Duration{b}, a < b);
       EXPECT_EQ(Duration{a} >= Duration{b}, a >= b);
@@ -56,9 +56,9 @@ TEST(Durations, NothingWraps) {
 template <class T>
 void expect_counts(T count) {
   EXPECT_EQ(barewasi::nanoseconds(count), within(count)) << count;
-  EXPECT_EQ(barewasi::microseconds(count), within(i128{count} * 1000)) << count;
-  EXPECT_EQ(barewasi::milliseconds(count), within(i128{count} * 1'000'000)) << count;
-  EXPECT_EQ(barewasi::seconds(count), within(i128{count} * 1'000'000'000)) << count;
+  EXPECT_EQ(barewasi::microseconds(count), within(s128{count} * 1000)) << count;
+  EXPECT_EQ(barewasi::milliseconds(count), within(s128{count} * 1'000'000)) << count;
+  EXPECT_EQ(barewasi::seconds(count), within(s128{count} * 1'000'000'000)) << count;
 }
 
 TEST(Durations, AreMadeFromAnyInteger) {

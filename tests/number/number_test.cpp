@@ -22,9 +22,9 @@
 namespace {
 
 using barewasi::fixed;
-using barewasi::i128;
 using barewasi::parse;
 using barewasi::ParseError;
+using barewasi::s128;
 using barewasi::scientific;
 using barewasi::Str;
 using barewasi::u128;
@@ -310,7 +310,7 @@ TEST(Numbers, IntegersReadWithinTheirRange) {
   for (const Refused& one : cases) {
     expect_refused<int>(one.text, one.kind, one.at);
     expect_refused<std::int64_t>(one.text, one.kind, one.at);
-    expect_refused<i128>(one.text, one.kind, one.at);
+    expect_refused<s128>(one.text, one.kind, one.at);
   }
   expect_refused<unsigned>("-1", bad, 0);
   expect_refused<int>("12", bad, 1, 2U);
@@ -377,10 +377,10 @@ TEST(Numbers, IntegersOf128BitsShowAndReadBack) {
     const auto back = parse<u128>(text);
     ASSERT_TRUE(back && *back == value) << text;
 
-    const auto negative = static_cast<i128>(value);
+    const auto negative = static_cast<s128>(value);
     const std::string negative_text = shown(negative);
     ASSERT_EQ(negative_text, negative < 0 ? "-" + slow_decimal(-value) : slow_decimal(value));
-    const auto negative_back = parse<i128>(negative_text);
+    const auto negative_back = parse<s128>(negative_text);
     ASSERT_TRUE(negative_back && *negative_back == negative) << negative_text;
   }
   for (const char* const text :
@@ -388,8 +388,8 @@ TEST(Numbers, IntegersOf128BitsShowAndReadBack) {
     expect_out_of_range<u128>(text);
   }
   expect_refused<u128>("-1", Kind::invalid_character, 0);
-  expect_out_of_range<i128>("170141183460469231731687303715884105728");
-  expect_out_of_range<i128>("-170141183460469231731687303715884105729");
+  expect_out_of_range<s128>("170141183460469231731687303715884105728");
+  expect_out_of_range<s128>("-170141183460469231731687303715884105729");
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ namespace {
 using barewasi::bin;
 using barewasi::fixed;
 using barewasi::hex;
-using barewasi::i128;
+using barewasi::s128;
 using barewasi::scientific;
 using barewasi::significant;
 using barewasi::Str;
@@ -62,7 +62,7 @@ TEST(Shapes, HexadecimalAndBinaryOfEveryWidth) {
   for (const u128 value : values) {
     for (const unsigned width : {0U, 1U, 15U, 16U, 17U, 31U, 32U, 33U, 63U, 64U, 65U, 127U, 128U, 129U, ~0U}) {
       expect_digits(value, width);
-      expect_digits(static_cast<i128>(value), width);
+      expect_digits(static_cast<s128>(value), width);
       expect_digits(static_cast<std::uint64_t>(value), width);
       expect_digits(static_cast<std::int64_t>(value), width);
       expect_digits(static_cast<std::int32_t>(value), width);

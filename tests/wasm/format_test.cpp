@@ -58,7 +58,7 @@ TEST_P(Format, EveryKindOfValue) {
   print(Rights::fd_read | Rights::fd_write, " ", Rights::none, " ", Rights(1ull << 40) | Rights::fd_seek, "\n");
   print(wasi::Errno::noent, ": ", message(wasi::Errno::noent), ", ", wasi::Errno(1234), "\n");
   print(Duration{}, " ", nanoseconds(999), " ", microseconds(1500), " ", milliseconds(20), " ", seconds(90), " ", nanoseconds(1000000001), " ", -milliseconds(1500), " ", seconds(~0ull), "\n");
-  print(hex(~u128{0} - 15), " ", hex(u128{1}, 18), " ", hex(i128{-1} << 124), " ", right(bin(u128{5} << 64), 70, '.'), "\n");
+  print(hex(~u128{0} - 15), " ", hex(u128{1}, 18), " ", hex(s128{-1} << 124), " ", right(bin(u128{5} << 64), 70, '.'), "\n");
   print(Nameless::one, " ", Packed{Nameless::one}.kind, Nameless::minus, " ", right(Nameless(7), 3), "\n");
 )code",
          "-5 18446744073709551615 ctrue 00ff 101 11111111 000\n"
@@ -78,7 +78,7 @@ TEST_P(Format, EveryPlaceForText) {
   print(format_into(room, 1.25, "-", Point{3, 4}), "|", format(Point{5, 6}, 0.5), "\n");
   print(*parse<int>("-17"), " ", *parse<double>("1e3"), " ", parse<int>("7x").error(), "\n");
   const auto wide = parse<u128>("100000000000000000000");
-  print(*wide, " ", right(-static_cast<i128>(*wide), 23, '.'), "\n");
+  print(*wide, " ", right(-static_cast<s128>(*wide), 23, '.'), "\n");
 )code",
          "1.25-(3,|(5, 6)0.5\n-17 1000 invalid character at byte 1\n"
          "100000000000000000000 .-100000000000000000000\n");

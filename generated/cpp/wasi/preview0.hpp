@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
-//   sha256 f5e0140f16b823b14991c92e258a0194508772714457e767494e58eb71670fbd
+//   sha256 c6ec86afd1a95ca5ff21a5d5616e5da2dc6198a149d94d10fc5f3e17e21f66ae
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
@@ -13,7 +13,7 @@
 #error "this header is for C++20: compile with -std=c++20 or later"
 #else
 #ifndef WITX_TYPES_V1
-#define WITX_TYPES_V1 3
+#define WITX_TYPES_V1 4
 #if defined(__wasm__)
 #define WITX_IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
 #else
@@ -21,7 +21,7 @@
 #endif
 /// What generated headers share: each part under a guard of its own, and the same text wherever it
 /// is needed, so that any of them can be included together.
-namespace witx::inline v1 {
+namespace witx { inline namespace v1 {
 using u8 = __UINT8_TYPE__;
 using u16 = __UINT16_TYPE__;
 using u32 = __UINT32_TYPE__;
@@ -33,21 +33,27 @@ using s64 = __INT64_TYPE__;
 using f32 = float;
 using f64 = double;
 using usize = __SIZE_TYPE__;
-}  // namespace witx::v1
+} }  // namespace witx::v1
 #elif WITX_TYPES_V1 < 3
 #error "a header that an older witxc generated was included before this one: generate it anew"
 #endif
 
-#ifndef WITX_CHECK
+#ifndef WITX_EXPECTS
 #if defined(__clang__)
 #define WITX_LIFETIMEBOUND [[clang::lifetimebound]]
 #else
 #define WITX_LIFETIMEBOUND
 #endif
+// Who reads the value of a failure (1, its error) or an element that is not there (2, its index)
+// is stopped by a trap, or by this function where the program has it.
 #if defined(NDEBUG)
-#define WITX_CHECK(condition) static_cast<void>(0)
+#define WITX_EXPECTS(condition, ...) static_cast<void>(0)
+#elif defined(__wasm__)
+extern "C" [[noreturn, gnu::weak]] void witx_contract_failed(unsigned, __SIZE_TYPE__) noexcept;
+#define WITX_EXPECTS(condition, ...) \
+  ((condition) ? static_cast<void>(0) : witx_contract_failed(__VA_ARGS__))
 #else
-#define WITX_CHECK(condition) ((condition) ? static_cast<void>(0) : __builtin_trap())
+#define WITX_EXPECTS(condition, ...) ((condition) ? static_cast<void>(0) : __builtin_trap())
 #endif
 #endif
 
@@ -61,11 +67,12 @@ concept Contiguous = requires(C& c, void (&take)(T*)) {
   static_cast<usize>(c.size());
   requires sizeof(*c.data()) == sizeof(T);
 };
-/// A Span or a Str, which owns nothing: the elements outlive it.
+/// What owns nothing, such as Str, std::string_view and std::span: the elements outlive it.
 template <typename C, typename T>
-concept ViewOf = Contiguous<C, T> && requires { typename C::is_view; };
+concept ViewOf = Contiguous<C, T> && (requires { typename C::is_view; } ||
+    requires { &C::remove_prefix; } || requires(C& c) { c.subspan(1u); });
 template <typename C, typename T>
-concept OwnerOf = Contiguous<C, T> && !requires { typename C::is_view; };
+concept OwnerOf = Contiguous<C, T> && !ViewOf<C, T>;
 /// Elements that lie side by side and belong to someone else: a pointer and a count.
 template <typename T>
 class Span {
@@ -79,7 +86,7 @@ class Span {
   template <usize N>
   Span(const T (&&)[N]) = delete;
   template <ViewOf<T> V>
-  constexpr Span(V view) noexcept : data_(view.data()), size_(view.size()) {}
+  constexpr Span(V view) noexcept : data_(view.data()), size_(static_cast<usize>(view.size())) {}
   template <OwnerOf<T> C>
   constexpr Span(C& items WITX_LIFETIMEBOUND) noexcept
       : data_(items.data()), size_(static_cast<usize>(items.size())) {}
@@ -91,8 +98,8 @@ class Span {
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   [[nodiscard]] constexpr T* begin() const noexcept { return data_; }
   [[nodiscard]] constexpr T* end() const noexcept { return data_ + size_; }
-  [[nodiscard]] constexpr T& operator[](usize index) const noexcept {
-    return WITX_CHECK(index < size_), data_[index];
+  [[nodiscard, gnu::always_inline]] constexpr T& operator[](usize index) const noexcept {
+    return WITX_EXPECTS(index < size_, 2, index), data_[index];
   }
 
  private:
@@ -101,25 +108,121 @@ class Span {
 };
 #endif
 #ifndef WITX_STR_V1
-#define WITX_STR_V1
+#define WITX_STR_V1 2
+/// The parts of a text `T` between separators `S`: a range, and where it has got to.
+template <typename T, typename S>
+class Split {
+ public:
+  using value_type = T;
+  using difference_type = __PTRDIFF_TYPE__;
+  struct End {};
+  constexpr Split(T text, S by, usize width) noexcept : rest_(text), by_(by), width_(width) {
+    ++*this;
+  }
+  [[nodiscard]] constexpr Split begin() const noexcept { return *this; }
+  [[nodiscard]] constexpr End end() const noexcept { return {}; }
+  [[nodiscard]] constexpr T operator*() const noexcept { return part_; }
+  constexpr Split& operator++() noexcept {
+    const usize at = width_ == 0 ? T::npos : rest_.find(by_);
+    left_ = left_ == 1 ? 0 : at == T::npos ? 1 : 2;
+    part_ = rest_.substr(0, at);
+    rest_ = left_ == 2 ? rest_.substr(at + width_) : T();
+    return *this;
+  }
+  constexpr void operator++(int) noexcept { ++*this; }
+  friend constexpr bool operator==(const Split& at, End) noexcept { return at.left_ == 0; }
+  friend constexpr bool operator!=(const Split& at, End) noexcept { return at.left_ != 0; }
+
+ private:
+  T part_, rest_;
+  S by_;
+  usize width_;
+  int left_ = 2;  // parts, this one included; 2 stands for any more
+};
 /// UTF-8 text that belongs to someone else: a pointer and a count of bytes. No zero ends it.
 class Str : public Span<const char> {
  public:
   using Span::Span;
+  /// What find() returns where there is nothing to be found.
+  static constexpr usize npos = static_cast<usize>(-1);
   constexpr Str() noexcept = default;
   /// A literal, without its final zero.
   template <usize N>
   consteval Str(const char (&literal)[N]) noexcept : Span(literal, N - 1) {
     if (literal[N - 1] != 0) __builtin_trap();
   }
+  /// As a std::string_view, or as what is built like it.
+  template <ViewOf<const char> V>
+    requires requires { &V::remove_prefix; }
+  constexpr operator V() const noexcept { return V(data(), size()); }
+  template <ViewOf<const char> V>
+  friend constexpr bool operator==(Str a, const V& b) noexcept { return a == Str(b); }
+  friend constexpr bool operator==(Str a, Str b) noexcept {
+    return a.size() == b.size() && a.is_at(b.data());
+  }
+  template <ViewOf<const char> V>
+  friend constexpr int operator<=>(Str a, const V& b) noexcept { return a.compare(b); }
+  friend constexpr int operator<=>(Str a, Str b) noexcept { return a.compare(b); }
   /// A buffer of characters: how much of it is text? Say Str(buffer, size).
   template <usize N>
   Str(char (&)[N]) = delete;
-  friend constexpr bool operator==(Str a, Str b) noexcept {
-    usize i = 0;
-    while (i < a.size() && i < b.size() && a[i] == b[i]) ++i;
-    return i == a.size() && i == b.size();
+  /// By bytes: below 0 where this comes before `other`, 0 where they are equal, else above 0.
+  [[nodiscard]] constexpr int compare(Str other) const noexcept {
+    for (usize i = 0; i < size() && i < other.size(); ++i) {
+      const int difference = u8(data()[i]) - u8(other.data()[i]);
+      if (difference != 0) return difference;
+    }
+    return size() == other.size() ? 0 : size() < other.size() ? -1 : 1;
   }
+  /// Up to `count` bytes from `at` on: fewer where the text ends, and none behind its end.
+  [[nodiscard]] constexpr Str substr(usize at, usize count = npos) const noexcept {
+    if (at > size()) at = size();
+    return {data() + at, count < size() - at ? count : size() - at};
+  }
+  /// Where `part` begins first, at `from` or behind it; npos where it does not.
+  [[nodiscard]] constexpr usize find(Str part, usize from = 0) const noexcept {
+    for (; from <= size() && part.size() <= size() - from; ++from) {
+      if (part.is_at(data() + from)) return from;
+    }
+    return npos;
+  }
+  [[nodiscard]] constexpr bool contains(Str part) const noexcept { return find(part) != npos; }
+  [[nodiscard]] constexpr bool starts_with(Str part) const noexcept {
+    return size() >= part.size() && part.is_at(data());
+  }
+  [[nodiscard]] constexpr bool ends_with(Str part) const noexcept {
+    return size() >= part.size() && part.is_at(end() - part.size());
+  }
+  /// Without the spaces, tabs and line ends around it.
+  [[nodiscard]] constexpr Str trim() const noexcept {
+    usize first = 0, last = size();
+    while (first < last && is_space(data()[first])) ++first;
+    while (first < last && is_space(data()[last - 1])) --last;
+    return substr(first, last - first);
+  }
+  /// for (const Str part : text.split(",")): one more than there are separators; all of the text
+  /// where the separator is empty.
+  [[nodiscard]] constexpr auto split(Str by) const noexcept {
+    return Split<Str, Str>(*this, by, by.size());
+  }
+  [[nodiscard]] constexpr auto split(char by) const noexcept {
+    return Split<Str, char>(*this, by, 1);
+  }
+  [[nodiscard]] constexpr usize find(char c, usize from = 0) const noexcept {
+    return find({&c, 1}, from);
+  }
+  [[nodiscard]] constexpr bool contains(char c) const noexcept { return contains({&c, 1}); }
+  [[nodiscard]] constexpr bool starts_with(char c) const noexcept { return starts_with({&c, 1}); }
+  [[nodiscard]] constexpr bool ends_with(char c) const noexcept { return ends_with({&c, 1}); }
+
+ private:
+  constexpr bool is_at(const char* other) const noexcept {
+    for (const char c : *this) {
+      if (c != *other++) return false;
+    }
+    return true;
+  }
+  static constexpr bool is_space(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r'); }
 };
 #endif
 #ifndef WITX_OUT_V1
@@ -158,12 +261,10 @@ class [[nodiscard]] Result {
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return code_ == 0; }
   [[nodiscard]] constexpr E error() const noexcept { return static_cast<E>(code_); }
   /// The value; to read that of a failure traps in debug builds.
-  [[nodiscard]] constexpr const V& operator*() const noexcept requires(!is_void) {
-    return WITX_CHECK(code_ == 0), value_;
-  }
-  [[nodiscard]] constexpr V& operator*() noexcept requires(!is_void) {
-    return WITX_CHECK(code_ == 0), value_;
-  }
+  [[nodiscard, gnu::always_inline]] constexpr const V& operator*() const noexcept
+    requires(!is_void) { return WITX_EXPECTS(code_ == 0, 1, usize(code_)), value_; }
+  [[nodiscard, gnu::always_inline]] constexpr V& operator*() noexcept
+    requires(!is_void) { return WITX_EXPECTS(code_ == 0, 1, usize(code_)), value_; }
   [[nodiscard]] constexpr const V* operator->() const noexcept { return &**this; }
   [[nodiscard]] constexpr V* operator->() noexcept { return &**this; }
   [[nodiscard]] constexpr V value_or(const V& otherwise) const noexcept requires(!is_void) {
@@ -2272,4 +2373,4 @@ static_assert(__builtin_offsetof(SockRecvResult, ro_flags) == 4, "sock_recv_resu
 
 #endif
 #endif
-// body: sha256 677cb41aed32d8e209665a92067d1327445d34a7d8415037b33075309af28191
+// body: sha256 bcbf5b8ec450201246b62ab01b60fc16d7d6a04889232cbc3bc6c12372b4516f

@@ -13,7 +13,7 @@ namespace barewasi {
 /// Up to 292 years, forwards or backwards, in steps of a nanosecond. What would be longer
 /// is the longest there is: nothing wraps.
 struct Duration {
-  i64 nanoseconds = 0;
+  s64 nanoseconds = 0;
 
   [[nodiscard]] static constexpr Duration longest() noexcept { return {__INT64_MAX__}; }
   /// Backwards; one nanosecond longer than the longest forwards.
@@ -28,10 +28,10 @@ struct Duration {
     return __builtin_sub_overflow(a.nanoseconds, b.nanoseconds, &rest.nanoseconds) ? longest(a.nanoseconds < 0) : rest;
   }
   friend constexpr Duration operator-(Duration a) noexcept { return Duration{} - a; }
-  friend constexpr Duration operator*(Duration a, i64 factor) noexcept { return times(a.nanoseconds, factor); }
-  friend constexpr Duration operator*(i64 factor, Duration a) noexcept { return times(a.nanoseconds, factor); }
+  friend constexpr Duration operator*(Duration a, s64 factor) noexcept { return times(a.nanoseconds, factor); }
+  friend constexpr Duration operator*(s64 factor, Duration a) noexcept { return times(a.nanoseconds, factor); }
   /// Towards zero. Division by 0 traps, as that of integers does.
-  friend constexpr Duration operator/(Duration a, i64 divisor) noexcept {
+  friend constexpr Duration operator/(Duration a, s64 divisor) noexcept {
     return divisor == -1 ? -a : Duration{a.nanoseconds / divisor};
   }
   constexpr Duration& operator+=(Duration other) noexcept { return *this = *this + other; }
@@ -48,26 +48,26 @@ struct Duration {
   [[nodiscard]] static constexpr Duration longest(bool is_back) noexcept {
     return is_back ? longest_back() : longest();
   }
-  [[nodiscard]] static constexpr u64 magnitude(i64 number) noexcept {
+  [[nodiscard]] static constexpr u64 magnitude(s64 number) noexcept {
     return number < 0 ? -static_cast<u64>(number) : static_cast<u64>(number);
   }
   // By division: the compiler's own check of a product calls its library.
-  [[nodiscard]] static constexpr Duration times(i64 a, i64 b) noexcept {
+  [[nodiscard]] static constexpr Duration times(s64 a, s64 b) noexcept {
     const bool is_back = (a < 0) != (b < 0);
     if (b != 0 && magnitude(a) > magnitude(longest(is_back).nanoseconds) / magnitude(b)) return longest(is_back);
-    return {static_cast<i64>(static_cast<u64>(a) * static_cast<u64>(b))};
+    return {static_cast<s64>(static_cast<u64>(a) * static_cast<u64>(b))};
   }
 };
 
 namespace detail {
 
-template <i64 unit, class T>
+template <s64 unit, class T>
 [[nodiscard, gnu::always_inline]] constexpr Duration duration_of(T count) noexcept {
-  static_assert(is_integer<T> && sizeof(T) <= sizeof(i64),
+  static_assert(is_integer<T> && sizeof(T) <= sizeof(s64),
                 "durations are made from integers of up to 64 bits: milliseconds(1500) for a second and a half");
-  constexpr i64 most = __INT64_MAX__ / unit;
+  constexpr s64 most = __INT64_MAX__ / unit;
   if (count > 0 && static_cast<u64>(count) > static_cast<u64>(most)) return Duration::longest();
-  const auto number = static_cast<i64>(count);
+  const auto number = static_cast<s64>(count);
   return number < -most ? Duration::longest_back() : Duration{number * unit};
 }
 

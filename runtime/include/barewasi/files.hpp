@@ -50,7 +50,9 @@ class [[nodiscard]] UniqueFd {
   /// Why there is no descriptor: `badf` when there never was one, or not any more.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
   /// For calls; still owned here. Without a descriptor it traps in debug builds.
-  [[nodiscard]] wasi::Fd operator*() const& noexcept { return WITX_CHECK(error_ == wasi::Errno::success), fd_; }
+  [[nodiscard]] wasi::Fd operator*() const& noexcept {
+    return WITX_EXPECTS(error_ == wasi::Errno::success, 1, static_cast<usize>(error_)), fd_;
+  }
   /// A temporary closes it at the end of the statement: name it first.
   wasi::Fd operator*() const&& = delete;
   /// Owned by the caller from here on.

@@ -13,7 +13,8 @@
 
 namespace barewasi {
 
-/// Text that grows and owns its bytes. It moves and does not copy.
+/// Text that grows and owns its bytes. It moves, and is copied by clone() alone. What
+/// can be asked of a text is asked of view().
 class String {
  public:
   String() noexcept = default;
@@ -27,19 +28,63 @@ class String {
   String& operator=(const String&) = delete;
   ~String();
 
-  /// Appends `text`, which must not be a part of this string.
-  void write(Str text) noexcept { append(text.data(), text.size()); }
+  [[nodiscard]] String clone() const noexcept { return String(view()); }
 
-  /// Not zero-terminated. Valid until the string next changes.
+  /// Appends `text`, which may be a part of this string.
+  void write(Str text) noexcept { append(text.data(), text.size()); }
+  String& operator+=(Str text) noexcept {
+    write(text);
+    return *this;
+  }
+  String& operator+=(char c) noexcept { return *this += Str(&c, 1); }
+
+  /// Leaves no text, and keeps the memory.
+  void clear() noexcept { size_ = 0; }
+  /// Takes the memory for a text of `size` bytes at once.
+  void reserve(usize size) noexcept {
+    if (size > size_) make_room(size - size_);
+  }
+
+  // All of these are valid until the string next changes.
+  [[nodiscard]] Str view() const noexcept { return Str(bytes_, size_); }
+  /// The text with a zero behind it, for functions of C.
+  [[nodiscard]] const char* c_str() const noexcept {
+    if (bytes_ == nullptr) return "";
+    bytes_[size_] = 0;
+    return bytes_;
+  }
+  /// Not zero-terminated; a null pointer where there never was text.
   [[nodiscard]] const char* data() const noexcept { return bytes_; }
   [[nodiscard]] usize size() const noexcept { return size_; }
+  [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] const char* begin() const noexcept { return bytes_; }
+  [[nodiscard]] const char* end() const noexcept { return bytes_ + size_; }
+  [[nodiscard]] const char& operator[](usize index) const noexcept { return view()[index]; }
+  [[nodiscard]] char& operator[](usize index) noexcept { return WITX_EXPECTS(index < size_, 2, index), bytes_[index]; }
+
+#if __cplusplus >= 202002L
+  friend bool operator==(const String& a, const String& b) noexcept { return a.view() == b.view(); }
+  friend bool operator==(const String& a, Str b) noexcept { return a.view() == b; }
+#if WITX_STR_V1 + 0 >= 2
+  friend int operator<=>(const String& a, const String& b) noexcept { return a.view().compare(b.view()); }
+  friend int operator<=>(const String& a, Str b) noexcept { return a.view().compare(b); }
+#endif
+#else
+  friend bool operator==(const String& a, Str b) noexcept { return a.view() == b; }
+  friend bool operator!=(const String& a, Str b) noexcept { return a.view() != b; }
+  friend bool operator<(const String& a, Str b) noexcept { return a.view() < b; }
+  friend bool operator>(const String& a, Str b) noexcept { return a.view() > b; }
+  friend bool operator<=(const String& a, Str b) noexcept { return a.view() <= b; }
+  friend bool operator>=(const String& a, Str b) noexcept { return a.view() >= b; }
+#endif
 
  private:
   template <class... Parts>
   friend String format(const Parts&... parts) noexcept;
 
-  [[gnu::always_inline]] explicit String(usize capacity) noexcept
-      : bytes_(static_cast<char*>(allocate_or_abort(capacity))), capacity_(capacity) {}
+  /// Room for a text of `size` bytes.
+  [[gnu::always_inline]] explicit String(usize size) noexcept
+      : bytes_(static_cast<char*>(allocate_or_abort(size + 1))), capacity_(size + 1) {}
   [[gnu::always_inline]] void take(const char* bytes, usize size) noexcept {
     __builtin_memmove(bytes_, bytes, size);
     size_ = size;
@@ -50,10 +95,11 @@ class String {
     capacity_ = 0;
   }
   void append(const char* bytes, usize size) noexcept;
-  void grow_to(usize capacity) noexcept;
+  void make_room(usize more) noexcept;
 
   char* bytes_ = nullptr;
   usize size_ = 0;
+  // Of the memory: one more, at least, than the text has. c_str() writes there.
   usize capacity_ = 0;
 };
 

@@ -36,9 +36,9 @@ namespace detail {
 
 // Write text so that the last one lies before `end`; return where its first byte is.
 [[nodiscard]] char* bytes_before(char* end, const char* bytes, usize size) noexcept;
-[[nodiscard]] char* decimal_before(char* end, i64 value) noexcept;
+[[nodiscard]] char* decimal_before(char* end, s64 value) noexcept;
 [[nodiscard]] char* decimal_before(char* end, u64 value) noexcept;
-[[nodiscard]] char* decimal_before(char* end, i128 value) noexcept;
+[[nodiscard]] char* decimal_before(char* end, s128 value) noexcept;
 [[nodiscard]] char* decimal_before(char* end, u128 value) noexcept;
 [[nodiscard]] char* hexadecimal_before(char* end, u64 value, unsigned width) noexcept;
 [[nodiscard]] char* hexadecimal_before(char* end, u128 value, unsigned width) noexcept;

@@ -77,7 +77,7 @@ struct IntegerTraits<long long> : IsInteger<unsigned long long> {};
 template <>
 struct IntegerTraits<unsigned long long> : IsInteger<unsigned long long> {};
 template <>
-struct IntegerTraits<i128> : IsInteger<u128> {};
+struct IntegerTraits<s128> : IsInteger<u128> {};
 template <>
 struct IntegerTraits<u128> : IsInteger<u128> {};
 
@@ -92,8 +92,8 @@ inline constexpr bool is_signed = static_cast<T>(-1) < static_cast<T>(0);
 
 /// Of those with 64 or 128 bits, the type that holds every value of T.
 template <class T>
-using Wide = typename Choose<(sizeof(T) > sizeof(u64)), typename Choose<is_signed<T>, i128, u128>::Type,
-                             typename Choose<is_signed<T>, i64, u64>::Type>::Type;
+using Wide = typename Choose<(sizeof(T) > sizeof(u64)), typename Choose<is_signed<T>, s128, u128>::Type,
+                             typename Choose<is_signed<T>, s64, u64>::Type>::Type;
 
 /// A literal, or another array: its text ends at its first zero, or fills it.
 template <class T>
