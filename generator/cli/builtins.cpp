@@ -83,10 +83,6 @@ std::variant<std::string, support::FileError> BuiltinFiles::read(const std::stri
   return others_.read(path);
 }
 
-support::FileError BuiltinFiles::write(const std::string& path, std::string_view bytes) {
-  return others_.write(path, bytes);
-}
-support::FileError BuiltinFiles::remove(const std::string& path) { return others_.remove(path); }
 bool BuiltinFiles::exists(const std::string& path) const { return find(path) != nullptr || others_.exists(path); }
 std::string BuiltinFiles::canonical(const std::string& path) const {
   return find(path) != nullptr ? path : others_.canonical(path);

@@ -26,8 +26,6 @@ class BuiltinFiles final : public support::FileSystem {
   explicit BuiltinFiles(support::FileSystem& others) : others_(others) {}
 
   [[nodiscard]] std::variant<std::string, support::FileError> read(const std::string& path) const override;
-  [[nodiscard]] support::FileError write(const std::string& path, std::string_view bytes) override;
-  [[nodiscard]] support::FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;

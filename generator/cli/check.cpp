@@ -127,6 +127,18 @@ std::string fixing_command(const Session& session, const Plan& plan, bool has_st
   return command_line(Command::generate, options) + (has_stale ? " --prune" : "");
 }
 
+// Why that command would fail, whatever it may overwrite: a sentence each. To be asked before outputs are read.
+std::vector<std::string> obstacles(Session& session, const Plan& plan, const Manifest& manifest) {
+  support::Diagnostics own = std::exchange(session.diagnostics, support::Diagnostics());
+  static_cast<void>(possible(session, generated_files(session, plan, manifest, true)));
+  std::vector<std::string> found;
+  for (const support::Diagnostic& diagnostic : session.diagnostics.all()) {
+    if (diagnostic.code != Code::not_generated) found.push_back(diagnostic.message);
+  }
+  session.diagnostics = std::move(own);
+  return found;
+}
+
 }  // namespace
 
 ExitCode run_check(Session& session) {
@@ -137,6 +149,7 @@ ExitCode run_check(Session& session) {
     return conclude(session, ExitCode::clean);
   }
   const Manifest manifest = read_manifest(session, *planned);
+  const std::vector<std::string> in_the_way = obstacles(session, *planned, manifest);
   bool current = true;
   // Whether to generate again would be refused.
   bool force = false;
@@ -158,8 +171,11 @@ ExitCode run_check(Session& session) {
   if (!current) {
     const std::string fix =
         fmt::format("to fix it: {}{}", fixing_command(session, *planned, !stale.empty()), force ? " --force" : "");
-    session.text += fix + '\n';
-    for (report::Finding& finding : session.found) finding.help.push_back(fix);
+    std::vector<std::string> help;
+    for (const std::string& obstacle : in_the_way) help.push_back(fmt::format("in the way: {}", obstacle));
+    help.push_back(fix);
+    for (const std::string& line : help) session.text += line + '\n';
+    for (report::Finding& finding : session.found) finding.help.insert(finding.help.end(), help.begin(), help.end());
   }
   return conclude(session, current ? ExitCode::clean : ExitCode::finding);
 }

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "cli/formats.h"
 #include "cli/session.h"
 #include "report/formats.h"
+#include "report/recognize.h"
 #include "report/text.h"
 
 namespace cli {
@@ -107,12 +109,60 @@ std::string plain_text(const Session& session) {
          report::render_text(session.diagnostics, session.sources, options);
 }
 
-void write_file(Session& session, const std::string& path, const std::string& text) {
-  if (!may_write(session, path)) return;
-  const support::FileError error = session.host.files.write(path, text);
-  if (error.reason.empty()) return;
-  session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason))
-      .with_help("what was there before is unchanged");
+// The files that formats are written to, with what is to be told now.
+std::vector<MadeFile> report_files(const Session& session, const std::vector<Wanted>& wanted) {
+  std::vector<MadeFile> files;
+  const report::Findings findings = session.options.formats.empty() ? report::Findings() : all_findings(session);
+  for (const Wanted& each : wanted) {
+    if (each.file.empty()) continue;
+    files.push_back(
+        {.path = each.file,
+         .text = each.format == "text" ? plain_text(session) : document(session, each.format, findings),
+         .author = [](std::string_view there) { return report::is_report(there) ? Author::witxc : Author::user; },
+         .always = true});
+  }
+  return files;
+}
+
+// The steps to the files, as far as they are possible.
+std::vector<Step> steps_to(const std::vector<MadeFile>& files, const std::vector<Step>& steps) {
+  std::vector<Step> found;
+  for (const MadeFile& file : files) {
+    const auto step =
+        std::find_if(steps.begin(), steps.end(), [&file](const Step& s) { return s.file.path == file.path; });
+    if (step == steps.end()) continue;
+    found.push_back(*step);
+    if (found.back().file.always) found.back().change->text = file.text;
+  }
+  return found;
+}
+
+// What a run does to files, all of it or none. The files of the formats tell how the run ended, and so they are written where
+// the others are not, too.
+void write_files(Session& session, const std::vector<Wanted>& wanted) {
+  const auto everything = [&session, &wanted] {
+    std::vector<MadeFile> files = session.made;
+    std::vector<MadeFile> reports = report_files(session, wanted);
+    files.insert(files.end(), std::make_move_iterator(reports.begin()), std::make_move_iterator(reports.end()));
+    return files;
+  };
+  if (session.diagnostics.errors() > 0 && !session.made.empty()) {
+    session.made.clear();
+    session.host.err("no file was written: the errors come first\n");
+  }
+  const std::vector<Step> steps = possible(session, everything());
+  std::optional<std::string> failed;
+  if (session.diagnostics.errors() == 0) {
+    const std::string answer = session.text;
+    session.text = told(session, steps) + answer;
+    if (session.options.dry_run) return;
+    failed = take(session, steps_to(everything(), steps));
+    if (!failed) return;
+    session.text = answer;
+  }
+  for (const Step& report : steps_to(report_files(session, wanted), steps)) {
+    if (report.file.path != failed) static_cast<void>(take(session, {report}));
+  }
 }
 
 }  // namespace
@@ -129,12 +179,8 @@ bool answers_in_text(const Session& session) {
 // Files first: what cannot be written is told on the terminal as well.
 ExitCode conclude(Session& session, ExitCode otherwise) {
   const std::vector<Wanted> wanted = wanted_formats(session.options);
+  write_files(session, wanted);
   const report::Findings findings = session.options.formats.empty() ? report::Findings() : all_findings(session);
-  for (const Wanted& each : wanted) {
-    if (each.file.empty()) continue;
-    write_file(session, each.file,
-               each.format == "text" ? plain_text(session) : document(session, each.format, findings));
-  }
   const Wanted& terminal = *std::find_if(wanted.begin(), wanted.end(), [](const Wanted& w) { return w.file.empty(); });
   if (terminal.format == "text") {
     write_text(session);

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <variant>
+#include <utility>
 
 #include "cli/session.h"
 #include "config/config.h"
@@ -17,32 +17,13 @@ using support::Code;
 
 constexpr const char* path = "witxc.json";
 
-// Whether a new file can have this name. Reports a file that has it already.
-bool is_free(Session& session, const std::string& file) {
-  if (!session.host.files.exists(file)) return true;
-  session.diagnostics.report(Code::unwritable_output, {}, fmt::format("'{}' is there already", file))
-      .with_help("edit it: 'witxc config schema' prints what may stand in it");
-  return false;
-}
-
-void write(Session& session, const std::string& file, const std::string& text) {
-  const support::FileError error = session.host.files.write(file, text);
-  if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", file, error.reason));
-  } else if (!session.options.quiet) {
-    session.host.out(file + '\n');
-  }
-}
+// A configuration that is there is always somebody's work.
+Author author_of(std::string_view /*there*/) { return Author::user; }
 
 // The configuration, and the schema that it names, so that editors know its keys.
 void init(Session& session) {
-  if (!is_free(session, path)) return;
-  const auto there = session.host.files.read(config::schema_name);
-  const auto* schema = std::get_if<std::string>(&there);
-  const bool is_current = schema != nullptr && *schema == config::schema();
-  if (!is_current && !is_free(session, config::schema_name)) return;
-  write(session, path, config::initial_text());
-  if (!is_current) write(session, config::schema_name, config::schema());
+  for (const auto& [file, text] : {std::pair{path, config::initial_text()}, {config::schema_name, config::schema()}})
+    session.made.push_back({.path = file, .text = text, .author = author_of, .told = file});
 }
 
 }  // namespace

@@ -10,7 +10,6 @@
 #include "diff/approvals.h"
 #include "diff/judgement.h"
 #include "report/changes.h"
-#include "support/line_endings.h"
 
 namespace cli {
 namespace {
@@ -60,17 +59,13 @@ ExitCode write_approvals(Session& session, report::ChangeReport shown) {
   }
   shown.unused.clear();
   const std::string& path = session.options.write_accept;
-  if (!may_write(session, path)) return conclude(session, ExitCode::clean);
-  std::string text = diff::write_approvals(approved);
   const auto there = session.host.files.read(path);
-  if (const auto* old = std::get_if<std::string>(&there))
-    text = support::with_ending(text, support::line_ending_of(*old));
-  const support::FileError error = session.host.files.write(path, text);
-  if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
-  } else if (!session.options.quiet) {
-    session.text = fmt::format("{}: {} change{} approved\n", path, approved.size(), approved.size() == 1 ? "" : "s");
-  }
+  const auto* before = std::get_if<std::string>(&there);
+  session.made.push_back(
+      {.path = path,
+       .text = diff::write_approvals(approved, before == nullptr ? std::string_view() : *before),
+       .author = [](std::string_view text) { return diff::are_approvals(text) ? Author::witxc : Author::user; },
+       .told = fmt::format("{}: {} change{} approved", path, approved.size(), approved.size() == 1 ? "" : "s")});
   session.json = report::changes_json(shown, session.sources);
   session.found = findings_of(shown, places_of(session));
   return conclude(session, ExitCode::clean);

@@ -68,21 +68,8 @@ std::string_view wrong_endings(const Wish& wish, std::string_view text) {
   return support::has_mixed_endings(text) ? "mixed" : name_of(support::line_ending_of(text));
 }
 
-// All of the texts, or none.
-void write(Session& session, const std::vector<support::NewText>& texts) {
-  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(texts)) {
-    session.diagnostics
-        .report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", failed->path, failed->error.reason))
-        .with_help("no file was changed");
-    return;
-  }
-  for (const support::NewText& text : texts) {
-    if (!session.options.quiet) session.host.out(text.path + '\n');
-  }
-}
-
 // Does with one text what was asked for, or adds it to what is to be written; true if it was in order already.
-bool handle(Session& session, const Wish& wish, const Formatted& text, std::vector<support::NewText>& to_write) {
+bool handle(Session& session, const Wish& wish, const Formatted& text) {
   const Options& options = session.options;
   const bool formatted = support::same_lines(text.before, text.after);
   const std::string_view endings = wrong_endings(wish, text.before);
@@ -91,15 +78,14 @@ bool handle(Session& session, const Wish& wish, const Formatted& text, std::vect
     session.host.out(support::unified_diff(support::with_lf(text.before), support::with_lf(text.after),
                                            {.old_name = text.path, .new_name = text.path + " (formatted)"}));
   }
-  if (options.check_only) {
-    if (!formatted && !options.show_diff)
-      session.host.out(fmt::format("{} is not {}\n", text.path,
-                                   options.upgrade ? "in the standard dialect and formatted" : "formatted"));
-    if (!endings.empty())
-      session.host.out(fmt::format("{} has {} line endings, and witxc.json asks for {}\n", text.path, endings,
-                                   name_of(*wish.ending)));
-    return in_order;
-  }
+  if (options.check_only && !formatted && !options.show_diff)
+    session.host.out(fmt::format("{} is not {}\n", text.path,
+                                 options.upgrade ? "in the standard dialect and formatted" : "formatted"));
+  // The lines of a difference look alike whatever they end with.
+  if ((options.check_only || options.show_diff) && !endings.empty())
+    session.host.out(
+        fmt::format("{} has {} line endings, and witxc.json asks for {}\n", text.path, endings, name_of(*wish.ending)));
+  if (options.check_only) return in_order;
   // A text whose endings are mixed keeps them where nothing else changes.
   if (formatted && endings.empty()) {
     if (!options.write && !options.show_diff) session.host.out(text.before);
@@ -108,7 +94,7 @@ bool handle(Session& session, const Wish& wish, const Formatted& text, std::vect
   const std::string after =
       support::with_ending(text.after, wish.ending.value_or(support::line_ending_of(text.before)));
   if (options.write) {
-    to_write.push_back({.path = text.path, .text = after});
+    session.made.push_back({.path = text.path, .text = after, .before = text.before, .told = text.path});
   } else if (!options.show_diff) {
     session.host.out(after);
   }
@@ -154,9 +140,7 @@ ExitCode run_fmt(Session& session) {
   const std::optional<Upgraded> made = wish ? rewritten(session, *files) : std::nullopt;
   if (!made) return conclude(session, ExitCode::clean);
   bool in_order = made->whole;
-  std::vector<support::NewText> to_write;
-  for (const Formatted& text : made->texts) in_order = handle(session, *wish, text, to_write) && in_order;
-  write(session, to_write);
+  for (const Formatted& text : made->texts) in_order = handle(session, *wish, text) && in_order;
   return conclude(session, in_order ? ExitCode::clean : ExitCode::finding);
 }
 

@@ -86,14 +86,17 @@ config::Spec spec_of(std::vector<std::string> files) {
 }  // namespace
 
 std::variant<std::string, support::FileError> InputFiles::read(const std::string& path) const {
-  if (path != standard_input) return others_.read(path);
+  if (path != standard_input) {
+    const bool is_text = !session_.made.empty() && is_writable(path);
+    const std::string place = is_text ? place_of(session_, path) : std::string();
+    for (const MadeFile& made : session_.made) {
+      if (is_text && made.text && place_of(session_, made.path) == place) return *made.text;
+    }
+    return others_.read(path);
+  }
   if (!session_.input) session_.input = session_.host.read_input();
   return *session_.input;
 }
-support::FileError InputFiles::write(const std::string& path, std::string_view bytes) {
-  return others_.write(path, bytes);
-}
-support::FileError InputFiles::remove(const std::string& path) { return others_.remove(path); }
 bool InputFiles::exists(const std::string& path) const { return path == standard_input || others_.exists(path); }
 std::string InputFiles::canonical(const std::string& path) const {
   return path == standard_input ? path : others_.canonical(path);

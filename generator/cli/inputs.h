@@ -14,14 +14,13 @@
 
 namespace cli {
 
-// Everything that a FILE can be: '-' for standard input, a built-in definition, a file at a revision, or a file.
+// Everything that a FILE can be: '-' for standard input, a built-in definition, a file at a revision, or a file, as this run
+// leaves it.
 class InputFiles final : public support::FileSystem {
  public:
   explicit InputFiles(Session& session) : session_(session), revisions_(session.host.files), others_(revisions_) {}
 
   [[nodiscard]] std::variant<std::string, support::FileError> read(const std::string& path) const override;
-  [[nodiscard]] support::FileError write(const std::string& path, std::string_view bytes) override;
-  [[nodiscard]] support::FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;

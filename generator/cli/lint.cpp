@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -59,23 +60,24 @@ std::optional<Plan> plan(Session& session) {
   return Plan{.specs = *std::move(specs), .levels = levels_of(file->config)};
 }
 
-// Writes the files that the edits change, all of them or none. What is fixed is not reported as a finding.
+// Has the session rewrite the files that the edits change. What is fixed is not reported as a finding.
 void fix(Session& session, const Document& document, const std::vector<lint::Edit>& edits) {
-  std::vector<support::NewText> fixed;
   for (const syntax::ParsedFile& file : document.syntax.files) {
     const std::string_view text = session.sources.text(file.ast.source);
     std::string after = lint::apply(text, file.ast.source, edits);
     if (after == text || !is_writable(file.path)) continue;
     if (!support::has_mixed_endings(text)) after = support::with_ending(after, support::line_ending_of(text));
-    fixed.push_back({.path = file.path, .text = std::move(after)});
-  }
-  if (const std::optional<support::WriteFailure> failed = session.host.files.write_all(fixed)) {
-    session.diagnostics.report(Code::unwritable_output, {},
-                               fmt::format("cannot write '{}': {}", failed->path, failed->error.reason));
-    return;
-  }
-  for (const support::NewText& text : fixed) {
-    if (!session.options.quiet) session.text += fmt::format("{}: fixed\n", text.path);
+    const std::string place = place_of(session, file.path);
+    const auto made = std::find_if(session.made.begin(), session.made.end(),
+                                   [&](const MadeFile& m) { return place_of(session, m.path) == place; });
+    if (made != session.made.end()) {
+      made->text = std::move(after);
+    } else {
+      session.made.push_back({.path = file.path,
+                              .text = std::move(after),
+                              .before = std::string(text),
+                              .told = fmt::format("{}: fixed", file.path)});
+    }
   }
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <utility>
 
 #include "cli/option_text.h"
 #include "cli/session.h"
@@ -92,14 +93,16 @@ std::string command_page(const CommandInfo& command) {
   return text + exit_status() + ".SH SEE ALSO\n.BR witxc (1)\n";
 }
 
-void write_page(Session& session, const std::string& name, const std::string& text) {
+// No other page begins so.
+Author author_of(std::string_view there) {
+  const std::string_view line = there.substr(0, there.find('\n'));
+  const bool is_ours = line.starts_with(".TH WITXC") && line.find("\"witxc ") != std::string_view::npos;
+  return is_ours ? Author::witxc : Author::user;
+}
+
+void add_page(Session& session, const std::string& name, std::string text) {
   const std::string path = fmt::format("{}/{}.1", session.options.output, name);
-  const support::FileError error = session.host.files.write(path, text);
-  if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
-  } else if (!session.options.quiet) {
-    session.host.out(path + '\n');
-  }
+  session.made.push_back({.path = path, .text = std::move(text), .author = author_of, .told = path});
 }
 
 }  // namespace
@@ -109,9 +112,9 @@ ExitCode run_man(Session& session) {
     session.diagnostics.report(Code::usage, {}, "no folder for the manual pages").with_help("name it with -o DIR");
     return conclude(session, ExitCode::clean);
   }
-  write_page(session, "witxc", tool_page());
+  add_page(session, "witxc", tool_page());
   for (const CommandInfo& command : all_commands()) {
-    write_page(session, fmt::format("witxc-{}", command.name), command_page(command));
+    add_page(session, fmt::format("witxc-{}", command.name), command_page(command));
   }
   return conclude(session, ExitCode::clean);
 }

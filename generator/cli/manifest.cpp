@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 #include <variant>
 
 #include "render/provenance.h"
@@ -82,9 +83,10 @@ std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan,
   return stale;
 }
 
-void write_manifest(Session& session, const Plan& plan, const Manifest& manifest,
-                    const std::vector<std::string>& staying) {
-  if (plan.manifest.empty()) return;
+namespace {
+
+// The list of the plan's files and of `staying` ones of the manifest.
+MadeFile list_of(const Plan& plan, const Manifest& manifest, const std::vector<std::string>& staying) {
   const std::string folder = folder_of(plan.manifest);
   Manifest listed;
   const auto add = [&](const std::string& path, std::string hash) {
@@ -95,15 +97,34 @@ void write_manifest(Session& session, const Plan& plan, const Manifest& manifest
   for (const std::string& path : staying) add(path, manifest.at(path));
   std::string text(title);
   for (const auto& [path, hash] : listed) text += hash.empty() ? path + '\n' : fmt::format("{}  {}\n", hash, path);
-  const auto there = session.host.files.read(plan.manifest);
-  if (const auto* old = std::get_if<std::string>(&there)) {
-    if (support::same_lines(*old, text)) return;
-    text = support::with_ending(text, support::line_ending_of(*old));
+  return {.path = plan.manifest, .text = std::move(text), .author = [](std::string_view there) {
+            return support::with_lf(there).starts_with(title) ? Author::witxc : Author::user;
+          }};
+}
+
+}  // namespace
+
+std::vector<MadeFile> generated_files(const Session& session, const Plan& plan, const Manifest& manifest, bool prune) {
+  std::vector<MadeFile> made;
+  for (const PlannedFile& file : plan.files) {
+    made.push_back(
+        {.path = file.path,
+         .text = file.text,
+         .author = [manifest, path = file.path](std::string_view there) { return author_of(manifest, path, there); },
+         .told = file.path});
   }
-  const support::FileError error = session.host.files.write(plan.manifest, text);
-  if (error.reason.empty()) return;
-  session.diagnostics.report(support::Code::unwritable_output, {},
-                             fmt::format("cannot write '{}': {}", plan.manifest, error.reason));
+  std::vector<std::string> staying;
+  for (const StaleOutput& stale : stale_outputs(session, plan, manifest)) {
+    if (!prune) {
+      staying.push_back(stale.path);
+      continue;
+    }
+    made.push_back({.path = stale.path,
+                    .author = [author = stale.author](std::string_view /*there*/) { return author; },
+                    .told = fmt::format("removed {}", stale.path)});
+  }
+  if (!plan.manifest.empty()) made.push_back(list_of(plan, manifest, staying));
+  return made;
 }
 
 }  // namespace cli

@@ -20,14 +20,6 @@ using Manifest = std::map<std::string, std::string>;
 [[nodiscard]] Manifest read_manifest(const Session& session, const Plan& plan);
 
 // Whose work a text is that stands where an output would.
-enum class Author : std::uint8_t {
-  // It is as it was generated.
-  witxc,
-  // It was generated, and somebody changed it.
-  editor,
-  // Nothing tells that it was generated.
-  user,
-};
 [[nodiscard]] Author author_of(const Manifest& manifest, const std::string& path, std::string_view text);
 
 struct StaleOutput {
@@ -39,8 +31,8 @@ struct StaleOutput {
 [[nodiscard]] std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan,
                                                      const Manifest& manifest);
 
-// Lists the plan's files, and `staying` ones of the manifest that was read. A failure is reported.
-void write_manifest(Session& session, const Plan& plan, const Manifest& manifest,
-                    const std::vector<std::string>& staying);
+// What `generate` makes: the plan's files and, at the end, their list. With `prune`, stale outputs go.
+[[nodiscard]] std::vector<MadeFile> generated_files(const Session& session, const Plan& plan, const Manifest& manifest,
+                                                    bool prune);
 
 }  // namespace cli

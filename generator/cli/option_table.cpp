@@ -58,6 +58,8 @@ constexpr CommandSet imports = set_of(Command::imports);
 constexpr CommandSet dump = set_of(Command::dump);
 constexpr CommandSet fmt = set_of(Command::fmt);
 constexpr CommandSet layout = set_of(Command::layout);
+constexpr CommandSet man = set_of(Command::man);
+constexpr CommandSet config = set_of(Command::config);
 
 constexpr std::array options{
     OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
@@ -103,6 +105,8 @@ constexpr std::array options{
     OptionInfo{"--force", "",
                "overwrite files that were edited or that witxc did not write; with --prune, remove edited ones",
                generate, &Options::force},
+    OptionInfo{"--force", "", "overwrite files that witxc did not write",
+               check | diff | validate | lint | imports | man | templates | config, &Options::force},
     OptionInfo{"--depfile", "FILE", "write what was read to FILE, as make and ninja understand it", generate,
                &Options::depfile},
     OptionInfo{"--depfile-target", "NAME",
@@ -125,7 +129,7 @@ constexpr std::array options{
                "how to tell what was found, repeatable; to a file, if one is named (default: text)",
                validate | lint | imports | check | diff, &Options::formats},
     OptionInfo{"--format", "md|html|json", "how to print the changes (default: md)", changelog, &Options::format},
-    OptionInfo{"-o,--output", "DIR", "folder for the manual pages", set_of(Command::man), &Options::output},
+    OptionInfo{"-o,--output", "DIR", "folder for the manual pages", man, &Options::output},
     OptionInfo{"--list", "", "print the names that can be shown instead", layout, &Options::list},
     OptionInfo{"--list", "", "print everything that is imported instead, \"MODULE NAME\" a line", imports,
                &Options::list},

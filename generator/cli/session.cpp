@@ -96,18 +96,4 @@ std::string place_of(const Session& session, const std::string& path) {
   return files.canonical(path.starts_with('/') ? path : files.canonical(".") + '/' + path);
 }
 
-bool may_write(Session& session, const std::string& path) {
-  const std::string place = place_of(session, path);
-  for (std::size_t i = 0; i < session.sources.size(); ++i) {
-    const std::string& read = session.sources.name(support::SourceId(i));
-    // Approvals are read and written anew.
-    if (read == session.options.accept || !session.host.files.exists(read) || place_of(session, read) != place)
-      continue;
-    session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is read by this run and would be overwritten", path))
-        .with_help("name another file to write to");
-    return false;
-  }
-  return true;
-}
-
 }  // namespace cli

@@ -11,6 +11,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/options.h"
+#include "cli/writing.h"
 #include "model/types.h"
 #include "report/finding.h"
 #include "support/diagnostics.h"
@@ -48,6 +49,8 @@ struct Session {
   std::string text;
   report::Findings found;
   std::optional<std::string> json;
+  // The files that the command makes. conclude() does that, once nothing is wrong.
+  std::vector<MadeFile> made = {};
 };
 
 // One document, read as far as its text allows.
@@ -63,7 +66,8 @@ struct Document {
 // far as no document before has the same mistake in the same file.
 [[nodiscard]] Document read_document(Session& session, const std::vector<std::string>& files);
 
-// Shows the answer and what was reported, in every format that was asked for, and says how to leave: bad_input if there are
+// Makes the files that the command and the formats ask for: those of the command only if nothing is wrong, and all of them or
+// none. Shows the answer and what was reported, in every format that was asked for, and says how to leave: bad_input if there are
 // errors, `otherwise` if not (but a finding instead of clean for findings, and for warnings that count as errors).
 [[nodiscard]] ExitCode conclude(Session& session, ExitCode otherwise);
 
@@ -72,10 +76,6 @@ struct Document {
 
 // One spelling for a file, however it is reached; also of one that is not there.
 [[nodiscard]] std::string place_of(const Session& session, const std::string& path);
-
-// Whether a document, an approvals file or a list of dependencies may be written to `path`. Not if this run reads that file, which
-// is reported.
-[[nodiscard]] bool may_write(Session& session, const std::string& path);
 
 // Whether text for people goes to the terminal, rather than a document.
 [[nodiscard]] bool answers_in_text(const Session& session);

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <variant>
+#include <utility>
 
 #include "cli/session.h"
 #include "cli/template_files.h"
@@ -20,7 +20,6 @@ namespace cli {
 namespace {
 
 using support::Code;
-using support::FileError;
 
 void usage(Session& session, std::string message, std::string help) {
   session.diagnostics.report(Code::usage, {}, std::move(message)).with_help(std::move(help));
@@ -43,23 +42,11 @@ void list(Session& session) {
   }
 }
 
-// Writes what is not there yet. What is there and differs is the user's work.
-bool write_new(Session& session, const std::string& path, std::string_view text) {
-  const auto there = session.host.files.read(path);
-  if (const auto* old = std::get_if<std::string>(&there)) {
-    if (*old == text) return true;
-    session.diagnostics
-        .report(Code::unwritable_output, {}, fmt::format("'{}' exists, and is not the built-in one", path))
-        .with_help("export into another folder, or remove it first");
-    return false;
-  }
-  const FileError error = session.host.files.write(path, text);
-  if (!error.reason.empty()) {
-    session.diagnostics.report(Code::unwritable_output, {}, fmt::format("cannot write '{}': {}", path, error.reason));
-    return false;
-  }
-  if (!session.options.quiet) session.host.out(path + '\n');
-  return true;
+// A template that is there and differs is somebody's work.
+Author author_of(std::string_view /*there*/) { return Author::user; }
+
+void add(Session& session, const std::string& path, std::string text) {
+  session.made.push_back({.path = path, .text = std::move(text), .author = author_of, .told = path});
 }
 
 void export_set(Session& session, const std::string& language) {
@@ -68,10 +55,10 @@ void export_set(Session& session, const std::string& language) {
   std::string ancestors;
   for (const std::string_view name : render::builtin_templates(language)) {
     const std::string_view text = *render::builtin_template(language, name);
-    if (!write_new(session, template_path(folder, language, name), text)) return;
+    add(session, template_path(folder, language, name), std::string(text));
     ancestors += fmt::format("{} {}\n", support::sha256_hex(text), name);
   }
-  static_cast<void>(write_new(session, joined_path(folder, fmt::format("{}/{}", language, ancestors_name)), ancestors));
+  add(session, joined_path(folder, fmt::format("{}/{}", language, ancestors_name)), std::move(ancestors));
 }
 
 }  // namespace

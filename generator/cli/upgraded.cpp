@@ -32,12 +32,6 @@ class ChangedFiles final : public support::FileSystem {
     if (found == texts_.end()) return others_.read(path);
     return found->second;
   }
-  [[nodiscard]] support::FileError write(const std::string& /*path*/, std::string_view /*bytes*/) override {
-    return {.reason = "these files are for reading"};
-  }
-  [[nodiscard]] support::FileError remove(const std::string& /*path*/) override {
-    return {.reason = "these files are for reading"};
-  }
   [[nodiscard]] bool exists(const std::string& path) const override { return others_.exists(path); }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return others_.canonical(path); }
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return others_.list(folder); }

@@ -20,6 +20,23 @@ bool is_fingerprint(std::string_view word) {
   return word.size() == fingerprint_digits && word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+// Without their endings.
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    if (lines.back().ends_with('\r')) lines.back().remove_suffix(1);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+std::string_view first_word(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
+  return line.substr(0, line.find_first_of(" \t\r"));
+}
+
 }  // namespace
 
 std::vector<Approval> read_approvals(support::SourceId file, const support::Sources& sources,
@@ -62,9 +79,25 @@ Approved apply(const std::vector<Approval>& approvals, const Changes& changes) {
   return approved;
 }
 
-std::string write_approvals(const std::vector<const Change*>& changes) {
-  std::string text(header);
+bool are_approvals(std::string_view text) {
+  const std::vector<std::string_view> lines = lines_of(text);
+  return std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+    const std::string_view word = first_word(line);
+    return word.empty() || word.starts_with('#') || is_fingerprint(word);
+  });
+}
+
+std::string write_approvals(const std::vector<const Change*>& changes, std::string_view before) {
+  std::set<std::string_view> approved;
+  for (const Change* change : changes) approved.insert(change->fingerprint);
+  std::string text;
   std::set<std::string_view> written;
+  for (const std::string_view line : lines_of(before)) {
+    const std::string_view word = first_word(line);
+    const bool is_approval = !word.empty() && !word.starts_with('#');
+    if (!is_approval || (approved.contains(word) && written.insert(word).second)) text += fmt::format("{}\n", line);
+  }
+  if (text.empty()) text = header;
   for (const Change* change : changes) {
     if (!written.insert(change->fingerprint).second) continue;
     text += fmt::format("{} {} {} {}\n", change->fingerprint, info(change->rule).id, change->path, change->text);

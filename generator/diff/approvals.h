@@ -35,7 +35,11 @@ struct Approved {
 
 [[nodiscard]] Approved apply(const std::vector<Approval>& approvals, const Changes& changes);
 
-// The text of a file that approves these changes.
-[[nodiscard]] std::string write_approvals(const std::vector<const Change*>& changes);
+// Whether every line of the text is empty, a comment, or begins with a fingerprint.
+[[nodiscard]] bool are_approvals(std::string_view text);
+
+// The text of a file that approves these changes and no others. Of approvals that there were `before` it keeps comments, and the
+// lines of changes that are still approved, as somebody may have written on them.
+[[nodiscard]] std::string write_approvals(const std::vector<const Change*>& changes, std::string_view before = {});
 
 }  // namespace diff

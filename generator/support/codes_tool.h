@@ -13,8 +13,11 @@ namespace support::codes {
 inline constexpr std::array tool{
     CodeInfo{Code::unwritable_output, "WX0901", Severity::error, "a file cannot be written",
              R"(The message gives the reason that the system gives: no permission, no space, a
-folder in the way. Files are written beside their place and then renamed, so
-what was there before is still whole.)"},
+folder in the way. All files of a run are written beside their places first,
+and then renamed: if one of them fails, none is changed.
+
+'generate --dry-run' says the same without writing, and 'check' says it beside
+the command that would fix a file.)"},
     CodeInfo{Code::template_error, "WX0902", Severity::error, "a template cannot be rendered",
              R"(A template, or the file that describes a set of templates, is wrong: it names
 a variable or another template that does not exist, or a tag is not closed.
@@ -38,8 +41,14 @@ approve the same change without a look if it came back. Remove it, or write
 the file anew with --write-accept.)"},
     CodeInfo{Code::not_generated, "WX0907", Severity::error, "somebody's work would be lost",
              R"(A file in the place of an output was not written by witxc, or was edited after
-that. A generated file names witxc near its top, and its last line holds a
-hash of its text. Nothing was written or removed.
+that. Nothing was written or removed.
+
+A generated file names witxc near its top, and its last line holds a hash of
+its text; other outputs stand in the list '.outputs' with their hashes. A
+manual page names witxc in its first line. An approvals file has fingerprints
+and comments and nothing else; a list of dependencies is one rule of make. A
+report is known by its format. A configuration and templates that are there
+and differ are always yours.
 
 Move the edits into the definitions, the templates or a file of your own. If
 nothing in the file is needed, 'witxc generate --force' replaces it, and with

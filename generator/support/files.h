@@ -19,16 +19,28 @@ struct FileError {
   std::string reason;
 };
 
-// What a file shall hold.
-struct NewText {
+// What becomes of a file.
+struct FileChange {
   std::string path;
-  std::string text;
+  // What it will hold; nothing: it goes.
+  std::optional<std::string> text;
+  // What it held when the change was decided; nothing: there was no such file, or it could not be read. A file that holds
+  // something else by now is somebody's newer work, and is not changed.
+  std::optional<std::string> seen = std::nullopt;
 };
 
-// The first file that could not be written, and why.
-struct WriteFailure {
+// The first change that is not possible, and why.
+struct ChangeFailure {
   std::string path;
   FileError error;
+  // A change that stays made although the whole failed, because what was there before could not be put back.
+  struct Made {
+    std::string path;
+    // The file that holds what was there before; empty: there was nothing.
+    std::string old;
+  };
+  // Usually none.
+  std::vector<Made> made = {};
 };
 
 class FileSystem {
@@ -40,13 +52,15 @@ class FileSystem {
 
   // The whole file, bytes as they are; at most 4 GiB - 1.
   [[nodiscard]] virtual std::variant<std::string, FileError> read(const std::string& path) const = 0;
-  // Replaces the file as a whole or not at all, and makes the folders above it. An empty reason: done. A symbolic link stays
-  // one: the file behind it is replaced. A file that exists keeps its mode; one that nobody may write is refused.
-  [[nodiscard]] virtual FileError write(const std::string& path, std::string_view bytes) = 0;
-  // The same for several files: all of them are replaced, or none. Nothing: done.
-  [[nodiscard]] virtual std::optional<WriteFailure> write_all(const std::vector<NewText>& files);
-  [[nodiscard]] virtual FileError remove(const std::string& path) = 0;
+  // Why the changes are not possible, as far as that can be known without making them. Nothing: nothing is in the way.
+  [[nodiscard]] virtual std::optional<ChangeFailure> obstacle(const std::vector<FileChange>& changes) const;
+  // Makes all of the changes, in their order, or none; makes the folders above a file that is new. A symbolic link stays one: the
+  // file behind it is replaced. A file that is replaced keeps its mode; one that nobody may write is refused. Nothing: done.
+  // Files that are only for reading refuse all changes.
+  [[nodiscard]] virtual std::optional<ChangeFailure> change(const std::vector<FileChange>& changes);
   [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
+  // Whether what is written there is passed on and not kept, as by a device or a pipe; to read it might take for ever.
+  [[nodiscard]] virtual bool is_stream(const std::string& path) const;
   // One spelling for every file, however it is reached (links, `..`). A path that does not exist comes back normalised.
   [[nodiscard]] virtual std::string canonical(const std::string& path) const = 0;
   // The names of what lies in a folder, in order; "" is the working directory. None if it cannot be read.
@@ -57,11 +71,10 @@ class FileSystem {
 class RealFiles final : public FileSystem {
  public:
   [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override;
-  [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override;
-  // Everything is written beside its place before the first file is replaced, so that a full disk changes nothing.
-  [[nodiscard]] std::optional<WriteFailure> write_all(const std::vector<NewText>& files) override;
-  [[nodiscard]] FileError remove(const std::string& path) override;
+  [[nodiscard]] std::optional<ChangeFailure> obstacle(const std::vector<FileChange>& changes) const override;
+  [[nodiscard]] std::optional<ChangeFailure> change(const std::vector<FileChange>& changes) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
+  [[nodiscard]] bool is_stream(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;
 };
@@ -75,8 +88,7 @@ class MemoryFiles final : public FileSystem {
   [[nodiscard]] const std::map<std::string, std::string>& files() const { return files_; }
 
   [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override;
-  [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override;
-  [[nodiscard]] FileError remove(const std::string& path) override;
+  [[nodiscard]] std::optional<ChangeFailure> change(const std::vector<FileChange>& changes) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override;

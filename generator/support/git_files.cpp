@@ -167,14 +167,6 @@ std::variant<std::string, FileError> GitFiles::read(const std::string& path) con
   return std::move(content.out);
 }
 
-FileError GitFiles::write(const std::string& path, std::string_view bytes) {
-  return is_git(path) ? failed("a revision cannot be written to") : others_.write(path, bytes);
-}
-
-FileError GitFiles::remove(const std::string& path) {
-  return is_git(path) ? failed("a revision cannot be written to") : others_.remove(path);
-}
-
 bool GitFiles::exists(const std::string& path) const {
   return is_git(path) ? std::holds_alternative<Entry>(find(path)) : others_.exists(path);
 }

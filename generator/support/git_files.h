@@ -33,8 +33,6 @@ class GitFiles final : public FileSystem {
   [[nodiscard]] static std::string at_revision_of(const std::string& path, const std::string& folder);
 
   [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override;
-  [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override;
-  [[nodiscard]] FileError remove(const std::string& path) override;
   [[nodiscard]] bool exists(const std::string& path) const override;
   [[nodiscard]] std::string canonical(const std::string& path) const override;
   // Of a folder at a revision: nothing.

@@ -107,7 +107,7 @@ TEST(Architecture, OnlyTheEdgeKnowsStreams) {
 
 TEST(Architecture, PosixStaysAtTheSeams) {
   const Names posix{"unistd.h", "fcntl.h", "poll.h", "sys/stat.h", "sys/wait.h"};
-  const Names seams{"support/files.cpp", "support/process.cpp", "main.cpp"};
+  const Names seams{"support/files.cpp", "support/file_changes.cpp", "support/process.cpp", "main.cpp"};
   for (const Include& include : all_includes()) {
     EXPECT_TRUE(!posix.contains(include.target) || seams.contains(include.file))
         << include.file << " includes " << include.target;
@@ -129,6 +129,15 @@ std::vector<fs::path> all_sources() {
 std::string text_of(const fs::path& path) {
   std::ifstream stream(path);
   return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+// Commands say what they make, and one place makes it: so that all of a run's files are written, or none.
+TEST(Architecture, OnePlaceChangesFiles) {
+  for (const auto& entry : fs::recursive_directory_iterator(GENERATOR_DIR)) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string file = entry.path().lexically_relative(GENERATOR_DIR);
+    EXPECT_TRUE(text_of(entry.path()).find(".change(") == std::string::npos || file == "cli/writing.cpp") << file;
+  }
 }
 
 // fmt has join in <fmt/ranges.h> from 11 on, and has had that header for long.

@@ -137,7 +137,7 @@ TEST_F(Drift, NamesChangedTemplates) {
 }
 
 TEST_F(Drift, NamesAMissingFile) {
-  ASSERT_EQ(files.remove("tiny.hpp").reason, "");
+  ASSERT_FALSE(files.change({{.path = "tiny.hpp", .text = std::nullopt}}));
   const Answer answer = check();
   EXPECT_EQ(answer.exit_code, 1);
   EXPECT_TRUE(contains(answer.out, "tiny.hpp is missing\n")) << answer.out;

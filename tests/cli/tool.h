@@ -5,6 +5,7 @@
 
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,12 +41,22 @@ class StubbornFiles final : public support::FileSystem {
     if (const auto refusal = unreadable.find(path); refusal != unreadable.end()) return refusal->second;
     return files_.read(path);
   }
-  [[nodiscard]] support::FileError write(const std::string& path, std::string_view bytes) override {
-    if (const auto refusal = unwritable.find(path); refusal != unwritable.end()) return refusal->second;
-    written.push_back(path);
-    return files_.write(path, bytes);
+  // What the test itself does.
+  [[nodiscard]] support::FileError write(const std::string& path, std::string_view bytes) {
+    const auto failure = change({{.path = path, .text = std::string(bytes)}});
+    return failure ? failure->error : support::FileError();
   }
-  [[nodiscard]] support::FileError remove(const std::string& path) override { return files_.remove(path); }
+  // All of them or none, as every kind of files does it. A refusal is heard of only when it is tried.
+  [[nodiscard]] std::optional<support::ChangeFailure> change(const std::vector<support::FileChange>& changes) override {
+    for (const support::FileChange& change : changes) {
+      if (const auto refusal = unwritable.find(change.path); refusal != unwritable.end())
+        return support::ChangeFailure{.path = change.path, .error = refusal->second};
+    }
+    for (const support::FileChange& change : changes) {
+      if (change.text) written.push_back(change.path);
+    }
+    return files_.change(changes);
+  }
   [[nodiscard]] bool exists(const std::string& path) const override {
     return files_.exists(path) || unreadable.contains(path);
   }

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <set>
@@ -67,6 +68,12 @@ class Driver {
  public:
   explicit Driver(const Options& options) : options_(options) {}
 
+  // Whether it could be written.
+  static bool put(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    return static_cast<bool>(std::ofstream(path, std::ios::binary) << text << std::flush);
+  }
+
   // False, and a message, when something is not as it must be.
   bool write(const World& world) {
     tests::FrontEnd front;
@@ -82,7 +89,7 @@ class Driver {
       return true;
     view_options.name_space = name;
     for (const render::Output& output : made(front, layouts, view_options, name).second) {
-      if (!support::RealFiles().write((stage_.path / output.path).string(), output.text).reason.empty()) return false;
+      if (!put(stage_.path / output.path, output.text)) return false;
       if (options_.language != "c" || output.path.ends_with(".c")) batch_.push_back({world.name, output.path});
     }
     if (front.diagnostics.errors() != 0) {
@@ -128,7 +135,7 @@ class Driver {
     std::string text;
     for (const Written& one : batch) text += fmt::format("#include \"{}\"\n", one.file);
     const std::string path = (stage_.path / "batch.in").string();
-    if (!support::RealFiles().write(path, text).reason.empty()) return {};
+    if (!put(path, text)) return {};
     std::vector<std::string> command = options_.compiler;
     command.insert(command.end(), {"-fsyntax-only", "-I", stage_.path.string(), path});
     return support::run(command, {.input = {}, .working_directory = {}, .environment = {}, .timeout_seconds = 600});

@@ -190,8 +190,8 @@ TEST_F(DiffGit, OutsideOfARepositoryGitSaysSo) {
 TEST_F(DiffGit, ARevisionIsNotWritable) {
   support::RealFiles real;
   support::GitFiles files(real);
-  EXPECT_FALSE(files.write("git:HEAD:top.witx", "text").reason.empty());
-  EXPECT_FALSE(files.remove("git:HEAD:top.witx").reason.empty());
+  EXPECT_TRUE(files.change({{"git:HEAD:top.witx", "text"}}));
+  EXPECT_TRUE(files.change({{"git:HEAD:top.witx", std::nullopt}}));
 }
 
 TEST_F(DiffGit, OneSpellingForEachFile) {

@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <iterator>
 #include <map>
 #include <string>
@@ -21,10 +22,9 @@
 namespace {
 
 namespace fs = std::filesystem;
-using support::FileError;
+using support::FileChange;
 using support::LineEnding;
 using support::MemoryFiles;
-using support::NewText;
 using support::RealFiles;
 
 struct Folder : testing::Test {
@@ -43,7 +43,15 @@ struct Folder : testing::Test {
     const auto read = files.read(in(name));
     return std::holds_alternative<std::string>(read) ? std::get<std::string>(read) : "(not there)";
   }
-  void put(const std::string& name, const std::string& text) { ASSERT_EQ(files.write(in(name), text).reason, ""); }
+  // Why a file cannot be written, by somebody who knows what is there; empty: it is.
+  std::string why_not(const std::string& path, const std::string& text) {
+    const auto there = files.read(path);
+    const auto* seen = std::get_if<std::string>(&there);
+    const auto failure = files.change(
+        {{.path = path, .text = text, .seen = seen == nullptr ? std::nullopt : std::optional<std::string>(*seen)}});
+    return failure ? failure->error.reason : "";
+  }
+  void put(const std::string& name, const std::string& text) { ASSERT_EQ(why_not(in(name), text), ""); }
   [[nodiscard]] unsigned mode(const std::string& name) const {
     struct stat status{};
     EXPECT_EQ(::stat(in(name).c_str(), &status), 0);
@@ -75,9 +83,8 @@ TEST_F(Folder, AFileThatNobodyMayWriteIsRefused) {
   put("a", "old");
   for (const unsigned wanted : {0444U, 0400U, 0555U}) {
     ASSERT_EQ(::chmod(in("a").c_str(), wanted), 0);
-    EXPECT_EQ(files.write(in("a"), "new").reason, "it is read-only (mode " + std::to_string(wanted / 64) +
-                                                      std::to_string(wanted / 8 % 8) + std::to_string(wanted % 8) +
-                                                      ")");
+    EXPECT_EQ(why_not(in("a"), "new"), "it is read-only (mode " + std::to_string(wanted / 64) +
+                                           std::to_string(wanted / 8 % 8) + std::to_string(wanted % 8) + ")");
     EXPECT_EQ(text("a"), "old");
     EXPECT_EQ(mode("a"), wanted);
     EXPECT_EQ(entries(), 1U);
@@ -107,12 +114,12 @@ TEST_F(Folder, ALinkToNothingGetsItsTarget) {
 TEST_F(Folder, LinksThatLeadInACircleAreRefused) {
   fs::create_symlink("b", folder / "a");
   fs::create_symlink("a", folder / "b");
-  EXPECT_EQ(files.write(in("a"), "new").reason, "its symbolic links lead in a circle");
+  EXPECT_EQ(why_not(in("a"), "new"), "its symbolic links lead in a circle");
   EXPECT_EQ(entries(), 2U);
 }
 
 TEST_F(Folder, APipeOrADeviceIsNotReplaced) {
-  EXPECT_EQ(files.write("/dev/null", "gone").reason, "");
+  EXPECT_EQ(why_not("/dev/null", "gone"), "");
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
   fs::create_symlink("/dev/null", folder / "sink");
   put("sink", "gone");
@@ -121,7 +128,7 @@ TEST_F(Folder, APipeOrADeviceIsNotReplaced) {
 
 TEST_F(Folder, AllOfSeveralFilesAreWritten) {
   put("a", "old");
-  EXPECT_FALSE(files.write_all({{in("a"), "1"}, {in("new/b"), "2"}, {in("c"), "3"}}));
+  EXPECT_FALSE(files.change({{in("a"), "1", "old"}, {in("new/b"), "2"}, {in("c"), "3"}}));
   EXPECT_EQ(text("a"), "1");
   EXPECT_EQ(text("new/b"), "2");
   EXPECT_EQ(text("c"), "3");
@@ -131,16 +138,16 @@ TEST_F(Folder, AllOfSeveralFilesAreWritten) {
 // Wherever in the list the file stands that cannot be written.
 TEST_F(Folder, OrNone) {
   for (std::size_t bad = 0; bad < 3; ++bad) {
-    std::vector<NewText> texts;
+    std::vector<FileChange> texts;
     for (std::size_t i = 0; i < 3; ++i) {
       const std::string name = std::to_string(i);
       fs::remove(folder / name);
       if (i != 1) put(name, "old " + name);
-      texts.push_back({in(name), "new"});
+      texts.push_back({.path = in(name), .text = "new", .seen = "old " + name});
     }
     put(std::to_string(bad), "old " + std::to_string(bad));
     ASSERT_EQ(::chmod(in(std::to_string(bad)).c_str(), 0444), 0);
-    const auto failed = files.write_all(texts);
+    const auto failed = files.change(texts);
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->path, texts[bad].path);
     EXPECT_EQ(failed->error.reason, "it is read-only (mode 444)");
@@ -152,56 +159,11 @@ TEST_F(Folder, OrNone) {
   }
 }
 
-// A name that is a folder by the time its text would be put in its place: what was put before it is taken back.
-TEST_F(Folder, WhatWasReplacedIsPutBack) {
-  put("a", "old a");
-  const auto failed = files.write_all({{in("a"), "new a"}, {in("b"), "new b"}, {in("x"), "1"}, {in("x/y"), "2"}});
-  ASSERT_TRUE(failed);
-  EXPECT_EQ(failed->path, in("x"));
-  EXPECT_EQ(failed->error.reason, "is a folder");
-  EXPECT_EQ(text("a"), "old a");
-  EXPECT_EQ(text("b"), "(not there)");
-  EXPECT_EQ(text("x/y"), "(not there)");
-  EXPECT_EQ(entries(), 2U);
-}
-
 TEST_F(Folder, WhatAnEarlierRunLeftIsNoObstacle) {
-  put("a.tmp" + std::to_string(::getpid()), "left");
+  std::ofstream(folder / (".witxc-" + std::to_string(::getpid()) + "-0.tmp")) << "left";
   put("a", "new");
   EXPECT_EQ(text("a"), "new");
   EXPECT_EQ(entries(), 2U);
-}
-
-// The rule for all files that can only be written one by one.
-struct Refusing final : support::FileSystem {
-  MemoryFiles files;
-  std::string refused;
-
-  [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override {
-    return files.read(path);
-  }
-  [[nodiscard]] FileError write(const std::string& path, std::string_view bytes) override {
-    if (path == refused) return {.reason = "refused"};
-    return files.write(path, bytes);
-  }
-  [[nodiscard]] FileError remove(const std::string& path) override { return files.remove(path); }
-  [[nodiscard]] bool exists(const std::string& path) const override { return files.exists(path); }
-  [[nodiscard]] std::string canonical(const std::string& path) const override { return files.canonical(path); }
-  [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return files.list(folder); }
-};
-
-TEST(WriteAll, PutsBackWhatItReplaced) {
-  for (const char* refused : {"a", "b", "c"}) {
-    Refusing files;
-    ASSERT_EQ(files.write("a", "old").reason, "");
-    ASSERT_EQ(files.write("c", "old").reason, "");
-    const std::map<std::string, std::string> before = files.files.files();
-    files.refused = refused;
-    const auto failed = files.write_all({{"a", "1"}, {"b", "2"}, {"c", "3"}});
-    ASSERT_TRUE(failed);
-    EXPECT_EQ(failed->path, refused);
-    EXPECT_EQ(files.files.files(), before);
-  }
 }
 
 TEST(LineEndings, OfTheFirstLineCount) {

@@ -21,10 +21,6 @@ class Overlay final : public support::FileSystem {
   [[nodiscard]] std::variant<std::string, FileError> read(const std::string& path) const override {
     return path == path_ ? std::variant<std::string, FileError>(text_) : real_.read(path);
   }
-  [[nodiscard]] FileError write(const std::string& /*path*/, std::string_view /*bytes*/) override {
-    return {.reason = "read-only"};
-  }
-  [[nodiscard]] FileError remove(const std::string& /*path*/) override { return {.reason = "read-only"}; }
   [[nodiscard]] bool exists(const std::string& path) const override { return path == path_ || real_.exists(path); }
   [[nodiscard]] std::string canonical(const std::string& path) const override { return real_.canonical(path); }
   [[nodiscard]] std::vector<std::string> list(const std::string& folder) const override { return real_.list(folder); }
