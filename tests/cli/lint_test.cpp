@@ -88,6 +88,7 @@ TEST(Lint, OldSpellingsAreNoted) {
 
 TEST(Lint, EveryRuleFindsItsExample) {
   ASSERT_GE(lint::all_rules().size(), 9U);
+  std::set<std::string_view> purposes;
   for (const lint::Rule& rule : lint::all_rules()) {
     const support::CodeInfo& page = info(rule.code);
     const std::string wrong = example(page.explanation, "Wrong:");
@@ -96,6 +97,9 @@ TEST(Lint, EveryRuleFindsItsExample) {
     EXPECT_TRUE(found_in(wrong).contains(id_of(rule))) << page.id << '\n' << wrong;
     EXPECT_FALSE(found_in(right).contains(id_of(rule))) << page.id << '\n' << right;
     EXPECT_FALSE(rule.purpose.empty());
+    EXPECT_TRUE(purposes.insert(rule.purpose).second) << rule.purpose;
+    StubbornFiles files{{"a.witx", wrong}};
+    EXPECT_EQ(contains(witxc(files, {"lint", "--fix", "a.witx"}).out, "a.witx: fixed\n"), rule.fixes) << page.id;
   }
 }
 

@@ -145,13 +145,29 @@ TEST(DiffRules, TheWayBackIsTheMirrorImage) {
 
 TEST(DiffRules, TableSpeaksOfEachRule) {
   std::set<std::string_view> ids;
+  std::set<std::string_view> titles;
+  std::map<std::string_view, std::set<std::string_view>> explained;
   for (const diff::RuleInfo& rule : diff::all_rules()) {
     EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
     EXPECT_FALSE(rule.title.empty()) << rule.id;
+    EXPECT_TRUE(titles.insert(rule.title).second) << rule.id;
+    explained[rule.explanation].insert(rule.id);
     EXPECT_TRUE(rule.explanation.ends_with('.')) << rule.id;
     // Only what touches bytes can move them.
     EXPECT_TRUE(!rule.moves_bytes || rule.level == diff::Level::abi) << rule.id;
   }
+  // What hurts for one reason, and nothing else, is explained by one sentence.
+  const std::set<std::set<std::string_view>> of_one_reason{
+      {"WD0127", "WD0128"},
+      {"WD0221", "WD0225"},
+      {"WD0222", "WD0226", "WD0314", "WD0422", "WD0424", "WD0432"},
+      {"WD0312", "WD0402"},
+      {"WD0403", "WD0423"}};
+  std::set<std::set<std::string_view>> shared;
+  for (const auto& [sentence, rules] : explained) {
+    if (rules.size() > 1) shared.insert(rules);
+  }
+  EXPECT_EQ(shared, of_one_reason);
 }
 
 }  // namespace

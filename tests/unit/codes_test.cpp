@@ -74,6 +74,16 @@ TEST(Codes, WrongExamplesAreRefusedWithTheirCode) {
   EXPECT_GT(examples, 35U);
 }
 
+// A page that stands under two codes explains one of them wrongly.
+TEST(Codes, EachSaysSomethingOfItsOwn) {
+  std::set<std::string_view> titles;
+  std::set<std::string_view> explanations;
+  for (const CodeInfo& code : all_codes()) {
+    EXPECT_TRUE(titles.insert(code.title).second) << code.id << " " << code.title;
+    EXPECT_TRUE(explanations.insert(code.explanation).second) << code.id;
+  }
+}
+
 // What a finding does to the exit code is decided here: a row that is neither listed nor an error is a mistake.
 TEST(Codes, AreErrorsBut) {
   const std::map<std::string_view, Severity> milder{

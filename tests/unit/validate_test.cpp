@@ -160,11 +160,13 @@ TEST(Validate, EveryRuleIsTheOnlyOneToSpeakOfSomeText) {
 }
 
 TEST(Validate, EveryRuleIsShownAbove) {
+  std::set<std::string_view> purposes;
   std::set<Code> shown{Code::too_many_cases, Code::nesting_too_deep, Code::too_many_values, Code::type_too_large};
   for (const Row& row : rows) shown.insert(row.code);
   for (const Rule& rule : all_rules()) {
     EXPECT_TRUE(shown.contains(rule.code)) << rule.purpose;
     EXPECT_FALSE(rule.purpose.empty());
+    EXPECT_TRUE(purposes.insert(rule.purpose).second) << rule.purpose;
   }
 }
 
