@@ -12,18 +12,18 @@ enum { most = 1 << 16 };
 static unsigned char reached[most];
 
 int mutation_number = -1;
-unsigned char *mutation_reached = reached;
+unsigned char* mutation_reached = reached;
 
 /* The status that a program ends with when a static_assert would not have held. */
 void mutation_does_not_compile(void) { _exit(121); }
 
 __attribute__((constructor(101))) static void choose(void) {
-  const char *number = getenv("MUTATION");
+  const char* number = getenv("MUTATION");
   if (number) mutation_number = atoi(number);
-  const char *trace = getenv("MUTATION_TRACE");
+  const char* trace = getenv("MUTATION_TRACE");
   const int file = trace ? open(trace, O_RDWR | O_CREAT, 0666) : -1;
   if (file < 0 || ftruncate(file, most) != 0) return;
-  void *shared = mmap(NULL, most, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  void* shared = mmap(NULL, most, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
   if (shared != MAP_FAILED) mutation_reached = shared;
   close(file);
 }

@@ -21,6 +21,8 @@ NAMES = {
 LEFT_ENDS = {"(", "{", "[", ";", ",", "?", ":", "=", "+=", "-=", "|=", "&=", "return", "}", "<<=", ">>=", "*=", "/="}
 RIGHT_ENDS = {")", "}", "]", ";", ",", "?", ":"}
 
+SOURCE = r"(?:generator|runtime)/[\w./-]+"
+
 # A part of a text that is put between two others; of two with one beginning the longer one is outside.
 Wrap = collections.namedtuple("Wrap", "begin end before after")
 # A piece of a source that the compiler evaluates: kind is variable, assertion or function; `word` is the keyword's token.
@@ -112,8 +114,8 @@ def fixed_pieces(source):
 class Text:
     """One file with its changes, by number, compiled in."""
 
-    def __init__(self, source, changes):
-        self.source, self.changes = source, dict(changes)
+    def __init__(self, file, source, changes):
+        self.file, self.source, self.changes = file, source, dict(changes)
         self.tokens = {begin: i for i, (_, _, begin) in enumerate(source.tokens)}
         self.fixed = fixed_pieces(source)
         self.loose, self.kept = set(), set()
@@ -160,7 +162,7 @@ class Text:
         if not wraps or not self.source.path.endswith((".h", ".hpp")):
             return written + "/* changes are compiled in */\n" if wraps else text
         # A header brings along what its changes need, and no warnings.
-        return f'#pragma GCC system_header\n#include "{HERE}/compiled_in.h"\n#line 1\n{written}'
+        return f'#pragma GCC system_header\n#include "{HERE}/compiled_in.h"\n#line 1 "{self.file}"\n{written}'
 
     def piece_at(self, line):
         """What the compiler evaluates at a line: the innermost piece, or None."""
@@ -192,7 +194,7 @@ def learn(texts, output):
     names = {piece.name: (text, piece) for text in texts.values() for piece in text.loosened() if piece.kind != "assertion"}
     for block in re.split(r"\n(?=[^\n]*error:)", "\n" + output)[1:]:
         block = re.split(r"\nninja: |\n\[\d+/", block)[0]
-        places = [(path, int(line)) for path, line in re.findall(r"((?:generator|runtime)/[\w./-]+):(\d+)", block)]
+        places = [(path, int(line)) for path, line in re.findall(rf"({SOURCE}):(\d+)", block)]
         places = [(texts[path], line) for path, line in places if path in texts]
         mentioned = [names[name] for name in set(re.findall(r"(\w+)(?:\([^()\n’']*\))?[’']", block)) if name in names]
         if mentioned:
@@ -207,9 +209,10 @@ def learn(texts, output):
                 continue
         dropped = [(text, number) for text, line in places for number in text.lines.get(line, ()) if number in text.changes]
         blamed += dropped
-        if not dropped:
-            for text, _ in places:
-                text.changes.clear()
     for text, number in {(id(text), number): (text, number) for text, number in blamed}.values():
         text.give_up(number)
+    if before == [text.state() for text in texts.values()]:
+        # Nobody knows whom the compiler means.
+        for path in set(re.findall(rf"({SOURCE}):\d+:(?:\d+:)? error:", output)) & set(texts):
+            texts[path].changes.clear()
     return before != [text.state() for text in texts.values()]

@@ -186,12 +186,19 @@ class Together(Tree):
         chooser.parent.mkdir(parents=True, exist_ok=True)
         self.must(["cc", "-O2", "-c", str(HERE / "choose.c"), "-o", str(chooser)])
         launcher = str(HERE / "launch")
-        for words in area.get("configure", []):
-            self.must(words, CMAKE_C_COMPILER_LAUNCHER=launcher, CMAKE_CXX_COMPILER_LAUNCHER=launcher, LDFLAGS=str(chooser))
+        places = {"{here}": str(HERE), "{top}": str(TOP), "{folder}": str(self.folder)}
+
+        def filled(word):
+            return re.sub(r"\{\w+\}", lambda found: places[found[0]], word)
+
+        self.environment |= {"CMAKE_C_COMPILER_LAUNCHER": launcher, "CMAKE_CXX_COMPILER_LAUNCHER": launcher}
+        self.environment |= {name: filled(value) for name, value in area["together"].get("environment", {}).items()}
+        for words in area["together"]["configure"]:
+            self.must([filled(word) for word in words], LDFLAGS=str(chooser))
         texts = {}
         for path in changes.sources([area["path"]]):
             of_path = [(number, change) for number, change in enumerate(drawn) if change.path == path]
-            texts[path] = compiled_in.Text(changes.Source(path, (TOP / path).read_text(encoding="utf-8")), of_path)
+            texts[path] = compiled_in.Text(self.folder / path, changes.Source(path, (TOP / path).read_text(encoding="utf-8")), of_path)
         while True:
             for path, text in texts.items():
                 new = text.write()
@@ -207,7 +214,7 @@ class Together(Tree):
             if not compiled_in.learn(texts, output):
                 fail(3, f"'{' '.join(words)}' fails with changes compiled in; see {self.log}")
         self.present = {number for path, text in texts.items() for number in text.changes if compiled_in.is_c(path)}
-        for program in (self.folder / area.get("programs", "build")).glob("*"):
+        for program in (self.folder / area["together"]["programs"]).glob("*"):
             if program.is_file():
                 self.present |= {int(k) for k in re.findall(rb"_ZN8mutation4siteILi(\d+)EEEbv", program.read_bytes())}
         self.noticed_by = collections.defaultdict(set)
@@ -236,7 +243,14 @@ class Together(Tree):
         for name in names:
             file.unlink(missing_ok=True)
             only = [f"--gtest_filter={name}"] if name else []
-            _, seconds = self.must([*words, *only], MUTATION_TRACE=str(file))
+            status, text, seconds = self.command([*words, *only], MUTATION_TRACE=str(file))
+            if status != 0 and name:
+                # It looks at what compiling the changes in alters by itself.
+                print(f"not run, for it fails where no change is made: {name}", file=sys.stderr)
+                continue
+            if status != 0:
+                sys.stderr.write(text[-4000:])
+                fail(3, f"without any change, '{' '.join(words)}' fails in {self.folder}")
             reached = {number for number, byte in enumerate(file.read_bytes()) if byte} if file.exists() else set()
             found.append((name, seconds, reached))
         return sorted(found, key=lambda test: test[1])

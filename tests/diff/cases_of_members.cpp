@@ -14,6 +14,22 @@ std::vector<DiffCase> diff_cases_of_members() {
                "(typename $t (record (field $a u8)))",
                "(typename $t (record (field $b u8) (field $a u8)))",
                {"WD0301 abi breaking/breaking t.b, t 1->2 a 0->1"}},
+      // What moves is said of the change that moves it, not of its neighbours.
+      DiffCase{"FieldAddedInPaddingOfWhatIsInARecordThatGrows",
+               "(typename $t (record (field $a u32) (field $b u8))) (typename $r (record (field $t $t)))",
+               "(typename $t (record (field $a u32) (field $b u8) (field $c u16))) (typename $r (record (field $t $t) "
+               "(field $d u64)))",
+               {"WD0302 abi dangerous/dangerous t.c", "WD0301 abi breaking/breaking r.d, r 8->16"}},
+      DiffCase{"HandleBecomesAnIntegerAndAFieldIsAdded",
+               "(typename $h (handle)) (typename $t (record (field $a $h) (field $b u8)))",
+               "(typename $h u32) (typename $t (record (field $a $h) (field $b u8) (field $c u64)))",
+               {"WD0202 abi breaking/breaking h", "WD0301 abi breaking/breaking t.c, t 8->16"}},
+      DiffCase{
+          "BufferTurnedAndAFieldAdded",
+          R"((typename $t (record (field $a (in-buffer u8)) (field $b u8))) (module $m (export "f" (func (param $p $t)))))",
+          R"((typename $t (record (field $a (out-buffer u8)) (field $b u8) (field $c u64))) (module $m (export "f" (func (param $p $t)))))",
+          {"WD0113 link breaking/breaking f", "WD0204 abi breaking/breaking t.a",
+           "WD0301 abi breaking/breaking t.c, t 12->24"}},
       DiffCase{"FieldAddedInPadding",
                "(typename $t (record (field $a u32) (field $b u8)))",
                "(typename $t (record (field $a u32) (field $b u8) (field $c u16)))",

@@ -157,12 +157,11 @@ TEST(DiffRules, TableSpeaksOfEachRule) {
     EXPECT_TRUE(!rule.moves_bytes || rule.level == diff::Level::abi) << rule.id;
   }
   // What hurts for one reason, and nothing else, is explained by one sentence.
-  const std::set<std::set<std::string_view>> of_one_reason{
-      {"WD0127", "WD0128"},
-      {"WD0221", "WD0225"},
-      {"WD0222", "WD0226", "WD0314", "WD0422", "WD0424", "WD0432"},
-      {"WD0312", "WD0402"},
-      {"WD0403", "WD0423"}};
+  const std::set<std::set<std::string_view>> of_one_reason{{"WD0127", "WD0128"},
+                                                           {"WD0221", "WD0225"},
+                                                           {"WD0222", "WD0226", "WD0314", "WD0422", "WD0424", "WD0432"},
+                                                           {"WD0312", "WD0402"},
+                                                           {"WD0403", "WD0423"}};
   std::set<std::set<std::string_view>> shared;
   for (const auto& [sentence, rules] : explained) {
     if (rules.size() > 1) shared.insert(rules);

@@ -40,7 +40,7 @@ test_help_names_kinds_and_options() {
   play scripts/mutate --help
   expect_status 0
   local word
-  for word in operator condition constant statement table patch --seed --count --only --resume --jobs 'exit status'; do
+  for word in operator condition constant statement table patch --seed --count --only --resume --again 'exit status'; do
     expect_text "$word"
   done
   play scripts/mutate --kind nonsense
@@ -81,7 +81,7 @@ test_says_what_survived_and_leaves_the_tree_alone() {
   expect_line '      if (a < 7) return 0;'
   expect_text 'seed 1: noticed 1 of 2 (50.0 %)'
   git -C "$stage" diff --quiet || failed 'expected an unchanged tree'
-  git diff --no-index --quiet "$stage/generator/small.cpp" "$stage/build/mutate/tree-0/source/generator/small.cpp" ||
+  git diff --no-index --quiet "$stage/generator/small.cpp" "$stage/build/mutate/alone/source/generator/small.cpp" ||
     failed 'expected the copy to be as it was'
 }
 
@@ -97,7 +97,7 @@ test_a_test_that_prints_without_end_is_stopped() {
   printf '%s\n' 'grep -q "a + b;" generator/small.cpp && exit 0' 'while :; do echo wrong; done' >"$stage/unit.sh"
   play scripts/mutate --kind operator --count 0 --only generator/small.cpp
   expect_text 'noticed by unit, which took too long, '
-  [[ $(wc -c <"$stage/build/mutate/log-0") -lt 3000000 ]] || failed 'expected little of the output to be kept'
+  [[ $(wc -c <"$stage/build/mutate/log-alone") -lt 3000000 ]] || failed 'expected little of the output to be kept'
 }
 
 test_an_interrupted_run_stops_what_it_runs_and_goes_on_later() {
@@ -161,6 +161,75 @@ test_patches_are_tried_when_asked_for() {
   expect_text 'noticed by unit, 0 s: generator/small.cpp:4: patch swapped.patch'
   expect_text 'not applied, 0 s: generator/small.cpp:4: patch stale.patch'
   expect_text '1 that do not apply'
+}
+
+# The same in a program in which the changes are compiled in together; only what the compiler evaluates is built by itself.
+compile_together() {
+  for tool in c++ cc as ld mktemp tail; do lend "$tool"; done
+  cat >"$stage/generator/small.cpp" <<'CPP'
+#include <array>
+constexpr int size = 3;
+int sum(int a, int b) { return a + b; }
+bool both(bool a, bool b) {
+  return a && b;
+}
+int never(int a) { return a * 2; }
+struct Row {
+  const char* name;
+  int number;
+};
+constexpr std::array rows{
+    Row{"one", 1},
+    Row{"two", 2},
+};
+static_assert(rows[0].number < rows[1].number);
+int main() {
+  std::array<int, size> three{};
+  if (sum(1, 2) != 3 || !both(true, true) || three.size() != 3) return 1;
+  return rows[0].name[0] == 'o' ? 0 : 1;
+}
+CPP
+  cat >"$stage/tests/mutations/plan.json" <<'JSON'
+{"patience": {"build": 60, "run": 1},
+ "areas": [{"path": "generator",
+   "together": {"configure": [["bash", "configure.sh"]], "programs": "build/bin"},
+   "configure": [["bash", "configure.sh"]],
+   "stages": [{"name": "unit", "build": [["bash", "build.sh"]], "run": [["build/bin/small"]]}]}]}
+JSON
+  printf '%s\n' 'mkdir -p build/bin' 'echo "${CMAKE_CXX_COMPILER_LAUNCHER:-} c++ -std=c++20 ${LDFLAGS:-} -o build/bin/small generator/small.cpp" >build/how' \
+    >"$stage/configure.sh"
+  printf '%s\n' 'exec $(cat build/how)' >"$stage/build.sh"
+  git -C "$stage" add -A
+}
+
+test_changes_are_compiled_in_together() {
+  compile_together
+  play scripts/mutate --kind operator --count 0
+  expect_status 1
+  expect_text 'noticed by unit, 0 s: generator/small.cpp:3: operator: + -> -'
+  # Nobody gives it anything but true.
+  expect_text 'survived, 0 s: generator/small.cpp:5: operator: && -> ||'
+  expect_text 'survived (no test comes across it), 0 s: generator/small.cpp:7: operator: * -> /'
+  expect_text 'noticed by unit, 0 s: generator/small.cpp:19: operator: ! -> (nothing)'
+  git -C "$stage" diff --quiet || failed 'expected an unchanged tree'
+}
+
+test_tables_that_the_compiler_evaluates_are_changed_as_well() {
+  compile_together
+  play scripts/mutate --kind table --count 0
+  expect_status 1
+  expect_text 'noticed by unit, 0 s: generator/small.cpp:13: table: "one" -> "two"'
+  expect_text 'survived, 0 s: generator/small.cpp:14: table: "two" -> "one"'
+  # What a static_assert refuses does not compile.
+  expect_text 'does not compile, 0 s: generator/small.cpp:13: table: 1 -> 2'
+}
+
+test_what_only_the_compiler_sees_is_built_alone() {
+  compile_together
+  play scripts/mutate --kind constant --count 0
+  expect_text 'generator/small.cpp:2: constant: 3 -> 4'
+  grep -q 'noticed by unit, .*small.cpp:2: constant: 3 -> 4' <<<"$output" || failed 'expected the size to be noticed'
+  [[ -e $stage/build/mutate/alone/source/build/bin/small ]] || failed 'expected a tree for changes that are made alone'
 }
 
 test_every_patch_of_the_project_applies() {
