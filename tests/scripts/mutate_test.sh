@@ -196,8 +196,10 @@ CPP
    "configure": [["bash", "configure.sh"]],
    "stages": [{"name": "unit", "build": [["bash", "build.sh"]], "run": [["build/bin/small"]]}]}]}
 JSON
+  # shellcheck disable=SC2016
   printf '%s\n' 'mkdir -p build/bin' 'echo "${CMAKE_CXX_COMPILER_LAUNCHER:-} c++ -std=c++20 ${LDFLAGS:-} -o build/bin/small generator/small.cpp" >build/how' \
     >"$stage/configure.sh"
+  # shellcheck disable=SC2016
   printf '%s\n' 'exec $(cat build/how)' >"$stage/build.sh"
   git -C "$stage" add -A
 }
