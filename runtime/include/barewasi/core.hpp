@@ -8,6 +8,9 @@
 // version. What speaks in the types of WASI itself needs C++20 and appears where
 // that is chosen: files.hpp, and the overloads of detail/typed_io.hpp.
 
+#ifdef __wasm64__
+#error "barewasi is for wasm32: preview 1 has pointers of 32 bits"
+#endif
 #ifdef _REENTRANT
 #error "barewasi is for programs without threads: compile and link without -pthread"
 #endif
