@@ -101,7 +101,7 @@ TEST(Hints, AttributesThatAreMistyped) {
       {"(module $m (@interfce func (export \"f\")))", "did you mean '@interface'?"},
       {"(module $m (func (export \"f\")))", "write '(@interface func (export \"name\") (param $x u32))'"},
       // Another tool's own.
-      {"(@custom const $a $b 1) (typename $a u8)", ""},
+      {"(@custom const $a $b 1) (typename $a u8)", "the annotations of witx are '(@witx ...)' and '(@interface ...)'"},
       {"(typename $a (union (@witx usize) (@witx pointer u8)))", ""}};
   for (const auto& [text, help] : rows) EXPECT_EQ(help_for(text), help) << text;
 }

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "../front_end.h"
 #include "../diff/random_document.h"
+#include "../front_end.h"
 #include "model/layout.h"
 #include "model/parts.h"
 
@@ -68,7 +68,8 @@ TEST(HugeLayout, NeverBeginsAnew) {
         sizes.push_back(least);
         const auto size = static_cast<Wide>(layouts[id].size);
         // Padding may add, and the end of the numbers takes away.
-        EXPECT_GE(size, std::min(least, static_cast<Wide>(0xffff'ffff'ffff'fff0ULL))) << "seed " << seed << "\n" << text;
+        EXPECT_GE(size, std::min(least, static_cast<Wide>(0xffff'ffff'ffff'fff0ULL))) << "seed " << seed << "\n"
+                                                                                      << text;
         EXPECT_EQ(layouts[id].size % layouts[id].align, 0U);
         for (const std::uint64_t offset : layouts[id].offsets) EXPECT_LE(offset, layouts[id].size);
         fits = fits && layouts[id].size <= model::largest_size(target);
@@ -89,7 +90,8 @@ TEST(HugeLayout, NeverBeginsAnew) {
 // 2^29 records of 8 bytes are 4 GiB; one byte less is not.
 TEST(HugeLayout, EndsWhereAddressesDo) {
   std::string text = "(typename $k0 u8)\n";
-  for (int i = 1; i <= 32; ++i) text += fmt::format("(typename $k{0} (record (field $a $k{1}) (field $b $k{1})))\n", i, i - 1);
+  for (int i = 1; i <= 32; ++i)
+    text += fmt::format("(typename $k{0} (record (field $a $k{1}) (field $b $k{1})))\n", i, i - 1);
   tests::FrontEnd all;
   all.read_text(text);
   ASSERT_EQ(all.diagnostics.errors(), 1U);
