@@ -108,7 +108,20 @@ Right:
     (module $m (@interface func (export "a\\qb"))))"},
     CodeInfo{Code::control_in_string, "WX0015", Severity::error, "a control character in a string",
              R"(A string holds no raw control character, not even a tab, because a reader
-could not see it. Write an escape: \t for a tab, \1b for the byte 0x1b.)"},
+could not see it. Write an escape: \t for a tab, \1b for the byte 0x1b.
+
+The names of imports and functions hold none even as an escape, nor anything
+else that cannot be seen or is not UTF-8: no language could spell them.
+
+Wrong:
+
+    (module $m
+      (@interface func (export "read\n")))
+
+Right:
+
+    (module $m
+      (@interface func (export "read"))))"},
     CodeInfo{Code::unclosed_form, "WX0021", Severity::error, "a parenthesis that is never closed",
              R"(The message points at the opening parenthesis whose partner is missing. Which
 one it is, is guessed from the indentation where the text has any: a form that

@@ -106,6 +106,21 @@ void append_utf8(std::string& out, char32_t scalar) {
   }
 }
 
+CodePoint first_code_point(std::string_view text) {
+  const auto lead = static_cast<unsigned char>(text[0]);
+  const std::size_t length = std::max<std::size_t>(lead_of(lead).length, 1);
+  char32_t scalar = length == 1 ? lead : lead & (0x7FU >> length);
+  for (std::size_t i = 1; i < length; ++i) scalar = (scalar << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+  return {.scalar = scalar, .bytes = length};
+}
+
+bool is_visible(char32_t scalar) {
+  const bool control = scalar < 0x20 || (scalar >= 0x7F && scalar < 0xA0);
+  const bool deceptive = (scalar >= 0x200B && scalar <= 0x200F) || (scalar >= 0x2028 && scalar <= 0x202E) ||
+                         (scalar >= 0x2060 && scalar <= 0x2069) || scalar == 0xFEFF || scalar == 0x61C;
+  return !control && !deceptive;
+}
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {

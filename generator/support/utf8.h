@@ -20,6 +20,17 @@ namespace support {
 // `scalar` must be a Unicode scalar value.
 void append_utf8(std::string& out, char32_t scalar);
 
+struct CodePoint {
+  char32_t scalar = 0;
+  std::size_t bytes = 0;
+};
+// What `text` begins with: well-formed, and not empty.
+[[nodiscard]] CodePoint first_code_point(std::string_view text);
+
+// Whether a reader can see the character, and nothing else because of it: it is no control, no line or paragraph separator, and
+// neither bidirectional nor of no width, which make text look like other text.
+[[nodiscard]] bool is_visible(char32_t scalar);
+
 // Cells that a terminal gives the text: 2 for wide and full-width East Asian characters and emoji, 0 for combining marks.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "model/parts.h"
+#include "support/utf8.h"
 #include "validate/rules.h"
 
 namespace validate {
@@ -39,7 +42,34 @@ class Names {
   std::unordered_map<std::string_view, Span> first_;
 };
 
+// "0xff", "U+202E": the first thing in a name that a text cannot show; empty if there is none.
+std::string invisible_part(std::string_view name) {
+  const std::size_t good = std::min(support::utf8_error(name), name.size());
+  for (std::string_view rest = name.substr(0, good); !rest.empty();) {
+    const support::CodePoint next = support::first_code_point(rest);
+    if (!support::is_visible(next.scalar)) return fmt::format("U+{:04X}", static_cast<std::uint32_t>(next.scalar));
+    rest.remove_prefix(next.bytes);
+  }
+  return good == name.size() ? std::string() : fmt::format("the byte 0x{:02x}", static_cast<unsigned char>(name[good]));
+}
+
 }  // namespace
+
+// They are strings, so escapes can put anything into them; all other names are made of letters, digits and signs.
+void names_are_visible(const model::Model& model, Diagnostics& diagnostics) {
+  const auto check = [&diagnostics](std::string_view what, const auto& things) {
+    for (const auto& thing : things) {
+      const std::string bad = invisible_part(thing.name);
+      if (bad.empty()) continue;
+      diagnostics.report(Code::control_in_string, thing.span, fmt::format("the name of this {} holds {}", what, bad))
+          .with_help("names are text that generated code can show: without controls, and UTF-8");
+    }
+  };
+  for (const model::Module& module : model.modules) {
+    check("import", module.imports);
+    check("function", module.functions);
+  }
+}
 
 void duplicate_members(const model::Model& model, Diagnostics& diagnostics) {
   for (const model::Type& type : model.types) {

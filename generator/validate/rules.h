@@ -10,6 +10,7 @@
 namespace validate {
 
 void duplicate_members(const model::Model& model, support::Diagnostics& diagnostics);
+void names_are_visible(const model::Model& model, support::Diagnostics& diagnostics);
 void duplicate_functions(const model::Model& model, support::Diagnostics& diagnostics);
 void duplicate_parameters(const model::Model& model, support::Diagnostics& diagnostics);
 void duplicate_constants(const model::Model& model, support::Diagnostics& diagnostics);

@@ -20,6 +20,7 @@ constexpr std::array rules{
     Rule{Code::duplicate_member, "members of one type have different names", everywhere<duplicate_members>},
     Rule{Code::duplicate_name, "imports and functions of one module have different names",
          everywhere<duplicate_functions>},
+    Rule{Code::control_in_string, "names of imports and functions can be seen", everywhere<names_are_visible>},
     Rule{Code::duplicate_member, "parameters and results of one function have different names",
          everywhere<duplicate_parameters>},
     Rule{Code::duplicate_name, "constants of one type have different names", everywhere<duplicate_constants>},

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 #include <variant>
 
@@ -16,7 +18,7 @@ using model::TypeId;
 
 constexpr std::size_t prose_width = 120;
 
-std::string link(std::string_view name) { return fmt::format("[`{}`](#{})", name, anchor_of(name)); }
+std::string link(std::string_view name) { return fmt::format("[{}](#{})", markdown_code(name), anchor_of(name)); }
 
 std::string variant_type(const model::Model& model, const model::Variant& variant) {
   const auto part = [&](TypeId payload) { return payload ? markdown_type(model, payload) : std::string("nothing"); };
@@ -37,16 +39,54 @@ std::string tuple_type(const model::Model& model, const model::Record& record) {
   return fmt::format("({})", text);
 }
 
-// Angle brackets begin no tag, and a bar ends no cell; what is code stays as it is, but for the bar.
+std::size_t ticks_at(std::string_view text, std::size_t at) {
+  return std::min(text.find_first_not_of('`', at), text.size()) - at;
+}
+
+// Behind the code that the backticks at `at` begin; `at` if as many never end it.
+std::size_t code_end(std::string_view text, std::size_t at) {
+  const std::size_t ticks = ticks_at(text, at);
+  for (std::size_t next = text.find('`', at + ticks); next != std::string_view::npos;) {
+    const std::size_t closing = ticks_at(text, next);
+    if (closing == ticks) return next + closing;
+    next = text.find('`', next + closing);
+  }
+  return at;
+}
+
+bool is_mark(char c) { return c > ' ' && c < 0x7F && std::isalnum(static_cast<unsigned char>(c)) == 0; }
+
+// Angle brackets begin no tag, and a bar ends no cell; what is code stays as it is, but for the bar. Code has an end in `text`, and
+// what has been escaped stays so.
 std::string harmless_markdown(std::string_view text, bool in_table) {
   std::string out;
-  bool code = false;
-  for (const char c : text) {
-    if (c == '`') code = !code;
-    if ((c == '<' && !code) || (c == '|' && in_table)) out += '\\';
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    if (c == '`') {
+      const std::size_t end = code_end(text, at);
+      if (end == at) {
+        out += "\\`";
+        ++at;
+        continue;
+      }
+      for (; at < end; ++at) out += text[at] == '|' && in_table ? std::string("\\|") : std::string(1, text[at]);
+      continue;
+    }
+    const bool escaped = c == '\\' && at + 1 < text.size() && is_mark(text[at + 1]);
+    if (!escaped && (c == '<' || (c == '|' && in_table))) out += '\\';
     out += c;
+    ++at;
+    if (escaped) out += text[at++];
   }
   return out;
+}
+
+// Where a block of code begins: its line of backticks, or nothing.
+std::string_view fence_of(std::string_view line) {
+  const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
+  const std::size_t ticks = ticks_at(line, begin);
+  const bool is_inline = line.find('`', begin + ticks) != std::string_view::npos;
+  return ticks < 3 || is_inline ? std::string_view() : line.substr(begin, ticks);
 }
 
 // "a/b.md" as it is reached from "a/c/d.md": "../b.md".
@@ -67,16 +107,42 @@ std::string relative(std::string_view to, std::string_view from) {
 std::string with_links_to(std::string_view page, std::string_view path, std::string_view text) {
   constexpr std::string_view link = "](#";
   std::string out;
-  bool code = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '`') {
+      const std::size_t end = std::max(code_end(text, i), i + ticks_at(text, i));
+      out += text.substr(i, end - i);
+      i = end - 1;
+      continue;
+    }
     out += text[i];
-    if (text[i] == '`') code = !code;
-    if (code || !text.substr(i).starts_with(link)) continue;
+    if (!text.substr(i).starts_with(link)) continue;
     const std::size_t begin = i + link.size();
     const std::string_view anchor = text.substr(begin, text.find(')', begin) - begin);
     out += '(';
     if (text.find(fmt::format("<a id=\"{}\">", anchor)) == std::string_view::npos) out += relative(page, path);
     ++i;
+  }
+  return out;
+}
+
+std::string markdown_code(std::string_view name) {
+  std::size_t most = 0;
+  for (std::size_t at = name.find('`'); at != std::string_view::npos; at = name.find('`', at + ticks_at(name, at)))
+    most = std::max(most, ticks_at(name, at));
+  std::string inside;
+  for (const char c : name) inside += c == '|' ? std::string("\\|") : std::string(1, c);
+  // Beside the backticks that enclose it, a blank at either end is not part of the code.
+  const bool padded = most > 0 || name.starts_with(' ') || name.empty();
+  const std::string ticks(most + 1, '`');
+  return fmt::format("{0}{1}{2}{1}{0}", ticks, padded ? " " : "", inside);
+}
+
+std::string markdown_text(std::string_view name) {
+  constexpr std::string_view marks = "\\`*[]<>&|#!~";
+  std::string out;
+  for (const char c : name) {
+    if (marks.find(c) != std::string_view::npos) out += '\\';
+    out += c;
   }
   return out;
 }
@@ -118,19 +184,49 @@ std::string markdown_target(const model::Model& model, TypeId id) {
   return fmt::format("`{}`", witx_type(model, id));
 }
 
+// Blocks of code stay as they are and end where the docs do; what is between them is one text each.
 nlohmann::json prose_view(std::string_view docs) {
   nlohmann::json lines = nlohmann::json::array();
-  for (const std::string& line : wrap_docs(docs, prose_width)) lines.push_back(harmless_markdown(line, false));
+  std::string text;
+  const auto flush = [&] {
+    if (text.empty()) return;
+    std::string_view left = text = harmless_markdown(text, false);
+    for (std::size_t end = left.find('\n'); end != std::string_view::npos; end = left.find('\n')) {
+      lines.push_back(left.substr(0, end));
+      left.remove_prefix(end + 1);
+    }
+    lines.push_back(left);
+    text.clear();
+  };
+  std::string open;
+  for (const std::string& line : wrap_docs(docs, prose_width)) {
+    const std::string_view fence = fence_of(line);
+    if (!open.empty()) {
+      lines.push_back(line);
+      const bool closes = fence.size() >= open.size() && line.ends_with('`');
+      if (closes) open.clear();
+    } else if (!fence.empty()) {
+      flush();
+      open = fence;
+      lines.push_back(line);
+    } else if (line.empty()) {
+      flush();
+      lines.push_back(line);
+    } else {
+      text += (text.empty() ? "" : "\n") + (line.starts_with("~~~") ? "\\" + line : line);
+    }
+  }
+  flush();
+  if (!open.empty()) lines.push_back(open);
   return lines;
 }
 
 std::string cell_text(std::string_view docs) {
   std::string out;
   for (const std::string& line : wrap_docs(docs, prose_width)) {
-    if (line.empty()) continue;
-    out += (out.empty() ? "" : " ") + harmless_markdown(line, true);
+    if (!line.empty()) out += (out.empty() ? "" : " ") + line;
   }
-  return out;
+  return harmless_markdown(out, true);
 }
 
 }  // namespace view

@@ -17,6 +17,10 @@ namespace view {
 [[nodiscard]] std::string markdown_type(const model::Model& model, model::TypeId id);
 [[nodiscard]] std::string markdown_target(const model::Model& model, model::TypeId id);
 
+// A name as code, whatever it is made of, and as plain text; both may stand in a table.
+[[nodiscard]] std::string markdown_code(std::string_view name);
+[[nodiscard]] std::string markdown_text(std::string_view name);
+
 // Stable: made of the name alone.
 [[nodiscard]] std::string anchor_of(std::string_view spec_name);
 

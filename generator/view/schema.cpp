@@ -13,7 +13,7 @@ std::string_view view_schema() {
  "type": "object",
  "additionalProperties": false,
  "required": [
-  "view_version", "language", "spec_name", "file_path", "file_suffix", "parts_path", "parts_name", "is_split", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
+  "view_version", "language", "spec_name", "spec_title", "file_path", "file_suffix", "parts_path", "parts_name", "is_split", "source_path", "guard", "licence", "has_licence", "namespace", "namespaces",
   "namespaces_inside_out",
   "has_docs", "has_enums", "has_flags", "has_names", "has_messages", "has_functions", "has_typed", "needs_support", "has_error", "error_type", "error_code",
   "uses_span", "uses_str", "uses_bool", "uses_out", "uses_result", "uses_bytes", "uses_texts", "uses_enums",
@@ -23,6 +23,7 @@ std::string_view view_schema() {
  "properties": {
   "view_version": {"type": "string", "description": "of this schema"},
   "language": {"type": "string", "description": "whose identifiers these are"},
+  "spec_title": {"type": "string", "description": "spec_name as plain text in Markdown"},
   "spec_name": {"type": "string", "description": "the module's name, or the document's where it has not exactly one module"},
   "file_path": {"type": "string", "description": "where the main output goes, with '/' between folders"},
   "file_suffix": {"type": "string", "description": "the end of it, such as .hpp"},
@@ -75,14 +76,16 @@ std::string_view view_schema() {
    "description": "A name of the specification in every case style.",
    "type": "object",
    "additionalProperties": false,
-   "required": ["spec", "snake", "pascal", "camel", "upper", "kebab"],
+   "required": ["spec", "snake", "pascal", "camel", "upper", "kebab", "code", "anchor"],
    "properties": {
     "spec": {"type": "string", "description": "as it is written there"},
     "snake": {"type": "string", "description": "snake_case"},
     "pascal": {"type": "string", "description": "PascalCase"},
     "camel": {"type": "string", "description": "camelCase"},
     "upper": {"type": "string", "description": "UPPER_CASE"},
-    "kebab": {"type": "string", "description": "kebab-case"}
+    "kebab": {"type": "string", "description": "kebab-case"},
+    "code": {"type": "string", "description": "as it is written there, as code in Markdown, in tables too"},
+    "anchor": {"type": "string", "description": "with '-' for all that cannot stand in a link"}
    }
   },
   "docs": {
@@ -300,7 +303,7 @@ std::string_view view_schema() {
    "type": "object",
    "additionalProperties": false,
    "required": [
-    "function_name", "function_names", "function_docs", "function_anchor", "function_prose", "function_import_module", "function_import_name", "function_core",
+    "function_name", "function_names", "function_docs", "function_anchor", "function_prose", "function_module", "function_import_module", "function_import_name", "function_core",
     "function_is_noreturn", "function_is_plain", "params", "results", "raw_result", "raw_params", "typed_result",
     "typed_params", "array_has_overload", "array_sizes", "array_params", "array_args", "call_is_nothing", "call_is_value",
     "call_is_status", "call_is_payload", "call_is_general", "call_args", "call_type", "call_out_type", "call_out_value",
@@ -314,6 +317,7 @@ std::string_view view_schema() {
     "function_docs": {"$ref": "#/$defs/docs", "description": "with a line for each parameter and for what is returned"},
     "function_anchor": {"type": "string", "description": "for links"},
     "function_prose": {"type": "array", "items": {"type": "string"}, "description": "the docs as lines of Markdown"},
+    "function_module": {"$ref": "#/$defs/names"},
     "function_import_module": {"type": "string", "description": "escaped for a literal"},
     "function_import_name": {"type": "string", "description": "escaped for a literal"},
     "function_core": {"type": "string", "description": "the core WebAssembly type"},

@@ -2,34 +2,12 @@
 #include "view/text.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
 #include "support/utf8.h"
 
 namespace view {
 namespace {
-
-// Bidirectional controls, zero-width characters, line and paragraph separators, the byte order mark: they can make text look
-// like other text. Decoded from well-formed UTF-8 of three bytes.
-bool is_deceptive(unsigned scalar) {
-  return (scalar >= 0x200B && scalar <= 0x200F) || (scalar >= 0x2028 && scalar <= 0x202E) ||
-         (scalar >= 0x2060 && scalar <= 0x2069) || scalar == 0xFEFF || scalar == 0x61C;
-}
-
-unsigned length_of(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead < 0xE0) return 2;
-  return lead < 0xF0 ? 3 : 4;
-}
-
-// `text` must begin with a whole, well-formed code point.
-unsigned decode(std::string_view text, unsigned length) {
-  const auto lead = static_cast<unsigned char>(text[0]);
-  unsigned scalar = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-  for (unsigned i = 1; i < length; ++i) scalar = (scalar << 6) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  return scalar;
-}
 
 // How many characters of ASCII that need no second look `text` begins with: most texts are nothing else.
 std::size_t plain_prefix(std::string_view text) {
@@ -50,14 +28,13 @@ std::string without_bad_characters(std::string_view text) {
       out += part.substr(0, plain);
       part.remove_prefix(plain);
       if (part.empty()) break;
-      const unsigned length = length_of(static_cast<unsigned char>(part[0]));
-      const unsigned scalar = decode(part, length);
-      if (scalar == '\t') {
+      const support::CodePoint next = support::first_code_point(part);
+      if (next.scalar == '\t') {
         out += ' ';
-      } else if (scalar >= 0x20 && (scalar < 0x7F || scalar >= 0xA0) && !is_deceptive(scalar)) {
-        out += part.substr(0, length);
+      } else if (support::is_visible(next.scalar)) {
+        out += part.substr(0, next.bytes);
       }
-      part.remove_prefix(length);
+      part.remove_prefix(next.bytes);
     }
     if (!text.empty()) {
       out += '?';

@@ -233,6 +233,7 @@ json function_view(const Context& context, const model::Module& module, const mo
       {"function_docs", function_docs(context, function, names)},
       {"function_anchor", function_anchor(context, module, function)},
       {"function_prose", prose_view(shown_docs(context, function.docs))},
+      {"function_module", styles_view(module.name)},
       {"function_import_module", escape_literal(module.name)},
       {"function_import_name", escape_literal(function.name)},
       {"function_core", core_signature(context, function)},

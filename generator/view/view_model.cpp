@@ -235,6 +235,8 @@ json styles_view(std::string_view spec_name) {
       {"camel", to_style(spec_name, Style::camel)},
       {"upper", to_style(spec_name, Style::upper)},
       {"kebab", to_style(spec_name, Style::kebab)},
+      {"code", markdown_code(spec_name)},
+      {"anchor", anchor_of(spec_name)},
   };
 }
 
@@ -328,6 +330,7 @@ json view_model(const model::Model& model, const model::Layouts& layouts, const 
       {"view_version", std::to_string(view_version)},
       {"language", options.language},
       {"spec_name", spec},
+      {"spec_title", markdown_text(spec)},
       {"file_path", place.file},
       {"file_suffix", parts.suffix},
       {"parts_path", parts.path},

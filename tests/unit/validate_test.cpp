@@ -65,6 +65,8 @@ const Row rows[] = {
      FLAT("(param $b (tuple u8 (list u32)))")},
     {Code::pointer_in_flat_function, FLAT("(param $b (@witx char8))"),
      "(module $test (typename $x u8) (@interface func (export \"f\") (param $b (@witx char8))))"},
+    {Code::control_in_string, "(module $m (@interface func (export \"f\\n\")))",
+     "(module $m (@interface func (export \"f\\\"\")))"},
     {Code::too_many_results, ERRNO FUNCTION("(result $x (expected (error $e))) (result $y u8)"),
      ERRNO FUNCTION("(result $x (expected (error $e)))")},
     {Code::bad_result_type, ERRNO FUNCTION("(result $x $e)"), ERRNO FUNCTION("(result $x $n)")},
