@@ -21,12 +21,26 @@ NAMES = {
 LEFT_ENDS = {"(", "{", "[", ";", ",", "?", ":", "=", "+=", "-=", "|=", "&=", "return", "}", "<<=", ">>=", "*=", "/="}
 RIGHT_ENDS = {")", "}", "]", ";", ",", "?", ":"}
 
+# As in choose.c and compiled_in.h.
+MOST = 1 << 16
 SOURCE = r"(?:generator|runtime)/[\w./-]+"
 
 # A part of a text that is put between two others; of two with one beginning the longer one is outside.
 Wrap = collections.namedtuple("Wrap", "begin end before after")
 # A piece of a source that the compiler evaluates: kind is variable, assertion or function; `word` is the keyword's token.
 Fixed = collections.namedtuple("Fixed", "kind name word begin end")
+
+
+def numbers(changes):
+    """A number below MOST for each, the same whatever other changes there are, as far as that is possible."""
+    taken, found = set(), {}
+    for change in changes:
+        number = int(change.id, 16) % MOST
+        while number in taken:
+            number = (number + 1) % MOST
+        taken.add(number)
+        found[change.id] = number
+    return found
 
 
 def is_c(path):
@@ -188,12 +202,31 @@ class Text:
                 del self.changes[number]
 
 
+def messages(output):
+    """What a compiler says of each error, with the lines ahead of it that say how it got there."""
+    ahead, blocks, lost = [], [], False
+    for line in output.splitlines():
+        if line.startswith("FAILED: "):
+            ahead, lost = [], False
+        elif " error: " in line:
+            blocks.append([*ahead, line] if not lost else [])
+            # What follows an error of grammar is nonsense.
+            ahead, lost = [], lost or " error: expected" in line
+        elif re.search(r"required from|In instantiation of|In substitution of|expansion of", line):
+            ahead.append(line)
+        elif re.match(r"ninja: |\[\d+/|In file included|\s+from ", line):
+            ahead = []
+            blocks.append([])
+        elif blocks and blocks[-1]:
+            blocks[-1].append(line)
+    return ["\n".join(block) for block in blocks if block]
+
+
 def learn(texts, output):
     """Changes what is compiled in by what the compiler says of it; the answer is whether anything is different now."""
     before, blamed = [text.state() for text in texts.values()], []
     names = {piece.name: (text, piece) for text in texts.values() for piece in text.loosened() if piece.kind != "assertion"}
-    for block in re.split(r"\n(?=[^\n]*error:)", "\n" + output)[1:]:
-        block = re.split(r"\nninja: |\n\[\d+/", block)[0]
+    for block in messages(output):
         places = [(path, int(line)) for path, line in re.findall(rf"({SOURCE}):(\d+)", block)]
         places = [(texts[path], line) for path, line in places if path in texts]
         mentioned = [names[name] for name in set(re.findall(r"(\w+)(?:\([^()\n’']*\))?[’']", block)) if name in names]

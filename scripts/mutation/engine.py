@@ -29,11 +29,13 @@ def main():
             file.write(module.replace(NUMBER, number.to_bytes(4, "little", signed=True)))
         done = subprocess.run(words, stderr=subprocess.PIPE if trace else None, check=False)
     if trace:
-        reached = [int(found[1]) for found in re.finditer(rb"\x01M(\d{4})\x02", done.stderr)]
+        # As compiled_in.h tells them: three digits to the base 64.
+        told = re.findall(rb"\x01([A-\x80])([A-\x80])([A-\x80])", done.stderr, re.DOTALL)
+        reached = [sum((digit[0] - 65) << shift for digit, shift in zip(digits, (12, 6, 0))) for digits in told]
         descriptor = os.open(trace, os.O_WRONLY | os.O_CREAT, 0o666)
         for k in reached:
             os.pwrite(descriptor, b"\x01", k)
-        sys.stderr.buffer.write(re.sub(rb"\x01M\d{4}\x02", b"", done.stderr))
+        sys.stderr.buffer.write(re.sub(rb"\x01[A-\x80]{3}", b"", done.stderr, flags=re.DOTALL))
         sys.stderr.flush()
     if done.returncode < 0:
         os.kill(os.getpid(), -done.returncode)

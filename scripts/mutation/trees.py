@@ -60,9 +60,10 @@ class Tree:
             for language in ("C", "CXX"):
                 self.environment.setdefault(f"CMAKE_{language}_COMPILER_LAUNCHER", "ccache")
 
-    def copy(self):
+    def copy(self, leave=()):
+        """Makes the tree what the sources are now, but for what somebody else writes."""
         names = changes.tracked_files()
-        for name in names:
+        for name in set(names) - set(leave):
             source, target = TOP / name, self.folder / name
             if target.exists() and target.read_bytes() == source.read_bytes():
                 continue
@@ -181,7 +182,8 @@ class Together(Tree):
 
     def prepare_with(self, area, drawn):
         """Builds the area with what is drawn compiled in, as far as it can be, and runs each test once."""
-        self.numbers = {change.id: number for number, change in enumerate(drawn)}
+        self.copy(changes.sources([area["path"]]))
+        self.numbers = compiled_in.numbers(drawn)
         chooser = self.folder / "build" / "choose.o"
         chooser.parent.mkdir(parents=True, exist_ok=True)
         self.must(["cc", "-O2", "-c", str(HERE / "choose.c"), "-o", str(chooser)])
@@ -197,13 +199,14 @@ class Together(Tree):
             self.must([filled(word) for word in words], LDFLAGS=str(chooser))
         texts = {}
         for path in changes.sources([area["path"]]):
-            of_path = [(number, change) for number, change in enumerate(drawn) if change.path == path]
+            of_path = [(self.numbers[change.id], change) for change in drawn if change.path == path]
             texts[path] = compiled_in.Text(self.folder / path, changes.Source(path, (TOP / path).read_text(encoding="utf-8")), of_path)
         while True:
             for path, text in texts.items():
-                new = text.write()
-                if (self.folder / path).read_text(encoding="utf-8") != new:
-                    (self.folder / path).write_text(new, encoding="utf-8")
+                new, file = text.write(), self.folder / path
+                if not file.exists() or file.read_text(encoding="utf-8") != new:
+                    file.parent.mkdir(parents=True, exist_ok=True)
+                    file.write_text(new, encoding="utf-8")
             status, output = 0, ""
             for words in [words for stage in area["stages"] for words in stage.get("build", [])]:
                 status, output, _ = self.command(words)
