@@ -212,7 +212,7 @@ def messages(output):
             blocks.append([*ahead, line] if not lost else [])
             # What follows an error of grammar is nonsense.
             ahead, lost = [], lost or " error: expected" in line
-        elif re.search(r"required from|In instantiation of|In substitution of|expansion of", line):
+        elif re.search(r"required from|In instantiation of|In substitution of|’ expansion of", line):
             ahead.append(line)
         elif re.match(r"ninja: |\[\d+/|In file included|\s+from ", line):
             ahead = []
@@ -240,7 +240,11 @@ def learn(texts, output):
                 text.yield_to(piece)
             if variables:
                 continue
-        dropped = [(text, number) for text, line in places for number in text.lines.get(line, ()) if number in text.changes]
+        named = {int(number) for number in re.findall(r"\bK = (\d+)", block)}
+        dropped = [(text, number) for text in texts.values() for number in named & set(text.changes)]
+        if not dropped:
+            at = [(text, number) for text, line in places for number in text.lines.get(line, ())]
+            dropped = [(text, number) for text, number in at if number in text.changes]
         blamed += dropped
     for text, number in {(id(text), number): (text, number) for text, number in blamed}.values():
         text.give_up(number)
