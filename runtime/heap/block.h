@@ -22,7 +22,7 @@
 // block, in the block before it or in the list's head: leaving a list needs no
 // knowledge of which list it is.
 //
-// A stretch of memory ends with a fence: a header of size 0, in use, that no
+// A segment of memory ends with a fence: a header of size 0, in use, that no
 // block ever joins.
 
 #include "memory.h"
@@ -48,8 +48,8 @@ inline constexpr Word size_mask = ~Word{granule - 1};
   return word_at(block - header_bytes - word_bytes);
 }
 
-/// In front of the first block of a stretch: the first block of the stretch before.
-[[gnu::always_inline]] inline Word& previous_stretch(Address first_block) noexcept {
+/// In front of the first block of a segment: the first block of the segment before.
+[[gnu::always_inline]] inline Word& previous_segment(Address first_block) noexcept {
   return word_at(first_block - header_bytes - word_bytes);
 }
 

@@ -29,7 +29,7 @@ Finding check_free(Address block, Size size) noexcept {
   return nullptr;
 }
 
-Finding check_stretch(Address first, Counts& counts) noexcept {
+Finding check_segment(Address first, Counts& counts) noexcept {
   Word previous = in_use;
   Address block = first;
   for (; !is_fence(header(block)); block += size_in(header(block))) {
@@ -47,14 +47,14 @@ Finding check_stretch(Address first, Counts& counts) noexcept {
     previous = own;
   }
   if (((header(block) & previous_in_use) != 0) != ((previous & in_use) != 0)) return "a fence is wrong about its block";
-  if (first == state().stretch && block - header_bytes != state().fence) return "the last fence is not where it was";
+  if (first == state().segment && block - header_bytes != state().fence) return "the last fence is not where it was";
   counts.held += block - first;
   return nullptr;
 }
 
-Finding check_stretches(Counts& counts) noexcept {
-  for (Address first = state().stretch; first != 0; first = previous_stretch(first)) {
-    if (const Finding wrong = check_stretch(first, counts)) return wrong;
+Finding check_segments(Counts& counts) noexcept {
+  for (Address first = state().segment; first != 0; first = previous_segment(first)) {
+    if (const Finding wrong = check_segment(first, counts)) return wrong;
   }
   return counts.held == state().held ? nullptr : "memory was lost";
 }
@@ -88,7 +88,7 @@ Finding check_quick_lists(Counts& counts) noexcept {
 
 const char* check() noexcept {
   Counts counts;
-  if (const Finding wrong = check_stretches(counts)) return wrong;
+  if (const Finding wrong = check_segments(counts)) return wrong;
   if (const Finding wrong = check_bins(counts)) return wrong;
   return check_quick_lists(counts);
 }

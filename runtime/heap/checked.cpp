@@ -54,12 +54,12 @@ void* hand_out(Address block, Size bytes) noexcept {
   return to_pointer(block);
 }
 
-// Memory grows upwards, so the oldest stretch is the lowest, and what lies below it, such
+// Memory grows upwards, so the oldest segment is the lowest, and what lies below it, such
 // as the stack, is the program's, whatever it looks like. 0 where there is no heap yet.
 Address lowest_block() noexcept {
-  Address lowest = state().stretch;
+  Address lowest = state().segment;
   if (lowest == 0) return 0;
-  while (const Address before = previous_stretch(lowest)) lowest = before;
+  while (const Address before = previous_segment(lowest)) lowest = before;
   return lowest;
 }
 

@@ -35,7 +35,7 @@ Size flush_quick_lists() noexcept {
 }
 
 // Adds memory to the heap as one free block below a new fence: joined with what
-// is below the old fence where it follows on it, else as a stretch of its own.
+// is below the old fence where it follows on it, else as a segment of its own.
 void add(Region region) noexcept {
   State& heap = state();
   Address block = region.begin;
@@ -43,8 +43,8 @@ void add(Region region) noexcept {
   if (block != heap.fence + header_bytes) {
     block = (block + first_block_words + granule - 1) & size_mask;
     header(block) = previous_in_use;
-    previous_stretch(block) = heap.stretch;
-    heap.stretch = block;
+    previous_segment(block) = heap.segment;
+    heap.segment = block;
   }
   const Size size = region.end - block;
   const Address fence = region.end - header_bytes;

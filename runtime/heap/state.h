@@ -18,8 +18,8 @@ struct State {
   Word bins[bin_count];
   /// Where the newest fence's header is; 0 before there is any memory.
   Address fence;
-  /// The first block of the newest stretch.
-  Address stretch;
+  /// The first block of the newest segment.
+  Address segment;
   /// All memory of the heap, in use or not.
   Size held;
 };

@@ -12,7 +12,7 @@ constexpr Size served_by(Size block) noexcept {
   return ((span >> shift << shift) + 1) * granule - header_bytes;
 }
 
-void count_stretch(Address first, Statistics& all) noexcept {
+void count_segment(Address first, Statistics& all) noexcept {
   for (Address block = first; !is_fence(header(block)); block += size_in(header(block))) {
     const Size size = size_in(header(block));
     if (header(block) & in_use) {
@@ -38,7 +38,7 @@ void discount_quick_lists(Statistics& all) noexcept {
 
 Statistics statistics() noexcept {
   Statistics all = {.held = state().held};
-  for (Address first = state().stretch; first != 0; first = previous_stretch(first)) count_stretch(first, all);
+  for (Address first = state().segment; first != 0; first = previous_segment(first)) count_segment(first, all);
   discount_quick_lists(all);
   return all;
 }
