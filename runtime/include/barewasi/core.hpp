@@ -30,28 +30,27 @@ using u128 = __uint128_t;
 namespace detail {
 
 template <class...>
-using Void = void;
+using VoidT = void;
 
 template <class T>
-T value_of() noexcept;
+T declval() noexcept;
 
 template <bool holds>
-struct Require {};
+struct EnableIfHolds {};
 template <>
-struct Require<true> {
+struct EnableIfHolds<true> {
   using Type = void;
 };
 /// No type at all unless the condition holds.
 template <bool holds>
-using Requires = typename Require<holds>::Type;
+using EnableIf = typename EnableIfHolds<holds>::Type;
 
 /// Whether T has data() and size(), and they are text.
 template <class T, class = void>
 inline constexpr bool is_text = false;
 template <class T>
 inline constexpr bool
-    is_text<T, Void<decltype(Str(value_of<const T&>().data(), static_cast<usize>(value_of<const T&>().size())))>> =
-        true;
+    is_text<T, VoidT<decltype(Str(declval<const T&>().data(), static_cast<usize>(declval<const T&>().size())))>> = true;
 
 }  // namespace detail
 
@@ -61,7 +60,7 @@ class MutableSpan {
   constexpr MutableSpan(char* data, usize size) noexcept : data_(data), size_(size) {}
   template <usize size>
   constexpr MutableSpan(char (&buffer)[size]) noexcept : data_(buffer), size_(size) {}
-  template <class T, class = decltype(static_cast<char*>(detail::value_of<T&>().data()))>
+  template <class T, class = decltype(static_cast<char*>(detail::declval<T&>().data()))>
   constexpr MutableSpan(T& items) noexcept : data_(items.data()), size_(static_cast<usize>(items.size())) {}
 
   [[nodiscard]] constexpr char* data() const noexcept { return data_; }
@@ -75,7 +74,7 @@ class MutableSpan {
 /// What the host calls an open file, a directory or a stream. A wasi::Fd is one.
 struct Descriptor {
   constexpr explicit Descriptor(u32 number) noexcept : value(number) {}
-  template <class Handle, class = decltype(detail::value_of<Handle>().value)>
+  template <class Handle, class = decltype(detail::declval<Handle>().value)>
   constexpr Descriptor(Handle handle) noexcept : value(handle.value) {}
 
   u32 value = 0;

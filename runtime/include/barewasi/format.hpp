@@ -47,7 +47,7 @@ template <class T>
 template <class T>
 [[nodiscard]] constexpr auto hex(T value, unsigned width = 0) noexcept {
   static_assert(detail::is_integer<T>, "hex() shows integers");
-  using Shown = typename detail::Choose<(sizeof(T) > sizeof(u64)), WideHex, Hex>::Type;
+  using Shown = typename detail::Conditional<(sizeof(T) > sizeof(u64)), WideHex, Hex>::Type;
   return Shown{static_cast<detail::Unsigned<T>>(value), width};
 }
 
@@ -55,7 +55,7 @@ template <class T>
 template <class T>
 [[nodiscard]] constexpr auto bin(T value, unsigned width = 0) noexcept {
   static_assert(detail::is_integer<T>, "bin() shows integers");
-  using Shown = typename detail::Choose<(sizeof(T) > sizeof(u64)), WideBin, Bin>::Type;
+  using Shown = typename detail::Conditional<(sizeof(T) > sizeof(u64)), WideBin, Bin>::Type;
   return Shown{static_cast<detail::Unsigned<T>>(value), width};
 }
 
@@ -72,11 +72,11 @@ struct Padded {
 namespace detail {
 
 template <class Part>
-using Held = typename Choose<is_scalar<Part>, Part, const Part&>::Type;
+using Held = typename Conditional<is_scalar<Part>, Part, const Part&>::Type;
 
 /// That a forwarding reference is bound to a temporary.
 template <class Part>
-using IfTemporary = Requires<is_same<Part, Referred<Part>>>;
+using IfTemporary = EnableIf<is_same<Part, RemoveReference<Part>>>;
 
 }  // namespace detail
 
@@ -146,13 +146,13 @@ void put_line(Out& out, Parts&... parts) noexcept {
 template <class Out, class E>
 [[gnu::always_inline]] inline void put_number(Out& out, E value) noexcept {
   using Bits = __underlying_type(E);
-  const auto number = static_cast<typename Choose<is_integer<Bits>, Bits, int>::Type>(value);
+  const auto number = static_cast<typename Conditional<is_integer<Bits>, Bits, int>::Type>(value);
   put_line(out, number);
 }
 
 template <class Out, class Part>
 void put_one(Out& out, Part& part) noexcept {
-  using T = Value<Part>;
+  using T = RemoveConst<Part>;
   if constexpr (is_any_text<Part>) {
     out.write(text(part));
   } else if constexpr (is_same<T, char>) {

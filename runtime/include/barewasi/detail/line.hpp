@@ -62,7 +62,7 @@ inline constexpr usize unbounded = 1u << 16;
 
 template <class Part>
 [[nodiscard]] constexpr usize most_bytes_of() noexcept {
-  using T = Value<Part>;
+  using T = RemoveConst<Part>;
   if constexpr (is_array<Part>) {
     // Without the zero that a literal has, and a full array has not.
     return sizeof(Part);
@@ -114,7 +114,7 @@ template <usize size>
 /// Writes the text of a bounded part so that it ends before `end`; returns where it begins.
 template <class Part>
 [[nodiscard, gnu::always_inline]] inline char* part_before(char* end, Part& part) noexcept {
-  using T = Value<Part>;
+  using T = RemoveConst<Part>;
   static_assert(most_bytes<Part> < unbounded);
   if constexpr (is_array<Part>) {
     return text_before(end, part);

@@ -14,37 +14,37 @@ template <class T>
 inline constexpr bool is_same<T, T> = true;
 
 template <bool condition, class Then, class Else>
-struct Choose {
+struct Conditional {
   using Type = Then;
 };
 template <class Then, class Else>
-struct Choose<false, Then, Else> {
+struct Conditional<false, Then, Else> {
   using Type = Else;
 };
 
 /// T without a reference.
 template <class T>
-struct WithoutReference {
+struct RemoveReferenceOf {
   using Type = T;
 };
 template <class T>
-struct WithoutReference<T&> {
+struct RemoveReferenceOf<T&> {
   using Type = T;
 };
 template <class T>
-using Referred = typename WithoutReference<T>::Type;
+using RemoveReference = typename RemoveReferenceOf<T>::Type;
 
 /// T without const.
 template <class T>
-struct WithoutConst {
+struct RemoveConstOf {
   using Type = T;
 };
 template <class T>
-struct WithoutConst<const T> {
+struct RemoveConstOf<const T> {
   using Type = T;
 };
 template <class T>
-using Value = typename WithoutConst<T>::Type;
+using RemoveConst = typename RemoveConstOf<T>::Type;
 
 /// Every integer type with its unsigned sibling; bool and char are not numbers.
 template <class T>
@@ -92,8 +92,8 @@ inline constexpr bool is_signed = static_cast<T>(-1) < static_cast<T>(0);
 
 /// Of those with 64 or 128 bits, the type that holds every value of T.
 template <class T>
-using Wide = typename Choose<(sizeof(T) > sizeof(u64)), typename Choose<is_signed<T>, s128, u128>::Type,
-                             typename Choose<is_signed<T>, s64, u64>::Type>::Type;
+using Wide = typename Conditional<(sizeof(T) > sizeof(u64)), typename Conditional<is_signed<T>, s128, u128>::Type,
+                                  typename Conditional<is_signed<T>, s64, u64>::Type>::Type;
 
 /// A literal, or another array: its text ends at its first zero, or fills it.
 template <class T>
@@ -113,13 +113,13 @@ inline constexpr bool is_zero_terminated = is_same<T, char*> || is_same<T, const
 template <class T, class = void>
 inline constexpr bool has_name = false;
 template <class T>
-inline constexpr bool has_name<T, Void<decltype(Str(name(value_of<T>())))>> = __is_enum(T);
+inline constexpr bool has_name<T, VoidT<decltype(Str(name(declval<T>())))>> = __is_enum(T);
 
 /// An enumeration of bits, as the generated flags are.
 template <class T, class = void>
 inline constexpr bool has_flags = false;
 template <class T>
-inline constexpr bool has_flags<T, Void<decltype(describe(value_of<T>()).known_bits)>> = __is_enum(T);
+inline constexpr bool has_flags<T, VoidT<decltype(describe(declval<T>()).known_bits)>> = __is_enum(T);
 
 /// What is held by value, and not by its address: a bit of a word has none, and neither
 /// has a constant that is only declared.
@@ -139,7 +139,7 @@ inline constexpr bool is_padded = false;
 template <class Out, class T, class = void>
 inline constexpr bool has_show = false;
 template <class Out, class T>
-inline constexpr bool has_show<Out, T, Void<decltype(show(value_of<Out&>(), value_of<T&>()))>> = true;
+inline constexpr bool has_show<Out, T, VoidT<decltype(show(declval<Out&>(), declval<T&>()))>> = true;
 
 /// Always false; its name and T are what the compiler prints.
 template <class T>
@@ -147,7 +147,8 @@ inline constexpr bool can_be_shown = false;
 
 /// Whether a part is text as it is, with nothing to be formatted.
 template <class Part>
-inline constexpr bool is_any_text = is_array<Part> || is_text<Value<Part>> || is_zero_terminated<Value<Part>>;
+inline constexpr bool is_any_text =
+    is_array<Part> || is_text<RemoveConst<Part>> || is_zero_terminated<RemoveConst<Part>>;
 
 [[nodiscard]] usize length_of(const char* zero_terminated) noexcept;
 
@@ -160,7 +161,7 @@ template <class Part>
 [[gnu::always_inline]] inline Str text(Part& part) noexcept {
   if constexpr (is_array<Part>) {
     return Str(&part[0], array_length(part));
-  } else if constexpr (is_zero_terminated<Value<Part>>) {
+  } else if constexpr (is_zero_terminated<RemoveConst<Part>>) {
     const char* const shown = or_null(part);
     return Str(shown, length_of(shown));
   } else {
