@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// What the host told the program when it started it. Programs whose main takes
-// argc and argv need nothing from here.
+// The arguments and the environment. Programs whose main takes argc and argv need
+// nothing from here for their arguments.
 //
-// Both lists are read before main and the program's own constructors, by programs
-// that have a call of these functions in them, and live as long as the program
-// does. When the host cannot provide them the program ends with a line on stderr
-// and status 71.
+// A program that calls these functions reads both lists before its constructors and
+// main; they live as long as the program. If the host cannot provide them, the program
+// ends with a line on stderr and status 71.
 
 #include <barewasi/detail/traits.hpp>
 
@@ -16,7 +15,7 @@ namespace barewasi {
 /// The text of a zero-terminated string, such as an argument.
 [[nodiscard]] inline Str text_of(const char* zero_terminated) noexcept { return detail::text(zero_terminated); }
 
-/// Zero-terminated strings, and a null pointer behind the last one.
+/// Zero-terminated strings, and a null pointer after the last one.
 class StringList {
  public:
   struct End {};

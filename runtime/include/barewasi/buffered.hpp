@@ -25,7 +25,7 @@ struct BufferedOutput {
 
 }  // namespace detail
 
-/// Puts `parts` behind what waits to be written.
+/// Appends `parts` to what waits to be written.
 template <class... Parts>
 void print_buffered(const Parts&... parts) noexcept {
   detail::BufferedOutput out;

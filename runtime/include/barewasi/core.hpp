@@ -4,9 +4,8 @@
 // The few types that every other header here is written in.
 //
 // This header and those that a first program needs (io.hpp, panic.hpp, exit.hpp,
-// heap.hpp, args.hpp) are C++17, which is what clang assumes when nobody names a
-// version. What speaks in the types of WASI itself needs C++20 and appears where
-// that is chosen: files.hpp, and the overloads of detail/typed_io.hpp.
+// heap.hpp, args.hpp) are C++17, which is clang's default. Whatever uses WASI's own
+// types needs C++20, and is there only from C++20 on: files.hpp, and the overloads of detail/typed_io.hpp.
 
 #ifdef __wasm64__
 #error "barewasi is for wasm32: preview 1 has pointers of 32 bits"

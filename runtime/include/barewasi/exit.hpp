@@ -19,7 +19,7 @@ extern "C" {
 /// Ends the program at once.
 [[noreturn]] void _Exit(int status);
 
-/// Registers `function` to run at exit. Returns 0, or -1 when memory is out.
+/// Registers `function` to run at exit. Returns 0, or -1 when out of memory.
 int atexit(void (*function)(void));
 
 /// Ends the program as a failure, by a trap. Nothing is printed and nothing

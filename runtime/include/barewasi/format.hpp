@@ -59,8 +59,8 @@ template <class T>
   return Shown{static_cast<detail::Unsigned<T>>(value), width};
 }
 
-/// A part with fill before or behind it; made by left() and right(). It has scalars and
-/// temporaries within itself, and refers to anything else: Part is a type or a reference.
+/// A part with fill before or after it; made by left() and right(). It holds scalars and
+/// temporaries by value, and refers to anything else: Part is a type or a reference.
 template <class Part>
 struct Padded {
   Part part;

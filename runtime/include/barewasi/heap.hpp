@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// Memory by the piece. The names are C's; all of it is aligned to 16, and all of
-// them return a null pointer when there is no memory, changing nothing.
+// The heap, under C's names. All memory is aligned to 16 bytes. When there is none, each
+// function returns a null pointer and changes nothing.
 //
 // A program gets another heap by linking it: -lchecked-heap ends the program with
-// a message when memory is given back twice or was written past its end;
-// -lbump-heap is the smallest there is and never takes anything back. Of blocks a
+// a message when memory is freed twice or was written past its end; -lbump-heap is the
+// smallest and never reuses memory. Of blocks a
 // little larger than a page, which is 64 KiB, it can hold but half of what memory can.
 
 #ifndef __wasm__
@@ -36,12 +36,12 @@ void free(void* memory);
 
 namespace barewasi {
 
-/// What the heap holds, in bytes; to be had by walking through all of it. Of the heap
-/// that comes by itself, and with -lchecked-heap; a program with another does not link.
+/// What the heap holds, in bytes. It is counted block by block. For the default heap and
+/// -lchecked-heap; with another heap a program that calls this does not link.
 struct HeapStatistics {
-  /// All memory that the heap has ever got.
+  /// All memory that the heap has got from the host.
   __SIZE_TYPE__ held;
-  /// What the program has of it, with four bytes for each block, and how many blocks.
+  /// What the program uses, plus four bytes for each block; and the number of blocks.
   __SIZE_TYPE__ in_use;
   __SIZE_TYPE__ blocks;
   /// The largest request that certainly needs no more memory.
@@ -50,8 +50,8 @@ struct HeapStatistics {
 
 [[nodiscard]] HeapStatistics heap_statistics() noexcept;
 
-/// Looks at every block and list of the heap. Null when all is in order, else
-/// what is not, in a sentence: something has been written where it should not.
+/// Checks every block and list of the heap. Null when all is well, else a sentence that
+/// says what is wrong: the program wrote where it must not.
 [[nodiscard]] const char* heap_check() noexcept;
 
 /// Called by operator new and allocate_or_abort when there is no memory, with the number of bytes asked

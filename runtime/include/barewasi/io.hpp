@@ -5,16 +5,15 @@
 //
 //   print("x = ", x, ", mask = ", hex(mask), '\n');
 //
-// The parts are formatted at compile time's choice of function: a program
-// contains the formatting of exactly the types it prints. format.hpp says which
-// types there are and how to add one's own.
+// Which function formats a part is chosen at compile time, so a program contains the
+// formatting of the types it prints and no other. format.hpp lists the types, and says
+// how to add your own.
 //
-// What one call prints reaches the host in one piece where it takes one, with
-// everything in order. An engine may write less than it was given: everything here
-// goes on until all is written or the host says that it cannot be. Interruptions
-// and `again` are retried; where nothing was taken in millions of attempts, which
-// takes seconds, that is given up. A program whose descriptors do not block waits,
-// instead of asking again and again, when it is linked with wait-when-blocked.o.
+// One call of print is one call of the host where the host takes it so, in order. An
+// engine may write less than it was given: print goes on until all is written or the
+// host reports an error. `intr` and `again` are retried; after millions of attempts
+// without progress, which takes seconds, print gives up. For descriptors that do not
+// block, link wait-when-blocked.o: the program then waits instead of retrying.
 
 #include <barewasi/format.hpp>
 #if __cplusplus >= 202002L

@@ -28,8 +28,8 @@ struct Digits {
   [[nodiscard]] char at(int index) const noexcept { return index >= 0 && index < count ? digits[index] : '0'; }
 };
 
-/// How many digits are shown where `precision` are asked for: a double has only zeros
-/// behind this many.
+/// How many digits are shown where `precision` are asked for: after 1,100 a double has
+/// only zeros.
 [[nodiscard]] constexpr int places(unsigned precision) noexcept {
   constexpr unsigned most = 1100;
   return static_cast<int>(precision < most ? precision : most);
@@ -57,7 +57,7 @@ void put_digits(Out& out, const Digits& from, int begin, int end) noexcept {
   }
 }
 
-/// "1.25e+03", with this many digits behind the point.
+/// "1.25e+03", with this many digits after the point.
 template <class Out>
 void put_scientific(Out& out, const Digits& digits, int places) noexcept {
   put_digits(out, digits, 0, 1);
@@ -71,7 +71,7 @@ void put_scientific(Out& out, const Digits& digits, int places) noexcept {
 
 }  // namespace detail
 
-/// A number to be shown with a given number of digits behind the point, of which 1,100
+/// A number to be shown with a given number of digits after the point, of which 1,100
 /// count.
 struct Fixed {
   double value = 0;
@@ -79,7 +79,7 @@ struct Fixed {
 };
 [[nodiscard]] constexpr Fixed fixed(double value, unsigned precision) noexcept { return {value, precision}; }
 
-/// As "1.2500e+03", with this many digits behind the point, of which 1,100 count.
+/// As "1.2500e+03", with this many digits after the point, of which 1,100 count.
 struct Scientific {
   double value = 0;
   unsigned precision = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// Chance, of the quality that keys are made of.
+// Random bytes, good enough for keys.
 
 #include <barewasi/detail/wasi_types.hpp>
 
