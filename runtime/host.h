@@ -197,6 +197,9 @@ struct StringTableSizes {
 
 #ifdef __wasm__
 
+/// Which of its hosts a program has now; what was asked of another has to be asked anew. On wasm there is one.
+[[nodiscard]] constexpr unsigned instance() noexcept { return 1; }
+
 /// How many pages memory has now.
 [[nodiscard, gnu::always_inline]] inline usize pages() noexcept { return __builtin_wasm_memory_size(0); }
 
@@ -212,6 +215,10 @@ struct StringTableSizes {
   const usize first = grow_pages(pages);
   return first == no_memory ? no_memory : first * page_bytes;
 }
+
+#else
+
+[[nodiscard]] unsigned instance() noexcept;
 
 #endif
 

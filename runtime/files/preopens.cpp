@@ -49,10 +49,10 @@ Preopen* read_preopens() noexcept {
 }
 
 const Preopen* preopens() noexcept {
-  static constinit bool is_read = false;
+  static constinit unsigned read_for = 0;
   static constinit Preopen* list = nullptr;
-  if (!is_read) {
-    is_read = true;
+  if (read_for != host::instance()) {
+    read_for = host::instance();
     list = read_preopens();
   }
   return list;

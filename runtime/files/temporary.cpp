@@ -35,7 +35,7 @@ TemporaryFile::TemporaryFile(witx::Str folder) noexcept {
   for (int attempt = 1;; ++attempt) {
     const auto chosen = random_path(folder, path_);
     file_ = chosen ? create_new(path_) : UniqueFd(chosen.error());
-    if (file_.error() != wasi::Errno::exist || attempt == attempts) return;
+    if (!chosen || file_.error() != wasi::Errno::exist || attempt == attempts) return;
   }
 }
 

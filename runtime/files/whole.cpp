@@ -31,7 +31,7 @@ wasi::Result<> append_all(wasi::Fd fd, String& into) noexcept {
 }
 
 wasi::Result<> read_all(wasi::Fd fd, String& into) noexcept {
-  into = String();
+  into.clear();
   return append_all(fd, into);
 }
 

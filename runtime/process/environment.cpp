@@ -12,25 +12,8 @@ WasmGlobal strings = 0;
   read_string_table<host::environ_sizes, host::environ>(strings);
 }
 
-// The text after "NAME=" when `entry` is NAME's, else nullptr.
-const char* value_if_named(const char* entry, Str name) noexcept {
-  const char* const letters = name.data();
-  for (usize i = 0; i < name.size(); ++i) {
-    // Also where the entry ends first.
-    if (letters[i] != entry[i]) return nullptr;
-  }
-  return entry[name.size()] == '=' ? entry + name.size() + 1 : nullptr;
-}
-
 }  // namespace
 
 StringList environment() noexcept { return StringList(reinterpret_cast<char**>(strings)); }
-
-const char* environment_value(Str name) noexcept {
-  for (const char* const entry : environment()) {
-    if (const char* const value = value_if_named(entry, name)) return value;
-  }
-  return nullptr;
-}
 
 }  // namespace barewasi

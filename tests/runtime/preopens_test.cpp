@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "barewasi/files.hpp"
-#include "fake_host.h"
+#include "hosts.h"
 
 namespace {
 
-using fake::Errno;
-using fake::Host;
+using barewasi::Host;
+using wasi::Errno;
 
 // A preopen by its name, or what the host says of that descriptor.
 struct Descriptor {
@@ -27,18 +27,18 @@ struct Descriptor {
 };
 
 struct Table : Host {
-  explicit Table(std::vector<Descriptor> all) : descriptors(std::move(all)) { fake::use(*this); }
+  explicit Table(std::vector<Descriptor> all) : descriptors(std::move(all)) {}
 
-  Status fd_prestat_get(std::uint32_t fd, wasi::Prestat* out) override {
-    if (fd - 3 >= descriptors.size()) return badf;
+  s32 fd_prestat_get(std::uint32_t fd, wasi::Prestat* out) override {
+    if (fd - 3 >= descriptors.size()) return number(Errno::badf);
     const Descriptor& one = descriptors[fd - 3];
     *out = wasi::Prestat::dir({.pr_name_len = static_cast<wasi::Size>(one.name.size())});
-    return static_cast<Status>(one.asked);
+    return static_cast<s32>(one.asked);
   }
-  Status fd_prestat_dir_name(std::uint32_t fd, std::uint8_t* room, std::uint32_t size) override {
+  s32 fd_prestat_dir_name(std::uint32_t fd, std::uint8_t* room, std::uint32_t size) override {
     const Descriptor& one = descriptors[fd - 3];
     if (one.named == Errno::success) std::memcpy(room, one.name.data(), size);
-    return static_cast<Status>(one.named);
+    return static_cast<s32>(one.named);
   }
 
   std::vector<Descriptor> descriptors;
@@ -78,16 +78,15 @@ TEST(Preopens, AnErrorInOnePlaceLeavesTheOthers) {
 TEST(Preopens, AHostThatAnswersTheSameForEverIsNotAskedForEver) {
   for (int status = 0; status < 80; ++status) {
     struct Same : Host {
-      Status status = 0;
-      Status fd_prestat_get(std::uint32_t, wasi::Prestat* out) override {
+      s32 status = 0;
+      s32 fd_prestat_get(std::uint32_t, wasi::Prestat* out) override {
         *out = wasi::Prestat::dir({.pr_name_len = 4});
         return status;
       }
-      Status fd_prestat_dir_name(std::uint32_t, std::uint8_t*, std::uint32_t) override { return status; }
+      s32 fd_prestat_dir_name(std::uint32_t, std::uint8_t*, std::uint32_t) override { return status; }
     } same;
     same.status = status;
     same.most_calls = 3000;
-    fake::use(same);
     (void)barewasi::read_preopens();
   }
 }

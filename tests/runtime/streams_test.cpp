@@ -14,7 +14,7 @@
 #include "barewasi/files.hpp"
 #include "barewasi/io.hpp"
 #include "barewasi/lines.hpp"
-#include "fake_host.h"
+#include "hosts.h"
 
 extern "C" {
 int barewasi_cxa_atexit(void (*function)(void*), void* argument, void*);
@@ -23,26 +23,25 @@ void __barewasi_run_at_exit();
 
 namespace {
 
+using barewasi::Host;
 using barewasi::Str;
 using barewasi::detail::Piece;
-using fake::Errno;
-using fake::Host;
+using wasi::Errno;
 
-int number(Errno error) { return static_cast<int>(error); }
 std::string string(Str text) { return std::string(text.data(), text.size()); }
 
 // ---- Writing --------------------------------------------------------------------------------------------------------
 
 // What a host does in one call: refuses, or takes that many bytes of what it is offered.
 struct Taking {
-  Host::Status status = 0;
+  Host::s32 status = 0;
   wasi::Size bytes = 0;
 };
 
 struct Writer : Host {
-  explicit Writer(std::vector<Taking> all) : answers(std::move(all)) { fake::use(*this); }
+  explicit Writer(std::vector<Taking> all) : answers(std::move(all)) {}
 
-  Status fd_write(std::uint32_t, const wasi::Ciovec* pieces, std::size_t count, wasi::Size* out) override {
+  s32 fd_write(std::uint32_t, const wasi::Ciovec* pieces, std::size_t count, wasi::Size* out) override {
     const Taking answer = calls <= answers.size() ? answers[calls - 1] : Taking{0, 1000};
     if (answer.status != 0) return answer.status;
     wasi::Size left = answer.bytes;
@@ -107,7 +106,7 @@ TEST(Writing, OnlyAgainAndIntrAreAskedAgain) {
 TEST(Writing, WhatMakesProgressIsNotGivenUp) {
   struct Slow : Writer {
     Slow() : Writer({}) {}
-    Status fd_write(std::uint32_t, const wasi::Ciovec* pieces, std::size_t, wasi::Size* out) override {
+    s32 fd_write(std::uint32_t, const wasi::Ciovec* pieces, std::size_t, wasi::Size* out) override {
       if (calls % (1U << 21U) != 0) return number(Errno::again);
       got.append(reinterpret_cast<const char*>(pieces->buf), 1);
       *out = 1;
@@ -143,7 +142,7 @@ TEST(Writing, ATextMayBeEmpty) {
 TEST(Writing, ACallOfTheHostFromWithinAWriteChangesNothing) {
   struct Calling : Writer {
     Calling() : Writer({}) {}
-    Status fd_write(std::uint32_t fd, const wasi::Ciovec* pieces, std::size_t count, wasi::Size* out) override {
+    s32 fd_write(std::uint32_t fd, const wasi::Ciovec* pieces, std::size_t count, wasi::Size* out) override {
       if (calls == 1) {
         EXPECT_TRUE(barewasi::print("inner ", 1, "\n"));
       }
@@ -158,11 +157,9 @@ TEST(Writing, ACallOfTheHostFromWithinAWriteChangesNothing) {
 
 // Gives these texts, one a call, or an error for "!"; at the end, nothing.
 struct Reader : Host {
-  explicit Reader(std::vector<std::string> all, Errno reason = Errno::io) : texts(std::move(all)), error(reason) {
-    fake::use(*this);
-  }
+  explicit Reader(std::vector<std::string> all, Errno reason = Errno::io) : texts(std::move(all)), error(reason) {}
 
-  Status fd_read(std::uint32_t, const wasi::Iovec* pieces, std::size_t, wasi::Size* out) override {
+  s32 fd_read(u32, const wasi::Iovec* pieces, usize, wasi::Size* out) override {
     *out = 0;
     if (at == texts.size()) return 0;
     std::string& text = texts[at];
@@ -236,12 +233,11 @@ TEST(Reading, WhatCameBeforeAnErrorIsThere) {
 
 TEST(Reading, MoreThanThereIsRoomForIsAnError) {
   struct Liar : Host {
-    Status fd_read(std::uint32_t, const wasi::Iovec* pieces, std::size_t, wasi::Size* out) override {
+    s32 fd_read(u32, const wasi::Iovec* pieces, usize, wasi::Size* out) override {
       *out = pieces->buf_len + 1;
       return 0;
     }
   } host;
-  fake::use(host);
   char room[8];
   EXPECT_EQ(barewasi::read_some(wasi::stdin_fd, room).error(), Errno::io);
   EXPECT_EQ(lines_of(host), std::to_string(number(Errno::io)));
@@ -266,13 +262,12 @@ TEST(Reading, ReadAllReplacesAndAppendAllAppends) {
 
 // A directory as a host tells it: as many bytes as there is room for, the last entry cut off.
 struct Folder : Host {
-  explicit Folder(std::vector<std::string> all) : names(std::move(all)) { fake::use(*this); }
+  explicit Folder(std::vector<std::string> all) : names(std::move(all)) {}
 
-  Status fd_readdir(std::uint32_t, std::uint8_t* room, wasi::Size size, std::uint64_t cookie,
-                    wasi::Size* out) override {
+  s32 fd_readdir(std::uint32_t, std::uint8_t* room, wasi::Size size, std::uint64_t cookie, wasi::Size* out) override {
     if (calls == failing_call) return number(Errno::io);
     std::string all;
-    for (std::size_t i = cookie; i < names.size(); ++i) all += fake::directory_entry(i + 1, names[i]);
+    for (std::size_t i = cookie; i < names.size(); ++i) all += directory_entry(i + 1, names[i]);
     *out = all.size() < size ? static_cast<wasi::Size>(all.size()) : size;
     std::memcpy(room, all.data(), *out);
     return 0;

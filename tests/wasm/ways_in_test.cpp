@@ -265,6 +265,14 @@ TEST_F(WaysIn, FindPackageBelowAnInstalledPrefix) {
   const auto built = run({"cmake", "--build", build, "--target", "hello"});
   ASSERT_EQ(built.exit_code, 0) << built.out << built.err;
   expect_hello(build + "/bin/hello.wasm");
+  // And for tests that run here; to build all of it is another test's.
+  const std::string tests = (workshop_.path() / "tests").string();
+  const auto for_tests = run({"cmake", "-S", BAREWASI_SOURCE "/examples/native-test", "-B", tests, "-G", "Ninja",
+                              "-DCMAKE_PREFIX_PATH=" + prefix});
+  ASSERT_EQ(for_tests.exit_code, 0) << for_tests.out << for_tests.err;
+  const auto compiled =
+      run({"cmake", "--build", tests, "--target", "CMakeFiles/count_lines_test.dir/count_lines_test.cpp.o"});
+  EXPECT_EQ(compiled.exit_code, 0) << compiled.out << compiled.err;
   // It is of version 0.1, and of no other; what asks is what find_package sets.
   const auto version =
       run({"cmake", "-DPACKAGE_FIND_VERSION=1.1", "-DPACKAGE_FIND_VERSION_MAJOR=1", "-DPACKAGE_FIND_VERSION_MINOR=1",
