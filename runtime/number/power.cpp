@@ -115,6 +115,15 @@ Product product(u64 x, u64 high, u64 low) noexcept {
   return {upper.high + (middle < upper.low ? 1 : 0), middle, lower.low};
 }
 
+Unrounded scaled(u64 x, const Power& power, int shift) noexcept {
+  if (shift > 63) return 1;
+  // The other half of the power adds at most one to the first half's product: that shows
+  // only where all bits that are cut off are set, or none.
+  const u64 high = multiply(x, power.high).high;
+  if (((high + 1) & ((u64{1} << shift) - 1)) > 1) return high >> shift | 1;
+  return unrounded(product(x, power.high, power.low), shift);
+}
+
 Power power_of_10(int p) noexcept {
   const auto index = static_cast<unsigned>(p - smallest_power);
   const Bits128& far = table.far[index / step];

@@ -49,6 +49,9 @@ struct Product {
 /// anything was cut off. That is enough to round it in any way.
 using Unrounded = u64;
 
+/// x times a power, from bit 128 + `shift` on, 1 <= shift.
+[[nodiscard]] Unrounded scaled(u64 x, const Power& power, int shift) noexcept;
+
 /// The bits of a product from `shift` of `high` on, 1 <= shift.
 [[nodiscard]] constexpr Unrounded unrounded(const Product& product, int shift) noexcept {
   if (shift > 63) return 1;

@@ -25,9 +25,7 @@ void shortest(const Binary& number, detail::Digits& out) noexcept {
   const Power power = power_of_10(p);
   // A quarter is shifted up by 8 bits, and none of the three is too large for that.
   const int shift = -(power.exponent + number.exponent - 8) - 128;
-  const auto times_power = [&](u64 quarters) {
-    return unrounded(product(quarters << 8, power.high, power.low), shift);
-  };
+  const auto times_power = [&](u64 quarters) { return scaled(quarters << 8, power, shift); };
   // A point halfway belongs to the number with the even mantissa.
   const u64 first = (times_power(four_times - (number.lower_is_near ? 1 : 2)) + 3 + is_odd) >> 2;
   const u64 last = (times_power(four_times + 2) - is_odd) >> 2;

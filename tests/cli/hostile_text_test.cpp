@@ -44,7 +44,9 @@ TEST(HostileText, NoNameOfAnImportHoldsWhatCannotBeSeen) {
 // Every sign that a name may hold, in every place that has one, and words in the docs that would be markup or code.
 constexpr std::string_view signs = "!#$%&'*+-./:<=>?@\\^_`|~";
 constexpr std::string_view docs =
-    ";;; a ` <b> | c *" "/ d /" "* e \\\n;;; <script>`x`</script> \\<i> -->\n;;;\n;;; ~~~\n;;; ```c <u>`\n;;; ```\n;;; <in code>\n";
+    ";;; a ` <b> | c *"
+    "/ d /"
+    "* e \\\n;;; <script>`x`</script> \\<i> -->\n;;;\n;;; ~~~\n;;; ```c <u>`\n;;; ```\n;;; <in code>\n";
 
 std::string document() {
   std::string text;

@@ -79,7 +79,8 @@ void precise_alike(double value, Random& random) {
   char library[2000];
   const auto places = static_cast<unsigned>(random() % 40);
   const int count = static_cast<int>(places);
-  compare("fixed", shown(ours, barewasi::fixed(value, places)), by_library(library, value, std::chars_format::fixed, count));
+  compare("fixed", shown(ours, barewasi::fixed(value, places)),
+          by_library(library, value, std::chars_format::fixed, count));
   const std::string_view scientific = by_library(library, value, std::chars_format::scientific, count);
   compare("scientific", shown(ours, barewasi::scientific(value, places)), scientific);
   parse_alike<double>(scientific);
@@ -123,7 +124,10 @@ int main(int argc, char** argv) {
   for (int i = 1; i < argc; i += 2) {
     const std::string_view name = argv[i];
     const std::string_view value = i + 1 < argc ? argv[i + 1] : "";
-    std::uint64_t* const wanted = name == "--floats" ? &floats : name == "--doubles" ? &doubles : name == "--seed" ? &seed : nullptr;
+    std::uint64_t* const wanted = name == "--floats"    ? &floats
+                                  : name == "--doubles" ? &doubles
+                                  : name == "--seed"    ? &seed
+                                                        : nullptr;
     if (wanted == nullptr || value.empty()) return usage();
     const auto read = std::from_chars(value.data(), value.data() + value.size(), *wanted);
     if (value == "all" && wanted == &floats) {
