@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// What is done with files, when each call that it makes of its host fails with each error, by table; and the program that
-// the engines run, here.
+// What is done with files, when each call that it makes of its host fails with each error, by table.
 
 #include <gtest/gtest.h>
 
@@ -14,9 +13,6 @@
 #include <barewasi/fake_host.hpp>
 #include <barewasi/filesystem.hpp>
 #include <barewasi/walk.hpp>
-
-int filesystem_main();
-int owned_main(int argc, char** argv);
 
 namespace {
 
@@ -309,21 +305,6 @@ TEST(Trees, WithoutAnEndAreGivenUp) {
   host.most_calls = 100'000;
   EXPECT_EQ(barewasi::remove_tree("/tree").error(), Errno::nametoolong);
   EXPECT_EQ(host.calls_of(Call::path_unlink_file) + host.calls_of(Call::path_remove_directory), 0U);
-}
-
-TEST(Files, TheProgramsOfTheEnginesRunHere) {
-  {
-    FakeHost host({"/box"});
-    EXPECT_EQ(filesystem_main(), 0);
-    EXPECT_EQ(host.output(), "done\n");
-    EXPECT_EQ(host.errors(), "");
-    EXPECT_EQ(host.open_descriptors(), 0U);
-  }
-  FakeHost host({"/box"});
-  host.input = "one\n\nthree\n" + std::string(100'000, 'x') + "\nno end";
-  EXPECT_EQ(owned_main(1, nullptr), 0);
-  EXPECT_EQ(host.output(), "300 files, success\n5 lines, 100014 bytes, the longest 100000, success\n");
-  EXPECT_EQ(host.open_descriptors(), 0U);
 }
 
 }  // namespace
