@@ -34,9 +34,9 @@ std::optional<std::string> find_config_folder(const support::FileSystem& files) 
 // Whether what the command line says of the outputs can be written.
 bool is_license(Session& session) {
   const std::string& license = session.options.licence;
-  if (license.empty() || config::is_spdx_expression(license)) return true;
+  if (license.empty() || config::is_license(license)) return true;
   session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is not an SPDX license expression", license))
-      .with_help("for example: MIT, Apache-2.0 OR MIT, LicenseRef-ours");
+      .with_help("for example: MIT, Apache-2.0 OR MIT, LicenseRef-ours, or none");
   return false;
 }
 
@@ -58,6 +58,7 @@ void override_look(const Options& options, config::Look& look) {
   if (!options.layers.empty()) look.layers = options.layers;
   if (!options.licence.empty()) look.licence = options.licence;
   if (!options.template_folder.empty()) look.templates = options.template_folder;
+  if (config::is_no_license(look.licence)) look.licence.clear();
   look.split = look.split || options.split;
   look.names = look.names && !options.no_names;
   look.messages = look.messages && !options.no_messages;

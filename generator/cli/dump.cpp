@@ -5,6 +5,7 @@
 #include "cli/inputs.h"
 #include "cli/session.h"
 #include "model/layout.h"
+#include "report/json_text.h"
 #include "report/model_json.h"
 #include "view/view_model.h"
 
@@ -17,7 +18,7 @@ void print(Session& session, const Document& document, const config::Spec& spec)
   if (options.view) {
     view::ViewOptions view_options;
     view_options.stem = spec.files.front();
-    session.host.out(view::view_model(document.model, layouts, view_options).dump(2) + '\n');
+    session.host.out(report::json_text(view::view_model(document.model, layouts, view_options)));
   } else {
     report::write_model_json(document.model, layouts,
                              {.dialect = syntax::info(document.dialect).id, .docs = !options.no_docs},

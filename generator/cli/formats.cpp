@@ -12,7 +12,8 @@ std::vector<Wanted> wanted_formats(const Options& options) {
   std::vector<Wanted> wanted;
   for (const std::string& given : options.formats) {
     const std::size_t equals = std::min(given.find('='), given.size());
-    wanted.push_back({.format = given.substr(0, equals), .file = given.substr(std::min(equals + 1, given.size()))});
+    const std::string file = given.substr(std::min(equals + 1, given.size()));
+    wanted.push_back({.format = given.substr(0, equals), .file = file == "-" ? std::string() : file});
   }
   const auto on_terminal = [](const Wanted& w) { return w.file.empty(); };
   if (std::none_of(wanted.begin(), wanted.end(), on_terminal)) wanted.push_back({.format = "text", .file = {}});

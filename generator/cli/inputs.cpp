@@ -54,8 +54,7 @@ struct Root {
   Reach reach;
 };
 
-// Those of `files` that no other one uses. Of files that use each other it is the first with which a document can begin; where one
-// is read first, names that the others need may not be known yet.
+// Those of `files` that no other one uses. Of files that use each other it is the first.
 std::vector<Root> roots_of(Session& session, const std::vector<std::string>& files) {
   std::vector<Root> roots;
   support::Diagnostics unheard;
@@ -63,14 +62,11 @@ std::vector<Root> roots_of(Session& session, const std::vector<std::string>& fil
   for (const std::string& file : files) {
     const std::optional<std::string> path = input_path(file, unheard);
     std::string canonical = path ? inputs.canonical(*path) : file;
-    const auto user = std::find_if(roots.begin(), roots.end(), [&canonical](const Root& r) {
-      return r.canonical == canonical || r.reach.canonical.contains(canonical);
-    });
+    if (std::any_of(roots.begin(), roots.end(), [&canonical](const Root& r) {
+          return r.canonical == canonical || r.reach.canonical.contains(canonical);
+        }))
+      continue;
     Reach reach = reach_of(session, {file});
-    if (user != roots.end()) {
-      const bool each_other = user->canonical != canonical && reach.canonical.contains(user->canonical);
-      if (!each_other || is_valid(session, {user->file}) || !is_valid(session, {file})) continue;
-    }
     std::erase_if(roots, [&reach](const Root& r) { return reach.canonical.contains(r.canonical); });
     roots.push_back({.file = file, .canonical = std::move(canonical), .reach = std::move(reach)});
   }

@@ -38,6 +38,22 @@ struct Register {
     }
     if (const std::vector<std::string> words = words_of(info); !words.empty())
       option->check(one_of(words, takes_file(info)));
+    if (info.path != PathUse::none) option->check(path_for(info.path));
+  }
+
+  // An empty path is a variable of a script that was not set.
+  static CLI::Validator path_for(PathUse use) {
+    return {[use](std::string& given) -> std::string {
+              if (given.empty()) return fmt::format("'' names no {}", use == PathUse::folder ? "folder" : "file");
+              if (given != "-") return {};
+              switch (use) {
+                case PathUse::input: return "standard input is not read here; a file of that name is './-'";
+                case PathUse::output: return "standard output is for something else; a file of that name is './-'";
+                case PathUse::folder: return "'-' is not a folder; one of that name is './-'";
+                default: return {};
+              }
+            },
+            std::string()};
   }
 
   // Of a word with a file only the word is looked at, but a file that is announced has to be there.
@@ -180,6 +196,8 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     const std::string command = chosen.empty() ? "witxc" : "witxc " + chosen.front()->get_name();
     return usage(error.what(), fmt::format("'{} --help' shows how it is used", command));
   }
+  if (std::find(options.inputs.begin(), options.inputs.end(), "") != options.inputs.end())
+    return usage("an operand is empty", "a variable of a script that is not set leaves one");
   if (const std::optional<std::string> problem = conflict(wanted_formats(options))) {
     return usage(*problem, "write all but one to files: --format sarif=FILE");
   }

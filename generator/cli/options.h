@@ -117,6 +117,9 @@ struct CommandInfo {
 using Target =
     std::variant<bool Options::*, std::string Options::*, std::size_t Options::*, std::vector<std::string> Options::*>;
 
+// What an option's value names where that is a file or a folder, and whether '-' is standard input or output.
+enum class PathUse : std::uint8_t { none, input, input_or_stdin, folder, output, output_or_stdout };
+
 struct OptionInfo {
   // "-o,--output"
   std::string_view names;
@@ -125,6 +128,7 @@ struct OptionInfo {
   std::string_view help;
   CommandSet commands;
   Target target;
+  PathUse path = PathUse::none;
 };
 
 [[nodiscard]] std::span<const CommandInfo> all_commands();

@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cli/run.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "cli/options.h"
+#include "support/git_files.h"
 
 namespace cli {
 namespace {
 
+// Where files that are used would be looked for in vain, which is reported. A folder of a revision is git's to know.
+bool lacks_a_folder(Session& session) {
+  const support::FileSystem& files = session.host.files;
+  const std::vector<std::string>& inputs = session.options.inputs;
+  if (std::any_of(inputs.begin(), inputs.end(), support::GitFiles::is_git)) return false;
+  for (const std::string& folder : session.options.include_folders) {
+    if (!files.list(folder).empty()) continue;
+    const auto read = files.read(folder);
+    const auto* error = std::get_if<support::FileError>(&read);
+    if (error != nullptr && error->kind == support::FileError::Kind::not_a_file) continue;
+    session.diagnostics.report(support::Code::usage, {}, fmt::format("'{}' is not a folder", folder))
+        .with_help("-I names a folder in which files that are used are looked for");
+  }
+  return session.diagnostics.errors() > 0;
+}
+
 ExitCode dispatch(Session& session) {
+  if (lacks_a_folder(session)) return conclude(session, ExitCode::clean);
   switch (session.options.command) {
     case Command::generate: return run_generate(session);
     case Command::check: return run_check(session);

@@ -33,19 +33,27 @@ class Reader {
   void object(const json& from, const std::string& pointer, const Keys& keys) {
     if (!from.is_object()) return wrong(pointer, "an object");
     for (const auto& [name, value] : from.items()) {
-      const bool known = std::any_of(keys.begin(), keys.end(), [&](const Key& k) { return k.name == name; });
+      const bool known = std::any_of(keys.begin(), keys.end(),
+                                     [&](const Key& k) { return k.name == name || (!name.empty() && k.also == name); });
       if (known) continue;
       Words names;
       for (const Key& key : keys) names.push_back(key.name);
       unknown(name, pointer + '/' + name, names);
     }
     for (const Key& key : keys) {
-      const auto value = from.find(key.name);
+      const auto also = key.also.empty() ? from.end() : from.find(key.also);
+      auto value = from.find(key.name);
+      if (value != from.end() && also != from.end()) {
+        diagnostics_.report(Code::bad_configuration, place(fmt::format("{}/{}", pointer, key.also)).key,
+                            fmt::format("'{}' and '{}' are one key", key.name, key.also));
+        continue;
+      }
+      if (value == from.end()) value = also;
       if (value == from.end()) {
         if (key.required) missing(pointer, key.name);
         continue;
       }
-      const std::string here = fmt::format("{}/{}", pointer, key.name);
+      const std::string here = fmt::format("{}/{}", pointer, value == also ? key.also : key.name);
       std::visit([&](auto* into) { read(*value, here, *into, key); }, key.value);
     }
   }

@@ -37,6 +37,8 @@ struct Key {
     std::string_view pattern;
   };
   std::optional<Form> form = {};
+  // Another spelling of the name; empty: there is none.
+  std::string_view also = {};
 };
 using Keys = std::vector<Key>;
 

@@ -53,7 +53,13 @@ ordered_json object_schema(const Keys& keys) {
     ordered_json schema = std::visit([&key](const auto* value) { return value_schema(*value, key); }, key.value);
     if (key.required || key.inherited) schema.erase("default");
     schema["description"] = key.help;
-    properties[std::string(key.name)] = std::move(schema);
+    properties[std::string(key.name)] = schema;
+    if (!key.also.empty()) {
+      schema.erase("default");
+      schema["deprecated"] = true;
+      schema["description"] = "another spelling of '" + std::string(key.name) + "'";
+      properties[std::string(key.also)] = std::move(schema);
+    }
     if (key.required) required.push_back(key.name);
   }
   ordered_json schema{{"type", "object"}, {"additionalProperties", false}};

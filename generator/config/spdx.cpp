@@ -61,7 +61,7 @@ class Parser {
     const auto plain = [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
     };
-    return !text.empty() && std::all_of(text.begin(), text.end(), plain);
+    return !text.empty() && std::all_of(text.begin(), text.end(), plain) && !is_no_license(text);
   }
 
   // A parenthesis, or what reaches up to the next one or a space; empty at the end.
@@ -84,6 +84,14 @@ class Parser {
 
 }  // namespace
 
+bool is_no_license(std::string_view text) {
+  constexpr std::string_view none = "none";
+  return std::equal(text.begin(), text.end(), none.begin(), none.end(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+}
+
 bool is_spdx_expression(std::string_view text) { return Parser(text).run(); }
+
+bool is_license(std::string_view text) { return is_no_license(text) || is_spdx_expression(text); }
 
 }  // namespace config

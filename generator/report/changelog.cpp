@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/json_text.h"
+
 namespace report {
 namespace {
 
@@ -227,7 +229,7 @@ std::string changelog_json(const ChangeReport& report) {
   }
   const nlohmann::ordered_json document{
       {"format", 1}, {"old", report.before}, {"new", report.after}, {"sections", std::move(sections)}};
-  return document.dump(2) + '\n';
+  return json_text(document);
 }
 
 }  // namespace report

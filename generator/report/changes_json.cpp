@@ -3,6 +3,8 @@
 
 #include "report/changes.h"
 
+#include "report/json_text.h"
+
 namespace report {
 namespace {
 
@@ -203,7 +205,7 @@ std::string changes_json(const ChangeReport& report, const support::Sources& sou
         {"hidden", counts.hidden}}},
       {"changes", std::move(changes)},
       {"unused_approvals", std::move(unused)}};
-  return document.dump(2) + '\n';
+  return json_text(document);
 }
 
 std::string_view changes_schema() { return schema; }

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/formats.h"
+#include "report/json_text.h"
 #include "support/utf8.h"
 
 namespace report {
@@ -19,11 +20,6 @@ using Json = nlohmann::ordered_json;
 constexpr const char* source_root = "%SRCROOT%";
 // GitHub refuses a run with more of them.
 constexpr std::size_t most_results = 25000;
-
-// A file's name may hold any bytes; a document may not.
-std::string written(const Json& document) {
-  return document.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-}
 
 Json place_json(const Place& place) {
   if (place.file.empty()) return nullptr;
@@ -89,31 +85,13 @@ constexpr std::array<Kind, 6> kinds{{
     {.prefix = "", .tag = "other", .precision = "high"},
 }};
 
-// The page of `witxc explain` in Markdown: what is indented is code already, and of the rest nothing is markup.
-std::string sarif_markdown(const Rule& rule) {
-  constexpr std::string_view marks = "\\`*_<>[]#|~";
-  std::string text;
-  for (std::size_t begin = 0; begin < rule.explanation.size();) {
-    const std::size_t end = std::min(rule.explanation.find('\n', begin), rule.explanation.size());
-    const std::string_view line = rule.explanation.substr(begin, end - begin);
-    const bool code = line.starts_with("    ");
-    for (const char c : line) {
-      if (!code && marks.find(c) != std::string_view::npos) text += '\\';
-      text += c;
-    }
-    text += '\n';
-    begin = end + 1;
-  }
-  return fmt::format("{}\n`witxc explain {}` prints this page.", text, rule.id);
-}
-
 Json sarif_rule(const Rule& rule) {
   const Kind& kind =
       *std::find_if(kinds.begin(), kinds.end(), [&rule](const Kind& each) { return rule.id.starts_with(each.prefix); });
   return {{"id", rule.id},
           {"shortDescription", {{"text", sarif_description(rule.title)}}},
           {"fullDescription", {{"text", sarif_description(rule.explanation)}}},
-          {"help", {{"text", rule.explanation}, {"markdown", sarif_markdown(rule)}}},
+          {"help", {{"text", rule.explanation}}},
           {"properties", {{"tags", {"witx", kind.tag}}, {"precision", kind.precision}}}};
 }
 
@@ -183,11 +161,12 @@ std::string findings_json(const FindingReport& report) {
                     {"help", finding.help},
                     {"fingerprint", finding.fingerprint}});
   }
-  return written({{"format", findings_json_format},
-                  {"command", report.command},
-                  {"answered", report.answered},
-                  {"counts", {{"error", counts[0]}, {"warning", counts[1]}, {"note", counts[2]}, {"failing", failing}}},
-                  {"findings", std::move(list)}});
+  return json_text(
+      {{"format", findings_json_format},
+       {"command", report.command},
+       {"answered", report.answered},
+       {"counts", {{"error", counts[0]}, {"warning", counts[1]}, {"note", counts[2]}, {"failing", failing}}},
+       {"findings", std::move(list)}});
 }
 
 std::string sarif(const FindingReport& report) {
@@ -225,7 +204,8 @@ std::string sarif(const FindingReport& report) {
       {"columnKind", "unicodeCodePoints"},
       {"automationDetails", {{"id", "witxc/" + std::string(report.command) + "/"}}},
       {"results", std::move(results)}};
-  return written({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {run}}});
+  return json_text(
+      {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {run}}});
 }
 
 std::string gitlab(const FindingReport& report) {
@@ -238,7 +218,7 @@ std::string gitlab(const FindingReport& report) {
                     {"severity", gitlab_severity(finding.level)},
                     {"location", {{"path", file}, {"lines", {{"begin", std::max(1U, finding.place.line)}}}}}});
   }
-  return written(list);
+  return json_text(list);
 }
 
 }  // namespace report

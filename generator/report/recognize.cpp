@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <string>
 #include <vector>
+
+#include "support/line_endings.h"
 
 namespace report {
 namespace {
@@ -14,7 +17,6 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     lines.push_back(text.substr(0, end));
-    if (lines.back().ends_with('\r')) lines.back().remove_suffix(1);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -66,7 +68,9 @@ bool is_github(const std::vector<std::string_view>& lines) {
 
 }  // namespace
 
-bool is_report(std::string_view text) {
+bool is_report(std::string_view raw) {
+  const std::string lf = support::with_lf(raw);
+  const std::string_view text = lf;
   const std::vector<std::string_view> lines = lines_of(text);
   const bool is_json = text.starts_with("{\n  \"format\": ");
   const bool is_sarif = contains(text, "sarif-2.1.0.json") && contains(text, "\"name\": \"witxc\"");

@@ -6,12 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "lines.h"
 #include "tool.h"
 
 namespace {
 
 using cli_tests::Answer;
 using cli_tests::StubbornFiles;
+using cli_tests::with_crlf;
 using cli_tests::witxc;
 
 constexpr const char* in_order = "(typename $size u64)\n";
@@ -66,6 +68,52 @@ TEST(FmtCheck, WhatIsWrittenIsInOrder) {
   EXPECT_EQ(files.written, std::vector<std::string>{"wide.witx"});
   EXPECT_EQ(files.text("wide.witx"), in_order);
   EXPECT_EQ(witxc(files, {"fmt", "--check", "wide.witx", "good.witx"}).exit_code, 0);
+}
+
+// Each mode of fmt, asked of one text under one setting, and whether it says that the text would change.
+TEST(FmtCheck, EveryModeSaysTheSameOfOneText) {
+  const std::string mixed = "(typename $size u64)\r\n(typename $other u64)\n";
+  const std::vector<std::string> texts{in_order,
+                                       not_in_order,
+                                       with_crlf(in_order),
+                                       with_crlf(not_in_order),
+                                       mixed,
+                                       "(typename  $size u64)\r\n(typename $other u64)\n",
+                                       "(typename $size u64)",
+                                       "(typename $size u64)\n\n",
+                                       ";; Alone.\n"};
+  for (const std::string& text : texts) {
+    for (const char* const setting : {"", "keep", "lf", "crlf"}) {
+      for (const char* const also : {"-q", "--upgrade"}) {
+        if (text.starts_with(";;") && also[1] == '-') continue;  // nothing to upgrade
+        SCOPED_TRACE(text + setting + also);
+        StubbornFiles files{{"a.witx", text}};
+        if (*setting != 0) {
+          const std::string config = std::string(R"({"line_endings": ")") + setting + "\"}";
+          ASSERT_EQ(files.write("witxc.json", config).reason, "");
+        }
+        files.written.clear();
+        const bool changes = witxc(files, {"fmt", also, "a.witx"}).out != text;
+        const auto exit_code = static_cast<int>(changes);
+        const Answer checked = witxc(files, {"fmt", also, "--check", "a.witx"});
+        EXPECT_EQ(checked.exit_code, exit_code) << checked.err;
+        EXPECT_EQ(!checked.out.empty(), changes);
+        EXPECT_EQ(!witxc(files, {"fmt", also, "--diff", "a.witx"}).out.empty(), changes);
+        const Answer both = witxc(files, {"fmt", also, "--check", "--diff", "a.witx"});
+        EXPECT_EQ(both.exit_code, exit_code);
+        EXPECT_EQ(!both.out.empty(), changes);
+        EXPECT_EQ(witxc(files, {"fmt", also, "--check", "-"}, text).exit_code, exit_code);
+        EXPECT_TRUE(files.written.empty());
+        const std::string printed = witxc(files, {"fmt", also, "a.witx"}).out;
+        EXPECT_EQ(witxc(files, {"fmt", also, "-"}, text).out, printed);
+        EXPECT_EQ(witxc(files, {"fmt", also, "-w", "a.witx"}).exit_code, 0);
+        EXPECT_EQ(!files.written.empty(), changes);
+        EXPECT_EQ(files.text("a.witx"), printed);
+        // And then it is in order.
+        EXPECT_EQ(witxc(files, {"fmt", also, "--check", "a.witx"}).exit_code, 0);
+      }
+    }
+  }
 }
 
 }  // namespace

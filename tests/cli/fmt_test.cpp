@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "lines.h"
 #include "sample_files.h"
 #include "tool.h"
 
@@ -17,6 +18,7 @@ namespace {
 using cli_tests::Answer;
 using cli_tests::contains;
 using cli_tests::StubbornFiles;
+using cli_tests::with_crlf;
 using cli_tests::witxc;
 using Arguments = std::vector<std::string>;
 using Texts = std::map<std::string, std::string>;
@@ -30,12 +32,6 @@ Texts texts_of(const StubbornFiles& files, const Arguments& paths) {
   Texts texts;
   for (const std::string& path : paths) texts[path] = files.text(path);
   return texts;
-}
-
-std::string with_crlf(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  return out;
 }
 
 // An old document of three files, of which the first is the only one that can be read alone.

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "lines.h"
 #include "tool.h"
 
 namespace {
@@ -144,9 +145,7 @@ TEST_F(Drift, NamesAMissingFile) {
 }
 
 TEST_F(Drift, LineEndingsAreNone) {
-  std::string text;
-  for (const char c : files.text("tiny.hpp")) text += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  put("tiny.hpp", text);
+  put("tiny.hpp", cli_tests::with_crlf(files.text("tiny.hpp")));
   EXPECT_EQ(check().exit_code, 0) << check().out;
 }
 

@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "lines.h"
 #include "tool.h"
 
 namespace {
 
 using cli_tests::Answer;
+using cli_tests::lines_of;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 
@@ -25,16 +27,6 @@ struct Generated {
   std::string path;
   std::vector<std::string> lines;
 };
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
 
 // The snapshots and the specifications whose bindings are compiled, in a language.
 std::vector<Generated> generated(const char* language) {

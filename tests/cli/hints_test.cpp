@@ -11,12 +11,14 @@
 #include <vector>
 
 #include "diff/rules.h"
+#include "lines.h"
 #include "support/codes.h"
 #include "tool.h"
 
 namespace {
 
 using cli_tests::Answer;
+using cli_tests::lines_of;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 
@@ -135,16 +137,6 @@ TEST(Hints, TheOtherLanguageBeginsWithItsComments) {
   }
   StubbornFiles files{{"m.witx", ";; // not\n(; /* either ;)\n(typename $a u8)\n"}};
   EXPECT_EQ(witxc(files, {"validate", "m.witx"}).exit_code, 0);
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
 }
 
 // Whichever table a page comes from.

@@ -12,11 +12,13 @@
 
 #include "cli/option_text.h"
 #include "cli/options.h"
+#include "lines.h"
 #include "tool.h"
 
 namespace {
 
 using cli_tests::Answer;
+using cli_tests::lines_of;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 
@@ -36,16 +38,6 @@ std::string read(const std::string& page) {
     }
   }
   return text;
-}
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
 }
 
 // A page, by its name.

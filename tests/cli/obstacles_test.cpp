@@ -3,18 +3,15 @@
 // What is in the way of an output, on a real disk: a dry run says what the real run does, a run that fails changes nothing, and
 // the advice of `check` knows what will fail.
 #include <gtest/gtest.h>
-#include <sys/stat.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
-#include <map>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "disk.h"
 #include "sample_files.h"
 #include "tool.h"
 
@@ -23,48 +20,16 @@ namespace {
 namespace fs = std::filesystem;
 using cli_tests::Answer;
 using cli_tests::contains;
+using cli_tests::Disk;
 using cli_tests::small_spec;
+using cli_tests::Tree;
 using cli_tests::witxc;
 using Arguments = std::vector<std::string>;
-using Tree = std::map<std::string, std::string>;
 
-// A folder that is the working directory while a test runs.
-struct Disk : testing::Test {
-  support::RealFiles files;
-  fs::path home = fs::current_path();
-  fs::path folder;
-
+struct Obstacles : Disk {
   void SetUp() override {
-    std::string name = fs::temp_directory_path() / "witxc_obstacles.XXXXXX";
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder = name;
-    fs::current_path(folder);
+    Disk::SetUp();
     put("a.witx", small_spec);
-  }
-  void TearDown() override {
-    fs::current_path(home);
-    fs::remove_all(folder);
-  }
-  static void put(const fs::path& path, const std::string& text) {
-    if (path.has_parent_path()) fs::create_directories(path.parent_path());
-    std::ofstream(path, std::ios::binary) << text;
-  }
-  Answer run(const Arguments& arguments) { return witxc(files, arguments); }
-
-  [[nodiscard]] Tree tree() const {
-    Tree found;
-    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-      const std::string name = entry.path().lexically_relative(folder);
-      found[name] = "?";
-      if (entry.is_symlink()) {
-        found[name] = "-> " + fs::read_symlink(entry.path()).string();
-      } else if (entry.is_regular_file()) {
-        std::ostringstream text;
-        text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-        found[name] = text.str();
-      }
-    }
-    return found;
   }
 };
 
@@ -130,8 +95,6 @@ const std::vector<Arguments>& commands() {
                                           {"--config", "twice.json", "--force"}};
   return all;
 }
-
-using Obstacles = Disk;
 
 void put_configurations() {
   const std::string spec = R"({"specs": [{"files": ["a.witx"]}], "outputs": [)";

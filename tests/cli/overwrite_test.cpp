@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "lines.h"
 #include "sample_files.h"
 #include "tool.h"
 
@@ -17,6 +18,7 @@ using cli_tests::Answer;
 using cli_tests::contains;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
+using cli_tests::with_crlf;
 using cli_tests::witxc;
 using Arguments = std::vector<std::string>;
 
@@ -27,12 +29,6 @@ constexpr const char* other_spec = R"((module $tiny
 )";
 
 std::string edited(std::string text) { return text.replace(text.find("do_it"), 5, "do_so"); }
-
-std::string with_crlf(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  return out;
-}
 
 // What may stand in the place of an output.
 struct There {

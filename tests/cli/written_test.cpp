@@ -12,7 +12,9 @@
 #include <string>
 #include <vector>
 
+#include "config/config.h"
 #include "config/spdx.h"
+#include "render/template_set.h"
 #include "sample_files.h"
 #include "tool.h"
 
@@ -73,6 +75,48 @@ TEST(License, AnythingElseIsRefused) {
   EXPECT_EQ(answer.exit_code, 2);
   EXPECT_TRUE(contains(answer.err, "witxc.json:2:12")) << answer.err;
   EXPECT_TRUE(contains(answer.err, "expected an SPDX expression")) << answer.err;
+}
+
+// As if no license had ever been spoken of: in every language, whoever says it, and whatever the configuration says.
+TEST(License, NoneIsNoLicense) {
+  const auto generated = [](const std::string& configured, const std::vector<std::string>& options) {
+    std::map<std::string, std::string> texts;
+    for (const std::string_view language : render::builtin_languages()) {
+      StubbornFiles files{{"a.witx", small_spec},
+                          {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "outputs": [{"language": ")" +
+                                             std::string(language) + "\"}]" + configured + "}"}};
+      std::vector<std::string> arguments{"generate"};
+      arguments.insert(arguments.end(), options.begin(), options.end());
+      const Answer answer = witxc(files, arguments);
+      EXPECT_EQ(answer.exit_code, 0) << answer.err;
+      for (const std::string& path : files.written) texts[std::string(language) + path] = files.text(path);
+    }
+    return texts;
+  };
+  const auto without = generated("", {});
+  for (const auto& [path, text] : without) EXPECT_FALSE(contains(text, "SPDX")) << path;
+  for (const char* const none : {"none", "NONE", "None"}) {
+    for (const std::string key : {"license", "licence"}) {
+      EXPECT_EQ(generated(", \"" + key + "\": \"" + none + "\"", {}), without);
+      EXPECT_EQ(generated("", {"--" + key, none}), without);
+      EXPECT_EQ(generated(", \"" + key + "\": \"MIT\"", {"--" + key + "=" + none}), without);
+      EXPECT_NE(generated(", \"" + key + "\": \"MIT\"", {}), without);
+    }
+  }
+  for (const char* const bad : {"MIT OR none", "none WITH x", "(none)", "MIT WITH NONE"})
+    EXPECT_FALSE(config::is_license(bad)) << bad;
+}
+
+TEST(License, HasOneSpellingInAFile) {
+  StubbornFiles files{{"a.witx", small_spec},
+                      {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "licence": "MIT", "license": "MIT"})"}};
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 2);
+  EXPECT_TRUE(contains(answer.err, "'license' and 'licence' are one key")) << answer.err;
+  // The one that is documented.
+  EXPECT_TRUE(contains(config::initial_text(), "\"license\""));
+  EXPECT_FALSE(contains(config::initial_text(), "\"licence\""));
+  EXPECT_TRUE(contains(config::schema(), "\"licence\""));
 }
 
 TEST(Namespace, ThatWasAskedForIsPlain) {
