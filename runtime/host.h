@@ -35,9 +35,9 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   return wasi::raw::fd_write(fd.value, pieces, count, &written);
 }
 
-/// Fills some of `room`; returns how many bytes, 0 at the end of the input.
-[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read(wasi::Fd fd, witx::Span<char> room) noexcept {
-  const wasi::Iovec pieces[] = {wasi::Iovec(room.data(), room.size())};
+/// Fills some of `buffer`; returns how many bytes, 0 at the end of the input.
+[[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read(wasi::Fd fd, witx::Span<char> buffer) noexcept {
+  const wasi::Iovec pieces[] = {wasi::Iovec(buffer.data(), buffer.size())};
   return wasi::fd_read(fd, pieces);
 }
 
@@ -51,8 +51,8 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   return directory->pr_name_len;
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(wasi::Fd fd, witx::Span<Byte> room) noexcept {
-  return wasi::fd_prestat_dir_name(fd, room.data(), static_cast<wasi::Size>(room.size()));
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> preopen_name(wasi::Fd fd, witx::Span<Byte> buffer) noexcept {
+  return wasi::fd_prestat_dir_name(fd, buffer.data(), static_cast<wasi::Size>(buffer.size()));
 }
 
 /// Opens `path` below `directory`, with just `rights`, and `below` for what is opened through it.
@@ -114,12 +114,12 @@ constexpr Status status(wasi::Errno error) noexcept { return static_cast<Status>
   return wasi::fd_filestat_set_size(fd, size);
 }
 
-/// Fills `room` with entries, the last of which may be cut off; nothing
+/// Fills `buffer` with entries, the last of which may be cut off; nothing
 /// means that there are no more. `next` is 0, or says after which to go on.
 [[nodiscard, gnu::always_inline]] inline wasi::Result<wasi::Size> read_directory(wasi::Fd directory,
-                                                                                 witx::Span<Byte> room,
+                                                                                 witx::Span<Byte> buffer,
                                                                                  wasi::Dircookie next) noexcept {
-  return wasi::fd_readdir(directory, room.data(), static_cast<wasi::Size>(room.size()), next);
+  return wasi::fd_readdir(directory, buffer.data(), static_cast<wasi::Size>(buffer.size()), next);
 }
 
 [[nodiscard, gnu::always_inline]] inline wasi::Result<> close(wasi::Fd fd) noexcept { return wasi::fd_close(fd); }
@@ -191,8 +191,8 @@ struct StringTableSizes {
   return wait(wanted);
 }
 
-[[nodiscard, gnu::always_inline]] inline wasi::Result<> random(witx::Span<Byte> room) noexcept {
-  return wasi::random_get(room.data(), static_cast<wasi::Size>(room.size()));
+[[nodiscard, gnu::always_inline]] inline wasi::Result<> random(witx::Span<Byte> buffer) noexcept {
+  return wasi::random_get(buffer.data(), static_cast<wasi::Size>(buffer.size()));
 }
 
 #ifdef __wasm__

@@ -9,13 +9,13 @@ extern "C" [[gnu::weak]] void __barewasi_would_block(unsigned, bool) {}
 
 namespace barewasi {
 
-wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept {
+wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> buffer) noexcept {
   // Reading nothing is an error on some engines and the end of input on others.
-  if (room.size() == 0) return wasi::Errno::inval;
+  if (buffer.size() == 0) return wasi::Errno::inval;
   for (unsigned refusals = refusal;; refusals += refusal) {
-    const auto taken = host::read(fd, room);
-    // Nobody may read on behind the room because a host says so.
-    if (taken && *taken > room.size()) return wasi::Errno::io;
+    const auto taken = host::read(fd, buffer);
+    // A host must not make the caller read past the buffer.
+    if (taken && *taken > buffer.size()) return wasi::Errno::io;
     if (!is_refusal(host::status(taken.error())) || refusals == 0) return taken;
     __barewasi_would_block(fd.value, false);
   }

@@ -5,11 +5,11 @@
 namespace barewasi {
 
 void BufferWriter::append(const char* bytes, usize size) noexcept {
-  if (const usize room = room_.size() - used_; size > room) {
-    size = room;
+  if (const usize left = buffer_.size() - used_; size > left) {
+    size = left;
     truncated_ = true;
   }
-  __builtin_memcpy(room_.data() + used_, bytes, size);
+  __builtin_memcpy(buffer_.data() + used_, bytes, size);
   used_ += size;
 }
 

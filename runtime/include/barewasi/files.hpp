@@ -8,7 +8,7 @@
 //
 //   const UniqueFd file = open_to_read("notes/today");
 //   if (!file) panic("notes/today: ", path_message(file.error()));
-//   read_some(*file, room) ...
+//   read_some(*file, buffer) ...
 //
 // Paths and names are compared component by component. Several "/" are one; a "/"
 // at the beginning or at the end, and ".", do not count: "/notes/", "./notes" and
@@ -118,10 +118,10 @@ struct Location {
 /// Cuts a file that is open for writing to `size` bytes, or adds zeros. The position stays.
 [[nodiscard]] wasi::Result<> set_size(wasi::Fd fd, u64 size) noexcept;
 
-/// Reads up to `room.size()` bytes; returns how many, 0 at the end of the input.
+/// Reads up to `buffer.size()` bytes; returns how many, 0 at the end of the input.
 /// Interruptions are retried, and so is `again`, for as long as print does. An
-/// empty room is `inval`.
-[[nodiscard]] wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> room) noexcept;
+/// empty buffer is `inval`.
+[[nodiscard]] wasi::Result<wasi::Size> read_some(wasi::Fd fd, witx::Span<char> buffer) noexcept;
 
 /// Appends everything up to the end of the input. On an error, what came before it is there.
 [[nodiscard]] wasi::Result<> append_all(wasi::Fd fd, String& into) noexcept;

@@ -208,25 +208,25 @@ void put(Out& out, const Parts&... parts) noexcept {
 /// Fills a buffer and drops what does not fit.
 class BufferWriter {
  public:
-  explicit BufferWriter(MutableSpan room) noexcept : room_(room) {}
+  explicit BufferWriter(MutableSpan buffer) noexcept : buffer_(buffer) {}
 
   void write(Str text) noexcept { append(text.data(), text.size()); }
 
-  [[nodiscard]] Str text() const noexcept { return Str(room_.data(), used_); }
+  [[nodiscard]] Str text() const noexcept { return Str(buffer_.data(), used_); }
   [[nodiscard]] bool truncated() const noexcept { return truncated_; }
 
  private:
   void append(const char* bytes, usize size) noexcept;
 
-  MutableSpan room_;
+  MutableSpan buffer_;
   usize used_ = 0;
   bool truncated_ = false;
 };
 
-/// The text of all parts, in `room`; what does not fit is left out.
+/// The text of all parts, in `buffer`; what does not fit is left out.
 template <class... Parts>
-[[nodiscard]] Str format_into(MutableSpan room, const Parts&... parts) noexcept {
-  BufferWriter out(room);
+[[nodiscard]] Str format_into(MutableSpan buffer, const Parts&... parts) noexcept {
+  BufferWriter out(buffer);
   put(out, parts...);
   return out.text();
 }

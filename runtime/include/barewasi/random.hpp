@@ -7,7 +7,7 @@
 
 namespace barewasi {
 
-/// Fills all of `room`.
-[[nodiscard]] wasi::Result<> random_bytes(witx::Span<witx::u8> room) noexcept;
+/// Fills all of `buffer`.
+[[nodiscard]] wasi::Result<> random_bytes(witx::Span<witx::u8> buffer) noexcept;
 
 }  // namespace barewasi
