@@ -17,8 +17,8 @@ set(barewasi_sources
   io/hexadecimal.cpp io/hexadecimal_wide.cpp io/length.cpp io/string.cpp io/write_all.cpp io/write_pieces.cpp
   native/fake_descriptors.cpp native/fake_host.cpp native/fake_paths.cpp native/fake_state.cpp native/host.cpp
   native/imports.cpp native/process.cpp
-  number/big.cpp number/digits.cpp number/parse_float.cpp number/parse_integer.cpp number/parse_wide.cpp
-  number/precise.cpp number/shortest.cpp
+  number/big.cpp number/digits.cpp number/exact.cpp number/parse_float.cpp number/parse_integer.cpp number/parse_wide.cpp
+  number/power.cpp number/precise.cpp number/shortest.cpp
   process/environment_value.cpp process/panic.cpp process/random.cpp
   time/clocks.cpp time/duration.cpp time/sleep.cpp)
 list(TRANSFORM barewasi_sources PREPEND "${barewasi_top}/runtime/")

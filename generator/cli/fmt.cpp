@@ -101,6 +101,13 @@ bool handle(Session& session, const Wish& wish, const Formatted& text) {
   return true;
 }
 
+// Where the text of something that is not a file of its own may go: "preview1.witx" of "@preview1", "a.witx" of "git:HEAD:x/a.witx".
+std::string name_to_keep(const std::string& file) {
+  const std::size_t begin = file.find_last_of("/:@") + 1;
+  const std::string name = file == "-" ? "out" : file.substr(begin);
+  return name.ends_with(".witx") ? name : name + ".witx";
+}
+
 // FILES or, to be checked or written, those of witxc.json and what they use.
 std::optional<std::vector<std::string>> asked_files(Session& session) {
   const Options& options = session.options;
@@ -114,7 +121,8 @@ std::optional<std::vector<std::string>> asked_files(Session& session) {
   for (const std::string& file : *inputs) {
     if (!options.write || is_writable(file)) continue;
     session.diagnostics.report(Code::usage, {}, fmt::format("'-w' cannot write to '{}'", file))
-        .with_help("without '-w' the text is printed");
+        .with_help(fmt::format("without '-w' the text is printed: 'witxc fmt {}{} > {}' keeps it",
+                               options.upgrade ? "--upgrade " : "", file, name_to_keep(file)));
   }
   if (session.diagnostics.errors() > 0) return std::nullopt;
   if (!inputs->empty() && options.config.empty()) return inputs;

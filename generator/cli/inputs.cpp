@@ -54,7 +54,8 @@ struct Root {
   Reach reach;
 };
 
-// Those of `files` that no other one uses. Of files that use each other it is the first.
+// Those of `files` that no other one uses. Of files that use each other it is the first with which a document can begin; where one
+// is read first, names that the others need may not be known yet.
 std::vector<Root> roots_of(Session& session, const std::vector<std::string>& files) {
   std::vector<Root> roots;
   support::Diagnostics unheard;
@@ -62,11 +63,14 @@ std::vector<Root> roots_of(Session& session, const std::vector<std::string>& fil
   for (const std::string& file : files) {
     const std::optional<std::string> path = input_path(file, unheard);
     std::string canonical = path ? inputs.canonical(*path) : file;
-    if (std::any_of(roots.begin(), roots.end(), [&canonical](const Root& r) {
-          return r.canonical == canonical || r.reach.canonical.contains(canonical);
-        }))
-      continue;
+    const auto user = std::find_if(roots.begin(), roots.end(), [&canonical](const Root& r) {
+      return r.canonical == canonical || r.reach.canonical.contains(canonical);
+    });
     Reach reach = reach_of(session, {file});
+    if (user != roots.end()) {
+      const bool each_other = user->canonical != canonical && reach.canonical.contains(user->canonical);
+      if (!each_other || is_valid(session, {user->file}) || !is_valid(session, {file})) continue;
+    }
     std::erase_if(roots, [&reach](const Root& r) { return reach.canonical.contains(r.canonical); });
     roots.push_back({.file = file, .canonical = std::move(canonical), .reach = std::move(reach)});
   }

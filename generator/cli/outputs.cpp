@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -201,13 +202,14 @@ class OutputMaker {
     }
     for (const render::TemplateSet& set : sets) {
       for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics, finish))
-        plan(output, std::move(made));
+        plan(subject.spec, output, std::move(made));
     }
   }
 
-  void plan(const config::Output& output, render::Output made) {
+  void plan(const config::Spec& spec, const config::Output& output, render::Output made) {
     const std::string path = output.folder == "-" ? "-" : join(output.folder, made.path);
-    if (path != "-" && !places_.insert(place_of(session_, path)).second) {
+    const auto [before, fresh] = places_.try_emplace(place_of(session_, path), name_of(spec));
+    if (path != "-" && !fresh) {
       // Where the tool's own templates say so is of no use to anyone.
       const bool own = session_.sources.name(made.path_place.source).starts_with('@');
       // One line may make many files: the first that is in the way is enough.
@@ -215,7 +217,10 @@ class OutputMaker {
       collisions_.push_back(made.path_place);
       session_.diagnostics
           .report(Code::usage, own ? support::Span() : made.path_place,
-                  fmt::format("two outputs would be written to '{}'", path))
+                  fmt::format("two outputs would be written to '{}'{}", path,
+                              before->second == name_of(spec)
+                                  ? ""
+                                  : fmt::format(": that of '{}' and that of '{}'", before->second, name_of(spec))))
           .with_help(own ? "give one of them another folder, namespace or file"
                          : "name in the path what tells them apart, such as <%spec_name%>");
     }
@@ -225,8 +230,8 @@ class OutputMaker {
   Session& session_;
   // Of each output.
   std::vector<std::vector<render::TemplateSet>> sets_;
-  // Where files are planned.
-  std::set<std::string> places_;
+  // Where files are planned, and for which specification.
+  std::map<std::string, std::string> places_;
   // Where what would write to one of them again was asked for.
   std::vector<support::Span> collisions_;
   std::set<std::string> functions_;

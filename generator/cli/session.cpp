@@ -25,7 +25,8 @@ bool is_name_of_snapshot(const Session& session, const std::string& file, suppor
 }
 
 // What the files have in them, whatever is wrong with it.
-Document read(Session& session, const std::vector<std::string>& files, support::Diagnostics& diagnostics) {
+Document read(Session& session, const std::vector<std::string>& files, support::Sources& sources,
+              support::Diagnostics& diagnostics) {
   Document document;
   std::vector<std::string> paths;
   for (const std::string& file : files) {
@@ -39,10 +40,10 @@ Document read(Session& session, const std::vector<std::string>& files, support::
   if (!paths.empty()) {
     for (std::string& folder : folders) folder = support::GitFiles::at_revision_of(paths.front(), folder);
   }
-  document.syntax = syntax::load(paths, folders, InputFiles(session), session.sources, diagnostics);
+  document.syntax = syntax::load(paths, folders, InputFiles(session), sources, diagnostics);
   const std::optional<syntax::Dialect> forced = syntax::dialect_named(session.options.dialect);
   document.dialect = syntax::decide_dialect(document.syntax.features, forced, diagnostics);
-  document.model = model::resolve(document.syntax, document.dialect, session.sources, diagnostics);
+  document.model = model::resolve(document.syntax, document.dialect, sources, diagnostics);
   validate::validate(document.model, diagnostics, {.pointer_size = session.options.wasm64 ? 8U : 4U});
   return document;
 }
@@ -68,7 +69,7 @@ void explain_part(Session& session, const std::string& file, support::Diagnostic
   const std::optional<std::string> whole = whole_of(session, file);
   if (!whole) return;
   support::Diagnostics of_whole;
-  static_cast<void>(read(session, {*whole}, of_whole));
+  static_cast<void>(read(session, {*whole}, session.sources, of_whole));
   if (support::Diagnostic* error = diagnostics.first_error_not_in(of_whole)) {
     error->with_help(fmt::format("'{}' is part of '{}': {} that", file, *whole,
                                  session.options.command == Command::validate ? "validate" : "name"));
@@ -79,7 +80,7 @@ void explain_part(Session& session, const std::string& file, support::Diagnostic
 
 Document read_document(Session& session, const std::vector<std::string>& files) {
   support::Diagnostics own;
-  Document document = read(session, files, own);
+  Document document = read(session, files, session.sources, own);
   if (session.options.verbose) {
     for (const syntax::ParsedFile& file : document.syntax.files)
       session.host.err(fmt::format("read {}\n", session.sources.name(file.ast.source)));
@@ -89,6 +90,13 @@ Document read_document(Session& session, const std::vector<std::string>& files) 
   document.valid = own.errors() == 0;
   session.diagnostics.take_new(std::move(own));
   return document;
+}
+
+bool is_valid(Session& session, const std::vector<std::string>& files) {
+  support::Sources sources;
+  support::Diagnostics unheard;
+  static_cast<void>(read(session, files, sources, unheard));
+  return unheard.errors() == 0;
 }
 
 std::string place_of(const Session& session, const std::string& path) {

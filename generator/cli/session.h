@@ -66,6 +66,9 @@ struct Document {
 // far as no document before has the same mistake in the same file.
 [[nodiscard]] Document read_document(Session& session, const std::vector<std::string>& files);
 
+// Whether nothing is wrong with the document of these entry files. Reports nothing.
+[[nodiscard]] bool is_valid(Session& session, const std::vector<std::string>& files);
+
 // Makes the files that the command and the formats ask for: those of the command only if nothing is wrong, and all of them or
 // none. Shows the answer and what was reported, in every format that was asked for, and says how to leave: bad_input if there are
 // errors, `otherwise` if not (but a finding instead of clean for findings, and for warnings that count as errors).

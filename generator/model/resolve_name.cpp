@@ -101,7 +101,10 @@ void TypeResolver::report_unknown(const syntax::Name& name) {
         .report(Code::used_before_definition, name.span,
                 fmt::format("type '{}' is used before it is defined", name.text))
         .also(later->second, "defined here")
-        .with_help("move the definition above its first use");
+        .with_help(
+            later->second.source == name.span.source
+                ? "move the definition above its first use"
+                : "files are read in the order of '(use ...)', each once: the one that defines it must come first");
     return;
   }
   if (state_.incomplete) return;

@@ -41,6 +41,30 @@ bool is_inside(std::string_view path) {
   }
 }
 
+// What an element of a view is called: the value of its shortest key that ends so. Empty where there is none.
+struct Called {
+  std::string_view key = {};
+  std::string_view value = {};
+};
+
+Called called(const json& element) {
+  Called found;
+  if (!element.is_object()) return found;
+  for (const auto& [key, value] : element.items()) {
+    const bool shorter = found.key.empty() || key.size() < found.key.size();
+    if (!key.ends_with("_name") || !value.is_string() || !shorter) continue;
+    found = {.key = key, .value = value.get_ref<const std::string&>()};
+  }
+  return found;
+}
+
+// The names of the first elements by which two places differ.
+std::pair<Called, Called> told_apart(const Mustache::Place& one, const Mustache::Place& other) {
+  const auto [a, b] = std::ranges::mismatch(one, other);
+  if (a == one.end() || b == other.end()) return {};
+  return {called(**a), called(**b)};
+}
+
 class Renderer {
  public:
   Renderer(const json& view, const TemplateSet& set, const Provenance& origin, const support::Sources& sources,
@@ -75,7 +99,7 @@ class Renderer {
       const std::size_t space = std::min(line.text.find(' '), line.text.size());
       const std::string name = line.text.substr(0, space);
       const std::string path = line.text.substr(std::min(space + 1, line.text.size()));
-      if (check_output(name, path, places)) {
+      if (check_output(name, path, places, line.place)) {
         outputs.push_back({.path = path, .text = file_of(name, path, line.place), .path_place = places.path});
       } else {
         refused.insert(places.path.begin);
@@ -93,7 +117,8 @@ class Renderer {
     return texts;
   }
 
-  bool check_output(const std::string& name, const std::string& path, const FileList::Line& places) {
+  bool check_output(const std::string& name, const std::string& path, const FileList::Line& places,
+                    const Mustache::Place& at) {
     if (!set_.templates.contains(name)) {
       diagnostics_.report(Code::template_error, places.name,
                           fmt::format("'outputs' names a template that does not exist: '{}'", name));
@@ -106,14 +131,20 @@ class Renderer {
           .with_help("a path is relative, names a file, and has no '..' and no control characters");
       return false;
     }
-    const auto [before, fresh] = paths_.emplace(path, places.path);
+    const auto [before, fresh] = paths_.emplace(path, Listed{.place = places.path, .at = at});
     if (fresh) return true;
-    support::Diagnostic& error =
-        diagnostics_.report(Code::template_error, places.path, fmt::format("two outputs are written to '{}'", path));
-    if (before->second == places.path) {
-      error.with_help("name in the path what tells them apart, such as <%function_name%> or <%module_name%>");
+    const auto [one, other] = told_apart(before->second.at, at);
+    std::string message = fmt::format("two outputs are written to '{}'", path);
+    if (!one.value.empty() && one.value != other.value)
+      message += fmt::format(": that of '{}' and that of '{}'", one.value, other.value);
+    support::Diagnostic& error = diagnostics_.report(Code::template_error, places.path, std::move(message));
+    if (before->second.place != places.path) {
+      error.also(before->second.place, "the other one");
     } else {
-      error.also(before->second, "the other one");
+      const bool known = !one.value.empty() && one.value != other.value;
+      error.with_help(
+          fmt::format("name in the path what tells them apart{}",
+                      known ? fmt::format(": <%{}%>", one.key) : ", such as <%function_name%> or <%module_name%>"));
     }
     return false;
   }
@@ -174,8 +205,12 @@ class Renderer {
   support::Diagnostics& diagnostics_;
   const Finish& finish_;
   Mustache mustache_;
-  // What was listed, and where.
-  std::map<std::string, support::Span> paths_;
+  // What was listed, where, and for which element.
+  struct Listed {
+    support::Span place;
+    Mustache::Place at;
+  };
+  std::map<std::string, Listed> paths_;
   Problems problems_;
 };
 

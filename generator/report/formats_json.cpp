@@ -85,13 +85,31 @@ constexpr std::array<Kind, 6> kinds{{
     {.prefix = "", .tag = "other", .precision = "high"},
 }};
 
+// The page of `witxc explain` in Markdown: what is indented is code already, and of the rest nothing is markup.
+std::string sarif_markdown(const Rule& rule) {
+  constexpr std::string_view marks = "\\`*_<>[]#|~";
+  std::string text;
+  for (std::size_t begin = 0; begin < rule.explanation.size();) {
+    const std::size_t end = std::min(rule.explanation.find('\n', begin), rule.explanation.size());
+    const std::string_view line = rule.explanation.substr(begin, end - begin);
+    const bool code = line.starts_with("    ");
+    for (const char c : line) {
+      if (!code && marks.find(c) != std::string_view::npos) text += '\\';
+      text += c;
+    }
+    text += '\n';
+    begin = end + 1;
+  }
+  return fmt::format("{}\n`witxc explain {}` prints this page.", text, rule.id);
+}
+
 Json sarif_rule(const Rule& rule) {
   const Kind& kind =
       *std::find_if(kinds.begin(), kinds.end(), [&rule](const Kind& each) { return rule.id.starts_with(each.prefix); });
   return {{"id", rule.id},
           {"shortDescription", {{"text", sarif_description(rule.title)}}},
           {"fullDescription", {{"text", sarif_description(rule.explanation)}}},
-          {"help", {{"text", rule.explanation}}},
+          {"help", {{"text", rule.explanation}, {"markdown", sarif_markdown(rule)}}},
           {"properties", {{"tags", {"witx", kind.tag}}, {"precision", kind.precision}}}};
 }
 

@@ -57,6 +57,8 @@ std::string invisible_part(std::string_view name) {
 
 // They are strings, so escapes can put anything into them; all other names are made of letters, digits and signs.
 void names_are_visible(const model::Model& model, Diagnostics& diagnostics) {
+  // A character that is there as itself has been reported.
+  if (diagnostics.errors() > 0) return;
   const auto check = [&diagnostics](std::string_view what, const auto& things) {
     for (const auto& thing : things) {
       const std::string bad = invisible_part(thing.name);

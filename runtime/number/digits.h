@@ -20,13 +20,12 @@ struct Binary {
 [[nodiscard]] Binary binary(double magnitude) noexcept;
 [[nodiscard]] Binary binary(float magnitude) noexcept;
 
-/// The fewest digits that are nearer to this number than to any other of its
-/// type; of those, the nearest. As 0.DDD times 10 to the power of `point`.
-void shortest(Binary number, detail::Digits& out) noexcept;
+/// The digits of a whole number, none for 0, that is to be taken times 10 to the power
+/// of `exponent`.
+void set_digits(u64 whole, int exponent, detail::Digits& out) noexcept;
 
 /// `count` digits counted from the first (`from_the_point` false) or from the
-/// decimal point; rounded to nearest, a tie to even. Where the number has no more
-/// digits, zeros at the end are left out.
-void rounded(Binary number, int count, bool from_the_point, detail::Digits& out) noexcept;
+/// decimal point, or all if that is fewer; rounded to nearest, a tie to even.
+void exact(const Binary& number, int count, bool from_the_point, detail::Digits& out) noexcept;
 
 }  // namespace barewasi::number

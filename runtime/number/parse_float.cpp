@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// Texts as floating-point numbers, by division of whole numbers: exact for any
-// number of digits.
+// Texts as floating-point numbers. The first 19 digits are a whole number, which is
+// taken times a power of ten (after M. Eisel and D. Lemire). What that leaves open,
+// because there are more digits or because the product is too near to a tie, the whole of
+// the text decides, against the middle of the two numbers that are left.
 
 #include "big.h"
 #include "digits.h"
 #include "not_a_number.h"
+#include "power.h"
 
 namespace barewasi {
 namespace {
@@ -86,60 +89,75 @@ bool read_word(const char*& at, const char* end, const char* word) noexcept {
   return at == end;
 }
 
-// The quotient's first 64 bits, the highest of which may be 0, and whether
-// anything follows; times 2 to the power of the result.
-int divide(Big& above, Big& below, u64& quotient, bool& rest) noexcept {
-  const int shift = static_cast<int>(bit_length(below)) - static_cast<int>(bit_length(above));
-  if (shift > 0) {
-    shift_left(above, static_cast<unsigned>(shift));
-  } else {
-    shift_left(below, static_cast<unsigned>(-shift));
-  }
-  for (int i = 0; i < 64; ++i) {
-    const bool fits = compare(above, below) >= 0;
-    if (fits) subtract(above, below, 1);
-    quotient = quotient << 1 | (fits ? 1U : 0U);
-    shift_left(above, 1);
-  }
-  rest = above.size != 0;
-  return -63 - shift;
+// A number between two of a format: a quarter of `quarters` times 2^exponent, which is
+// the lowest bit of the lower one.
+struct Between {
+  number::Unrounded quarters = 0;
+  int exponent = 0;
+  // The quarters may be those of a number that is a very little larger.
+  bool is_near_an_end = false;
+};
+
+// whole * 10^p, where the power is one of power_of_10.
+Between times_power_of_10(u64 whole, int p, const Format& format) noexcept {
+  const int unused = __builtin_clzll(whole);
+  const number::Power power = number::power_of_10(p);
+  const number::Product product = number::product(whole << unused, power.high, power.low);
+  // Of the product's lowest bit, and of the lowest that the format has room for.
+  const int lowest = power.exponent - unused;
+  int exponent = lowest + 192 - (product.high >> 63 == 0 ? 1 : 0) - format.mantissa_bits;
+  if (exponent < format.smallest) exponent = format.smallest;
+  const int shift = exponent - 2 - lowest - 128;
+  // From -27 to 55 a product that seems to end does.
+  const bool is_exact = p >= -27 && p <= 55;
+  return {number::unrounded(product, shift), exponent, shift < 64 && !is_exact && number::ends_at(product, shift)};
+}
+
+// Whether digits times 10^p are above the middle of two numbers, twice whose lower one is
+// `twice` - 1, or on it and `a_tie_counts`.
+bool is_above_the_middle(const detail::Digits& digits, u64 twice, int exponent, bool a_tie_counts) noexcept {
+  Big text(0);
+  for (int i = 0; i < digits.count; ++i) multiply(text, 10, static_cast<number::u32>(digits.digits[i] - '0'));
+  Big middle(twice);
+  const int p = digits.point - digits.count;
+  multiply_by_power(p > 0 ? text : middle, 10, static_cast<unsigned>(p > 0 ? p : -p));
+  multiply_by_power(exponent > 0 ? middle : text, 2, static_cast<unsigned>(exponent > 0 ? exponent : -exponent));
+  return compare(text, middle) >= (a_tie_counts ? 0 : 1);
+}
+
+// The lower of two numbers, or the higher: what its mantissa is.
+u64 nearest(const detail::Digits& digits, const Between& between) noexcept {
+  const u64 lower = between.quarters >> 2;
+  const bool up = is_above_the_middle(digits, 2 * lower + 1, between.exponent - 1, (lower & 1) != 0);
+  return lower + (up ? 1 : 0);
 }
 
 // The bits of the nearest number of this format; its largest exponent when there
 // is none.
 u64 nearest(const detail::Digits& digits, const Format& format) noexcept {
-  // Below all numbers and above all numbers there is nothing to compute.
-  if (digits.count == 0 || digits.point < -400) return 0;
   const u64 infinite = static_cast<u64>(format.above) << (format.mantissa_bits - 1);
-  if (digits.point > 400) return infinite;
+  // Below half the smallest double, and above the largest.
+  if (digits.count == 0 || digits.point < -323) return 0;
+  if (digits.point > 309) return infinite;
 
-  Big above(0);
-  for (int i = 0; i < digits.count; ++i) {
-    multiply(above, 10);
-    add(above, Big(static_cast<u64>(digits.digits[i] - '0')));
+  // What stands behind the nineteenth digit makes the number larger, but not by one there.
+  constexpr int most = 19;
+  const int count = digits.count < most ? digits.count : most;
+  u64 whole = 0;
+  for (int i = 0; i < count; ++i) whole = whole * 10 + static_cast<u64>(digits.digits[i] - '0');
+  const int p = digits.point - count;
+  const Between between = times_power_of_10(whole, p, format);
+  u64 mantissa = number::nearest(between.quarters);
+  bool is_open = between.is_near_an_end;
+  if (digits.count > most) {
+    const Between end = times_power_of_10(whole + 1, p, format);
+    is_open =
+        is_open || end.is_near_an_end || end.exponent != between.exponent || number::nearest(end.quarters) != mantissa;
   }
-  Big below(1);
-  const int power = digits.point - digits.count;
-  multiply_by_power_of_10(power > 0 ? above : below, static_cast<unsigned>(power > 0 ? power : -power));
-
-  u64 quotient = 0;
-  bool rest = false;
-  int exponent = divide(above, below, quotient, rest);
-  const int unused = __builtin_clzll(quotient);
-  quotient <<= unused;
-  exponent -= unused;
-
-  int dropped = 64 - format.mantissa_bits;
-  if (exponent + dropped < format.smallest) dropped = format.smallest - exponent;
-  if (dropped > 64) return 0;
-  const u64 kept = dropped == 64 ? 0 : quotient >> dropped;
-  const u64 half = u64{1} << (dropped - 1);
-  const u64 lost = quotient & (half | (half - 1));
-  const bool up = lost > half || (lost == half && (rest || (kept & 1) != 0));
+  if (is_open) mantissa = nearest(digits, between);
   // Where rounding reaches the next power of two, the sum is its bits as well; and
   // so it is for the largest, whose successor is infinite.
-  const u64 biased = static_cast<u64>(exponent + dropped - format.smallest);
-  const u64 bits = kept + (biased << (format.mantissa_bits - 1)) + (up ? 1 : 0);
+  const u64 bits = mantissa + (static_cast<u64>(between.exponent - format.smallest) << (format.mantissa_bits - 1));
   return bits < infinite ? bits : infinite;
 }
 

@@ -3,6 +3,8 @@
 // Which FILES form one document, and where their texts come from.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -253,11 +255,17 @@ TEST(StandardInput, StandsWhereOneFileIsRead) {
 
 TEST(StandardInput, CannotBeWritten) {
   StubbornFiles files;
-  for (const char* file : {"-", "@preview1", "git:HEAD:a.witx"}) {
+  const std::map<std::string, std::string> kept{{"-", "fmt - > out.witx"},
+                                                {"@preview1", "fmt @preview1 > preview1.witx"},
+                                                {"git:HEAD:x/a.witx", "fmt git:HEAD:x/a.witx > a.witx"},
+                                                {"git:HEAD:a.witx", "fmt git:HEAD:a.witx > a.witx"}};
+  for (const auto& [file, command] : kept) {
     const Answer answer = witxc(files, {"fmt", "-w", file}, "(typename   $a u8)");
     EXPECT_EQ(answer.exit_code, 2) << file;
     EXPECT_EQ(answer.out, "") << file;
-    EXPECT_TRUE(contains(answer.err, std::string("'-w' cannot write to '") + file + "'")) << answer.err;
+    EXPECT_TRUE(contains(answer.err, "'-w' cannot write to '" + file + "'")) << answer.err;
+    EXPECT_TRUE(contains(answer.err, "without '-w' the text is printed: 'witxc " + command + "' keeps it"))
+        << answer.err;
     EXPECT_TRUE(files.written.empty());
   }
 }
@@ -271,6 +279,44 @@ TEST(Builtins, StandWhereFilesDo) {
     EXPECT_EQ(witxc(files, {"fmt", "--check", name}).exit_code, 0);
   }
   EXPECT_EQ(witxc(files, {"fmt", "@preview9"}).exit_code, 2);
+}
+
+// Of files that use each other one is the document that the others are part of, in whatever order they are named: where reading can
+// begin with one of them only, it begins with that.
+TEST(Documents, FilesThatUseEachOtherAreOneDocumentInAnyOrder) {
+  const std::map<std::string, std::string> texts{{"a.witx", "(use \"b.witx\")\n(typename $a (record (field $b $b)))\n"},
+                                                 {"b.witx", "(use \"c.witx\")\n(typename $b (record (field $c $c)))\n"},
+                                                 {"c.witx", "(use \"a.witx\")\n(typename $c u8)\n"}};
+  for (const Arguments& command : {Arguments{"validate"},
+                                   {"lint"},
+                                   {"fmt", "--check"},
+                                   {"fmt", "--upgrade"},
+                                   {"dump"},
+                                   {"layout", "--list"},
+                                   {"layout", "a"},
+                                   {"generate", "-o", "-"},
+                                   {"check"}}) {
+    StubbornFiles first(texts);
+    const Answer expected = run(first, command, {"a.witx", "b.witx", "c.witx"});
+    EXPECT_NE(expected.exit_code, 3) << command.front() << expected.err;
+    Arguments order{"a.witx", "b.witx", "c.witx"};
+    while (std::next_permutation(order.begin(), order.end())) {
+      StubbornFiles files(texts);
+      const Answer answer = run(files, command, order);
+      EXPECT_EQ(answer.exit_code, expected.exit_code) << command.front() << ' ' << order.front() << answer.err;
+      // Each text is printed where it was named, and a command that is to be repeated names its files so.
+      if (command.front() == "fmt" || command.front() == "check") continue;
+      EXPECT_EQ(answer.out, expected.out) << command.front() << ' ' << order.front();
+      EXPECT_EQ(answer.err, expected.err) << command.front() << ' ' << order.front();
+    }
+  }
+  // By itself such a file is told of the one to name, and nobody is sent to move a definition that is in another file.
+  StubbornFiles files(texts);
+  const Answer alone = witxc(files, {"validate", "c.witx"});
+  EXPECT_EQ(alone.exit_code, 3);
+  EXPECT_TRUE(contains(alone.err, "'c.witx' is part of 'a.witx': validate that")) << alone.err;
+  EXPECT_TRUE(contains(alone.err, "files are read in the order of '(use ...)', each once")) << alone.err;
+  EXPECT_FALSE(contains(alone.err, "move the definition")) << alone.err;
 }
 
 // Nothing that a reader could take for "all is well".

@@ -154,4 +154,25 @@ TEST_F(Extra, TemplateCheckLooksAtThem) {
   EXPECT_TRUE(contains(witxc(files, {"template", "check"}).err, "witxc.json:3:55"));
 }
 
+// A type and a resource may have one name; what they are called in code is unique.
+TEST(ExtraOfOneName, AreNamedBothAndToldWhatTellsThemApart) {
+  StubbornFiles files{{"a.witx", R"((module $a (resource $fd) (typename $fd (record (field $x u8)))
+    (typename $h (handle $fd)) (export "f" (func (param $p $fd) (param $h $h)))))"},
+                      {"my/md/kind.mustache", "<%type_names.spec%>\n"}};
+  const auto configure = [&files](const std::string& path) {
+    return files.write("witxc.json",
+                       R"({"specs": [{"files": ["a.witx"]}], "templates": "my", "outputs": [{"language": "md",
+      "folder": "docs", "extra": [{"template": "kind", "for_each": "type", "file": ")" +
+                           path + R"("}]}]})");
+  };
+  ASSERT_EQ(configure("t/<%type_names.spec%>.md").reason, "");
+  const Answer answer = witxc(files, {"generate"});
+  EXPECT_EQ(answer.exit_code, 3);
+  EXPECT_TRUE(contains(answer.err, "two outputs are written to 't/fd.md': that of 'Fd' and that of 'Fd_2'"))
+      << answer.err;
+  EXPECT_TRUE(contains(answer.err, "name in the path what tells them apart: <%type_name%>")) << answer.err;
+  ASSERT_EQ(configure("t/<%type_name%>.md").reason, "");
+  EXPECT_EQ(witxc(files, {"generate"}).exit_code, 0);
+}
+
 }  // namespace

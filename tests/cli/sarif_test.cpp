@@ -55,6 +55,11 @@ void check_rule(const json& rule) {
   expect_text(rule.at("shortDescription"), most_of_description);
   expect_text(rule.at("fullDescription"), most_of_description);
   expect_text(rule.at("help"), std::string::npos);
+  // No page of ours is on the web; what GitHub shows beside a finding is the page of `witxc explain`.
+  EXPECT_FALSE(rule.contains("helpUri"));
+  const auto page = rule["help"].at("markdown").get<std::string>();
+  EXPECT_NE(page.find("`witxc explain " + rule.at("id").get<std::string>() + "` prints this page."), std::string::npos);
+  EXPECT_FALSE(std::regex_search(page, std::regex("(^|\n)[^ `\n][^\n]*[^\\\\][<*_]"))) << page;
   const json& tags = rule.at("properties").at("tags");
   EXPECT_TRUE(!tags.empty() && tags.size() <= 10) << tags;
   const std::set<json> precisions{"very-high", "high", "medium", "low"};

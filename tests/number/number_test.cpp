@@ -19,6 +19,8 @@
 #include <string_view>
 #include <vector>
 
+#include "digits_of.h"
+
 namespace {
 
 using barewasi::fixed;
@@ -42,33 +44,6 @@ std::string by_library(Float value, How... how) {
   char room[2000];
   const auto end = std::to_chars(room, room + sizeof room, value, how...).ptr;
   return {room, end};
-}
-
-// "1.5e+10" as its digits and exponent, whatever the shape.
-std::string digits_of(const std::string& text) {
-  std::string digits;
-  int exponent = 0;
-  bool behind_the_point = false;
-  std::string sign;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '-') {
-      sign = "-";
-    } else if (text[i] == 'e') {
-      exponent += std::stoi(text.substr(i + 1));
-      break;
-    } else if (text[i] == '.') {
-      behind_the_point = true;
-    } else {
-      digits += text[i];
-      if (behind_the_point) --exponent;
-    }
-  }
-  while (digits.size() > 1 && digits.back() == '0') {
-    digits.pop_back();
-    ++exponent;
-  }
-  digits.erase(0, digits.find_first_not_of('0'));
-  return sign + digits + "e" + std::to_string(exponent);
 }
 
 const std::vector<double>& hard_cases() {

@@ -48,12 +48,17 @@ bool begin_number(Out& out, double value) noexcept {
   return __builtin_isfinite(value);
 }
 
+/// The digits of `from` that follow each other from `begin` on, or zeros where it has
+/// none: at least one, and none from `end` on.
+[[nodiscard]] Str digits_from(const Digits& from, int begin, int end) noexcept;
+
 /// Digits of `from`, and zeros where it has none, from `begin` up to `end`.
 template <class Out>
 void put_digits(Out& out, const Digits& from, int begin, int end) noexcept {
-  for (int i = begin; i < end; ++i) {
-    const char digit = from.at(i);
-    out.write(Str(&digit, 1));
+  while (begin < end) {
+    const Str run = digits_from(from, begin, end);
+    out.write(run);
+    begin += static_cast<int>(run.size());
   }
 }
 

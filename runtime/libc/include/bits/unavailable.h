@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// What these headers declare and libc.a has not: the declarations are for libc++'s
-// headers, which name them. Where libc++ is not in front, a use is an error of the
-// compiler that says what to use instead; with libc++, or where a program brings such
-// functions itself and says -DBAREWASI_OWN_C_FUNCTIONS, what is missing is the
-// linker's to say.
+// For what these headers declare and libc.a does not have: the declarations are there
+// because libc++'s headers name them. Without libc++ a use is a compile error that says
+// what to use instead. With libc++, which <__config> is a part of, or in programs that
+// bring such functions and pass -DBAREWASI_OWN_C_FUNCTIONS, it is a link error.
 
 #ifndef BAREWASI_BITS_UNAVAILABLE_H
 #define BAREWASI_BITS_UNAVAILABLE_H
 
-#if defined(_LIBCPP_VERSION) || defined(BAREWASI_OWN_C_FUNCTIONS)
+#if defined(__cplusplus) && __has_include(<__config>)
+#define BAREWASI_UNAVAILABLE(in_cpp, in_c)
+#elif defined(BAREWASI_OWN_C_FUNCTIONS)
 #define BAREWASI_UNAVAILABLE(in_cpp, in_c)
 #elif defined(__cplusplus)
 #define BAREWASI_UNAVAILABLE(in_cpp, in_c) __attribute__((unavailable(in_cpp)))
