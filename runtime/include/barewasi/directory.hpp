@@ -8,7 +8,8 @@
 //   if (notes.error() != Errno::success) ...
 //
 // "." and ".." are left out: some engines have them and some do not. The order
-// is the host's. Nothing is allocated.
+// is the host's. Nothing is allocated. In a directory that changes meanwhile some engines
+// miss entries, as many as were removed: Walk (walk.hpp) lists before it shows.
 
 #include <barewasi/detail/wasi_types.hpp>
 

@@ -11,7 +11,9 @@
 
 #ifndef __wasm__
 // The runtime compiled for a host, for tests: memory is the host's.
+#if __has_include(<malloc.h>)
 #include <malloc.h>
+#endif
 #include <stdlib.h>
 #else
 
