@@ -7,6 +7,7 @@
 // in libc.a after link-time optimisation.
 
 #include "../host.h"
+#include "contracts.h"
 #include "once.h"
 
 extern "C" {

@@ -3,13 +3,13 @@
 
 // Standard output for many small prints: collected, and written in pieces of some
 // thousand bytes, at exit, and before the runtime says why it ends: a panic, a failed
-// assertion, memory that is out, a pure virtual call.
+// assertion, a broken contract, memory that is out, a pure virtual call.
 //
 //   for (int i = 0; i < 100000; ++i) print_buffered(i, "\n");
 //
-// print() does not wait for it: flush() in between keeps the order. A trap, also that
-// of a broken contract (a Result read without a value), abort() and _Exit() lose what
-// is not written yet. A reactor has no exit: its functions flush() before they return.
+// print() does not wait for it: flush() in between keeps the order. A trap, abort() and
+// _Exit() lose what is not written yet. A reactor has no exit: its functions flush()
+// before they return.
 
 #include <barewasi/io.hpp>
 
