@@ -8,9 +8,10 @@
 // says, so that it is enough to replace one of new and one of delete. Only the forms
 // with nothrow ask malloc whatever new is: a new that fails does not come back.
 
+#include <new>
+
 #include "../heap/out_of_memory.h"
 #include "barewasi/heap.hpp"
-#include "new.h"
 
 using usize = __SIZE_TYPE__;
 

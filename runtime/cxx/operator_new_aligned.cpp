@@ -4,9 +4,10 @@
 // has the others. Apart from them because aligned_alloc brings realloc along, and a
 // program with a malloc of its own, but no such type, has no need to replace either.
 
+#include <new>
+
 #include "../heap/out_of_memory.h"
 #include "barewasi/heap.hpp"
-#include "new.h"
 
 using usize = __SIZE_TYPE__;
 

@@ -10,9 +10,9 @@ extern "C" [[noreturn, gnu::weak]] void witx_contract_failed(unsigned contract, 
   using namespace barewasi;
   detail::begin_line();
   if (contract == 1) {
-    print_error("contract: read the value of a failure, error ");
+    print_error("contract: there is no value, but error ");
   } else {
-    print_error("contract: read an element that is not there, number ");
+    print_error("contract: there is no element number ");
   }
   detail::end_panic(number);
 }

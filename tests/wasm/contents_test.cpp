@@ -72,6 +72,12 @@ constexpr Program programs[] = {
     {"into a buffer", "io.hpp", "char room[20]; print(format_into(room, any<int>()))"},
     {"into a string", "string.hpp", "print(format(any<int>()))"},
     {"string that grows", "string.hpp", "String all; while (any<bool>()) put(all, any<int>()); print(all)"},
+    {"parts of a text", "string.hpp", R"(for (const Str part : Str(any<const char*>(), 9).split(',')) print(part))"},
+    {"array", "array.hpp", "Array<int> all; while (any<bool>()) all.push(any<int>()); return all[0]"},
+    {"array of strings", "string.hpp",
+     "Array<String> all; while (any<bool>()) all.push(String(\"text\")); print(all[0])"},
+    {"sort", "sort.hpp", "static int all[100]; sort(all); return all[any<u8>()]"},
+    {"stable sort", "sort.hpp", "static int all[100]; stable_sort(all); return all[any<u8>()]"},
     {"panic", "panic.hpp", R"(panic("over"))"},
     {"panic with a number", "panic.hpp", R"(panic("over ", any<int>()))"},
     {"assert", "panic.hpp", "BAREWASI_ASSERT(any<bool>())"},
@@ -108,6 +114,7 @@ constexpr Program programs[] = {
 
 std::string source_of(const Program& program) {
   return fmt::format(
+      "#include <barewasi/array.hpp>\n"
       "#include <barewasi/io.hpp>\n"
       "#include <barewasi/{}>\n"
       "using namespace barewasi;\n"
@@ -201,6 +208,19 @@ TEST(Contents, OfProgramsThatDoOneThing) {
     std::ofstream(golden_path) << text;
   } else {
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), std::count(golden.begin(), golden.end(), '\n'));
+  }
+}
+
+// The rows of runtime/README.md that repeat what contents.txt says.
+TEST(ContentsInReadme, AreThoseOfTheGolden) {
+  const std::string golden = toolbox::contents(golden_path);
+  const std::string readme = toolbox::contents(BAREWASI_SOURCE "/runtime/README.md");
+  for (const std::string name : {"nothing", "parts of a text", "array", "array of strings", "sort", "stable sort"}) {
+    const auto at = golden.find("\n" + name + ": ");
+    ASSERT_NE(at, std::string::npos) << name;
+    const auto bytes = golden.substr(at + name.size() + 3);
+    const std::string row = "\n| " + name + " | " + bytes.substr(0, bytes.find(' ')) + " |";
+    EXPECT_NE(readme.find(row), std::string::npos) << "there is no row" << row;
   }
 }
 

@@ -16,7 +16,7 @@ INSTANTIATE_TEST_SUITE_P(On, Contracts, testing::ValuesIn(toolbox::engines()),
                          [](const auto& engine) { return engine.param; });
 
 constexpr std::string_view headers =
-    "#include <barewasi/buffered.hpp>\n#include <barewasi/files.hpp>\n"
+    "#include <barewasi/array.hpp>\n#include <barewasi/buffered.hpp>\n#include <barewasi/files.hpp>\n"
     "using namespace barewasi;\n"
     "static volatile usize three = 3;\n";
 
@@ -26,15 +26,19 @@ TEST_P(Contracts, ABrokenOneIsSaidAfterWhatWaits) {
     std::string_view message;
   };
   constexpr Broken all[] = {
-      {"return static_cast<int>(preopen(\"\")->value);", "read the value of a failure, error 76"},
-      {"const UniqueFd fd; return static_cast<int>((*fd).value);", "read the value of a failure, error 8"},
-      {"static int items[3]; return witx::Span<int>(items)[three];", "read an element that is not there, number 3"},
-      {"return Str(\"abc\")[three];", "read an element that is not there, number 3"},
-      {"String text(Str(\"ab\")); return text[three];", "read an element that is not there, number 3"},
+      {"return static_cast<int>(preopen(\"\")->value);", "there is no value, but error 76"},
+      {"const UniqueFd fd; return static_cast<int>((*fd).value);", "there is no value, but error 8"},
+      {"static int items[3]; return witx::Span<int>(items)[three];", "there is no element number 3"},
+      {"return Str(\"abc\")[three];", "there is no element number 3"},
+      {"String text(Str(\"ab\")); return text[three];", "there is no element number 3"},
+      {"Array<int> items({1, 2}); return items[three];", "there is no element number 3"},
+      {"Array<int> items({1, 2}); items.erase(1, three);", "there is no element number 1"},
+      {"Array<int> items({1, 2}); items.insert(three, 0);", "there is no element number 3"},
+      {"Array<int> items; return items.pop();", "there is no element number 0"},
   };
   for (const Broken& broken : all) {
-    const auto result = run(std::string(headers) + "int main() { print_buffered(\"so far\\n\"); " +
-                            std::string(broken.how) + " }\n");
+    const auto result =
+        run(std::string(headers) + "int main() { print_buffered(\"so far\\n\"); " + std::string(broken.how) + " }\n");
     EXPECT_EQ(result.out, "so far\n") << broken.how;
     EXPECT_NE(result.err.find("contract: " + std::string(broken.message) + "\n"), std::string::npos) << result.err;
     EXPECT_EQ(result.exit_code, toolbox::trapped) << broken.how;

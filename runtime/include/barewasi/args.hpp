@@ -15,7 +15,7 @@ namespace barewasi {
 /// The text of a zero-terminated string, such as an argument.
 [[nodiscard]] inline Str text_of(const char* zero_terminated) noexcept { return detail::text(zero_terminated); }
 
-/// Zero-terminated strings, and a null pointer after the last one.
+/// Zero-terminated strings, and a null pointer after the last one. A range.
 class StringList {
  public:
   struct End {};
@@ -34,6 +34,7 @@ class StringList {
     return count;
   }
 
+  friend constexpr bool operator==(char* const* at, End) noexcept { return *at == nullptr; }
   friend constexpr bool operator!=(char* const* at, End) noexcept { return *at != nullptr; }
 
  private:

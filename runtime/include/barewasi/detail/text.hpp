@@ -79,7 +79,7 @@ extern "C" [[noreturn, gnu::weak]] void witx_contract_failed(unsigned, __SIZE_TY
 namespace witx { inline namespace v1 {
 #if __cplusplus < 202002L
 template <typename T>
-T some() noexcept;
+T declval() noexcept;
 template <typename V>
 using IfStringView = decltype(V(static_cast<const char*>(nullptr), usize{1}).remove_prefix(1u));
 #endif
@@ -140,7 +140,7 @@ class Span {
   using is_view = void;
   constexpr Span() noexcept = default;
   constexpr Span(T* data, usize size) noexcept : data_(data), size_(size) {}
-  template <typename C, typename = decltype(Span(some<const C&>().data(), static_cast<usize>(some<const C&>().size())))>
+  template <typename C, typename = decltype(Span(declval<const C&>().data(), static_cast<usize>(declval<const C&>().size())))>
   constexpr Span(const C& items) noexcept : data_(items.data()), size_(static_cast<usize>(items.size())) {}
   [[nodiscard]] constexpr T* data() const noexcept { return data_; }
   [[nodiscard]] constexpr usize size() const noexcept { return size_; }
