@@ -87,10 +87,10 @@ bool may_go(Session& session, const Step& step, const There& there) {
   return false;
 }
 
-// By the place of each file that the run makes, its path.
-using Places = std::map<std::string, std::string>;
+// The files that the run makes by their places.
+using Places = std::map<std::string, const MadeFile*>;
 
-// Whether the file is another one, which is reported.
+// Whether the file is another one, which is reported unless the same is asked of both.
 bool is_taken(Session& session, const MadeFile& file, const std::set<std::string>& read, Places& places) {
   if (session.host.files.is_stream(file.path)) return false;
   const std::string place = place_of(session, file.path);
@@ -100,12 +100,14 @@ bool is_taken(Session& session, const MadeFile& file, const std::set<std::string
         .with_help("name another file to write to");
     return true;
   }
-  const auto [other, is_free] = places.emplace(place, file.path);
+  const auto [there, is_free] = places.emplace(place, &file);
   if (is_free) return false;
+  const MadeFile& other = *there->second;
+  if (file.before && other.before && file.text == other.text) return true;
   session.diagnostics
       .report(Code::usage, {},
               fmt::format("'{}' is one of the outputs{}", file.path,
-                          other->second == file.path ? "" : fmt::format(", as '{}'", other->second)))
+                          other.path == file.path ? "" : fmt::format(", as '{}'", other.path)))
       .with_help("name another file to write to");
   return true;
 }

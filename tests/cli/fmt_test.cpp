@@ -220,6 +220,15 @@ TEST(Fmt, AFragmentIsUpgradedOnlyIfEveryDocumentThatUsesItStaysWhatItIs) {
   EXPECT_EQ(witxc(broken, {"fmt", "--upgrade", "-w", "e.witx"}).exit_code, 0);
 }
 
+TEST(Fmt, AFileThatIsNamedTwiceIsOneFile) {
+  for (const char* const again : {"a.witx", "./a.witx", "x/../a.witx"}) {
+    StubbornFiles files{{"a.witx", "(typename  $a (enum u8 $x))\n"}};
+    EXPECT_EQ(witxc(files, {"fmt", "--upgrade", "-w", "a.witx", again}).exit_code, 0);
+    EXPECT_EQ(witxc(files, {"fmt", "-w", again, "a.witx", again}).exit_code, 0);
+    EXPECT_EQ(witxc(files, {"fmt", "--upgrade", "--check", again}).exit_code, 0);
+  }
+}
+
 TEST(Fmt, AConfigurationThatIsWrongIsUsage) {
   StubbornFiles files{{"a.witx", "(typename  $a u8)"}, {"witxc.json", R"({"line_endings": "cr"})"}};
   EXPECT_EQ(witxc(files, {"fmt", "-w", "a.witx"}).exit_code, 2);
