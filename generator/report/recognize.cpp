@@ -42,12 +42,15 @@ bool is_message(std::string_view line) {
   return false;
 }
 
-// Whether it has a line that only our answers have.
+// Whether it has a line that only our answers have, or nothing but lines of them that others may have, too.
 bool is_text(const std::vector<std::string_view>& lines) {
-  return std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
-    return is_message(line) || line.starts_with("to fix it: witxc ") || line.starts_with("no changes at level ") ||
-           line.ends_with(": fixed") || line.ends_with(" is current");
-  });
+  const auto is_ours = [](std::string_view line) {
+    return is_message(line) || line.starts_with("to fix it: witxc ") || line.starts_with("no changes at level ");
+  };
+  const auto may_be_ours = [](std::string_view line) {
+    return line.ends_with(": fixed") || line.ends_with(" is current");
+  };
+  return std::any_of(lines.begin(), lines.end(), is_ours) || std::all_of(lines.begin(), lines.end(), may_be_ours);
 }
 
 // "file:1:2: error: what is wrong [WX0021]", and notes behind it.
@@ -72,9 +75,10 @@ bool is_report(std::string_view raw) {
   const std::string lf = support::with_lf(raw);
   const std::string_view text = lf;
   const std::vector<std::string_view> lines = lines_of(text);
-  const bool is_json = text.starts_with("{\n  \"format\": ");
-  const bool is_sarif = contains(text, "sarif-2.1.0.json") && contains(text, "\"name\": \"witxc\"");
-  const bool is_junit = contains(text, "<testsuites name=\"witxc\"");
+  const bool is_json = text.starts_with("{\n  \"format\": ") &&
+                       (contains(text, "\n  \"answered\": ") || contains(text, "\n  \"question\": {"));
+  const bool is_sarif = contains(text, "sarif-2.1.0.json") && contains(text, R"("name": "witxc")");
+  const bool is_junit = contains(text, R"(<testsuites name="witxc")");
   const bool is_gitlab = text == "[]\n" || (text.starts_with("[\n  {\n    \"description\": ") &&
                                             contains(text, "\n    \"check_name\": \"W"));
   return is_json || is_sarif || is_junit || is_gitlab || is_github(lines) || is_gcc(lines) || is_text(lines);

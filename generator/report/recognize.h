@@ -7,8 +7,8 @@
 
 namespace report {
 
-// Whether the text is a report of witxc in any format, "text" included. A run that finds nothing may report nothing, so that an
+// Whether the text, with any line endings, is a report of witxc in any format, "text" included. A run that finds nothing may report nothing, so that an
 // empty text is one, too.
-[[nodiscard]] bool is_report(std::string_view text);
+[[nodiscard]] bool is_report(std::string_view raw);
 
 }  // namespace report

@@ -12,6 +12,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <ranges>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -213,7 +214,7 @@ class Transaction {
         if (!name.empty()) ::unlink(name.c_str());
       }
     }
-    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder) ::rmdir(folder->c_str());
+    for (const fs::path& folder : std::views::reverse(folders_)) ::rmdir(folder.c_str());
   }
 
   // Writes the text beside its place, and what is in its place beside it as well.
@@ -284,7 +285,7 @@ class Transaction {
     const FileChange& change = step.change;
     const char* place = step.spot.place.c_str();
     const std::optional<std::string> now = text_at(step.spot.place);
-    const FileError newer{.kind = FileError::Kind::other, .reason = "somebody else has changed it meanwhile"};
+    FileError newer{.kind = FileError::Kind::other, .reason = "somebody else has changed it meanwhile"};
     // Two runs that do the same do not disturb each other.
     if (now && now != change.seen) return now == change.text ? FileError() : newer;
     int failed = 0;
@@ -303,13 +304,13 @@ class Transaction {
   // Answers what stays.
   std::vector<ChangeFailure::Made> take_back() {
     std::vector<ChangeFailure::Made> staying;
-    for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
-      if (!step->is_made) continue;
-      const char* place = step->spot.place.c_str();
-      const bool is_back = step->old.empty() ? ::unlink(place) == 0 : ::rename(step->old.c_str(), place) == 0;
-      if (!is_back) staying.push_back({.path = step->change.path, .old = step->old});
+    for (Step& step : std::views::reverse(steps_)) {
+      if (!step.is_made) continue;
+      const char* place = step.spot.place.c_str();
+      const bool is_back = step.old.empty() ? ::unlink(place) == 0 : ::rename(step.old.c_str(), place) == 0;
+      if (!is_back) staying.push_back({.path = step.change.path, .old = step.old});
       // It is in its place again, or the only copy.
-      step->old.clear();
+      step.old.clear();
     }
     return staying;
   }
@@ -352,7 +353,7 @@ std::optional<ChangeFailure> obstacle_to(const std::vector<FileChange>& changes)
 std::optional<ChangeFailure> make_changes(const std::vector<FileChange>& changes) {
   std::variant<Spots, ChangeFailure> found = spots_of(changes);
   if (auto* failure = std::get_if<ChangeFailure>(&found)) return std::move(*failure);
-  Spots& spots = std::get<Spots>(found);
+  auto& spots = std::get<Spots>(found);
   const auto failure_of = [&changes](std::size_t i, FileError error) {
     return ChangeFailure{.path = changes[i].path, .error = std::move(error)};
   };

@@ -65,6 +65,8 @@ const std::vector<std::string>& texts_of_people() {
                                             "<?xml version=\"1.0\"?>\n<testsuites name=\"mine\"/>\n",
                                             ".TH MINE 1 \"\" \"mine 1\"\n",
                                             "b.c:1:2: error: mine\n",
+                                            "Milk: what there is\nis current\nthe tap: fixed\n",
+                                            "{\n  \"format\": 1,\n  \"mine\": true\n}\n",
                                             std::string("\0\1\2", 3)};
   return all;
 }
