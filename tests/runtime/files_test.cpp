@@ -12,6 +12,7 @@
 
 #include <barewasi/fake_host.hpp>
 #include <barewasi/filesystem.hpp>
+#include <barewasi/io.hpp>
 #include <barewasi/walk.hpp>
 
 namespace {
@@ -176,6 +177,51 @@ TEST(Files, NothingIsLostWhereACopyFails) {
   EXPECT_EQ(host.read("/to"), host.read("/from"));
 }
 
+// A host that gives its files no numbers.
+TEST(Files, ACopyOntoItselfIsKnownByItsPathAsWell) {
+  struct Numberless : FakeHost {
+    s32 fd_filestat_get(u32 fd, wasi::Filestat* out) override {
+      const s32 status = FakeHost::fd_filestat_get(fd, out);
+      out->ino = 0;
+      return status;
+    }
+  } host;
+  host.write("/file", "text");
+  host.write("/other", "old");
+  EXPECT_EQ(barewasi::copy_file("/file", "./file/").error(), Errno::inval);
+  EXPECT_EQ(host.read("/file"), "text");
+  EXPECT_TRUE(barewasi::copy_file("/file", "/other"));
+  EXPECT_EQ(host.read("/other"), "text");
+}
+
+// Some hosts do not say `exist` of a directory that belongs to somebody else.
+TEST(Files, DirectoriesThatAreThereNeedNotBeMade) {
+  for (const Errno error : {Errno::acces, Errno::perm, Errno::rofs, Errno::isdir}) {
+    FakeHost host;
+    arrange(host);
+    host.fail(Call::path_create_directory, error, 1, 2);
+    EXPECT_TRUE(barewasi::make_directories("/tree/a/new"));
+    EXPECT_TRUE(host.exists("/tree/a/new"));
+    host.fail(Call::path_create_directory, error);
+    EXPECT_EQ(barewasi::make_directories("/file/new").error(), error);
+  }
+}
+
+TEST(Files, NothingTemporaryStays) {
+  FakeHost host;
+  arrange(host);
+  for (const Call call : {Call::path_rename, Call::fd_write}) {
+    host.fail(call, Errno::nospc);
+    barewasi::TemporaryFile file("/empty");
+    const bool is_written = static_cast<bool>(barewasi::write_all(*file, "text"));
+    if (is_written) {
+      EXPECT_EQ(file.keep_as("/empty/kept").error(), Errno::nospc);
+      EXPECT_EQ(host.list("/empty"), std::vector<std::string>());
+    }
+  }
+  EXPECT_EQ(host.list("/empty"), std::vector<std::string>());
+}
+
 TEST(Files, SeveralPreopensAreOneTree) {
   FakeHost host({"/data", "/data/deep", "logs"});
   host.write("/data/file", "a");
@@ -257,6 +303,12 @@ TEST(Trees, OfAnyDepthWithFewDescriptors) {
         most = std::max(most, open_descriptors());
         return FakeHost::fd_readdir(fd, room, size, cookie, out);
       }
+      // There are hosts that do not remove what is open.
+      s32 path_remove_directory(u32 fd, const char* path, usize size) override {
+        most_when_removed = std::max(most_when_removed, open_descriptors());
+        return FakeHost::path_remove_directory(fd, path, size);
+      }
+      usize most_when_removed = 0;
     } host;
     std::string path = "/tree";
     for (std::size_t i = 0; i < depth; ++i) {
@@ -267,17 +319,22 @@ TEST(Trees, OfAnyDepthWithFewDescriptors) {
     }
     std::size_t count = 0;
     std::size_t deepest = 0;
-    barewasi::Walk walk("/tree");
-    for (const barewasi::Found& found : walk) {
-      ++count;
-      deepest = std::max(deepest, found.depth);
+    {
+      barewasi::Walk walk("/tree");
+      for (const barewasi::Found& found : walk) {
+        ++count;
+        deepest = std::max(deepest, found.depth);
+      }
+      EXPECT_EQ(walk.error(), Errno::success);
     }
-    EXPECT_EQ(walk.error(), Errno::success);
     EXPECT_EQ(count, 3 * depth);
     EXPECT_EQ(deepest, depth);
     EXPECT_LE(host.most, 18U);
     EXPECT_TRUE(barewasi::remove_tree("/tree"));
     EXPECT_FALSE(host.exists("/tree"));
+    // By each of the two once on the way down, and by this one some again on the way back.
+    EXPECT_LE(host.calls_of(Call::path_open), 2 * (depth + 1) + depth * depth / 16);
+    EXPECT_LE(host.most_when_removed, depth < 17 ? depth : 17U);
   }
 }
 
