@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <variant>
+
+#include "model/match.h"
 
 namespace model {
 namespace {
@@ -18,10 +21,90 @@ Core join(Core a, Core b) {
   return Core::i64;
 }
 
+// Which core values carry a value, in one convention.
+class Values {
+ public:
+  Values(const Model& model, const Layouts& layouts, Convention convention)
+      : model_(model),
+        pointer_(layouts.target().pointer_size == 8 ? Core::i64 : Core::i32),
+        legacy_(convention == Convention::legacy) {}
+
+  [[nodiscard]] Core pointer() const { return pointer_; }
+  [[nodiscard]] const Type::Shape& shape(TypeId id) const { return resolved(model_, id).shape; }
+
+  [[nodiscard]] bool is_list(TypeId id) const {
+    return std::holds_alternative<List>(shape(id)) || std::holds_alternative<Buffer>(shape(id));
+  }
+
+  // The core type of what travels as one value; nothing for what travels through memory or as two values.
+  [[nodiscard]] std::optional<Core> scalar(TypeId id) const {
+    using Carrier = std::optional<Core>;
+    return match(
+        shape(id), [this](Primitive primitive) -> Carrier { return primitive_core(primitive); },
+        [](const Flags& flags) -> Carrier { return int_core(flags.repr); },
+        [this](const OneOf<Enum, Int> auto& named) -> Carrier { return legacy_ ? int_core(named.repr) : Core::i32; },
+        [](const OneOf<Unknown, Bool, Handle> auto&) -> Carrier { return Core::i32; },
+        [this](const Pointer&) -> Carrier { return pointer_; },
+        [](const OneOf<Alias, Record, Variant, Union, List, Buffer> auto&) -> Carrier { return std::nullopt; });
+  }
+
+  [[nodiscard]] std::vector<Core> flatten(TypeId id) const {
+    using Slots = std::vector<Core>;
+    return match(
+        shape(id),
+        [this](const Record& record) {
+          Slots slots;
+          for (const Field& field : record.fields) {
+            const Slots more = flatten(field.type);
+            slots.insert(slots.end(), more.begin(), more.end());
+          }
+          return slots;
+        },
+        [this](const Variant& variant) {
+          Slots slots{int_core(variant.repr)};
+          for (const Case& c : variant.cases) overlay(slots, c.payload ? flatten(c.payload) : Slots());
+          return slots;
+        },
+        [this](const OneOf<List, Buffer> auto&) { return Slots{pointer_, pointer_}; },
+        [this, id](const OneOf<Unknown, Primitive, Bool, Enum, Int, Flags, Pointer, Handle> auto&) {
+          return Slots{*scalar(id)};
+        },
+        // A union without a tag cannot be taken apart, and what is resolved is no alias.
+        [](const OneOf<Alias, Union> auto&) { return Slots(); });
+  }
+
+  // Joins one case's values into the slots behind the tag.
+  static void overlay(std::vector<Core>& slots, const std::vector<Core>& payload) {
+    for (std::size_t i = 0; i < payload.size(); ++i) {
+      if (i + 1 < slots.size()) {
+        slots[i + 1] = join(slots[i + 1], payload[i]);
+      } else {
+        slots.push_back(payload[i]);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] Core primitive_core(Primitive primitive) const {
+    switch (primitive) {
+      case Primitive::u64:
+      case Primitive::s64: return Core::i64;
+      case Primitive::f32: return Core::f32;
+      case Primitive::f64: return Core::f64;
+      case Primitive::usize: return pointer_;
+      default: return Core::i32;
+    }
+  }
+
+  const Model& model_;
+  Core pointer_;
+  bool legacy_;
+};
+
 class Lowering {
  public:
   Lowering(const Model& model, const Layouts& layouts, const Function& function)
-      : model_(model), pointer_(layouts.target().pointer_size == 8 ? Core::i64 : Core::i32), function_(function) {}
+      : model_(model), function_(function), values_(model, layouts, function.convention), pointer_(values_.pointer()) {}
 
   Signature run() {
     for (std::uint32_t i = 0; i < function_.params.size(); ++i) param(i);
@@ -38,45 +121,14 @@ class Lowering {
     signature_.params.push_back({.core = core, .role = role, .index = index, .member = member, .type = type});
   }
 
-  [[nodiscard]] const Type::Shape& shape(TypeId id) const { return resolved(model_, id).shape; }
-
-  [[nodiscard]] bool is_list(TypeId id) const {
-    return std::holds_alternative<List>(shape(id)) || std::holds_alternative<Buffer>(shape(id));
-  }
-
-  // The core type of what travels as one value; nothing for what travels through memory or as two values.
-  [[nodiscard]] std::optional<Core> scalar(TypeId id) const {
-    const bool legacy = function_.convention == Convention::legacy;
-    const Type::Shape& s = shape(id);
-    if (const auto* primitive = std::get_if<Primitive>(&s)) return primitive_core(*primitive);
-    if (const auto* flags = std::get_if<Flags>(&s)) return int_core(flags->repr);
-    if (const auto* open = std::get_if<Int>(&s)) return legacy ? int_core(open->repr) : Core::i32;
-    if (const auto* closed = std::get_if<Enum>(&s)) return legacy ? int_core(closed->repr) : Core::i32;
-    if (std::holds_alternative<Bool>(s) || std::holds_alternative<Handle>(s) || std::holds_alternative<Unknown>(s))
-      return Core::i32;
-    if (std::holds_alternative<Pointer>(s)) return pointer_;
-    return std::nullopt;
-  }
-
-  [[nodiscard]] Core primitive_core(Primitive primitive) const {
-    switch (primitive) {
-      case Primitive::u64:
-      case Primitive::s64: return Core::i64;
-      case Primitive::f32: return Core::f32;
-      case Primitive::f64: return Core::f64;
-      case Primitive::usize: return pointer_;
-      default: return Core::i32;
-    }
-  }
-
   void param(std::uint32_t index) {
     const TypeId type = function_.params[index].type;
-    if (is_list(type)) {
+    if (values_.is_list(type)) {
       push(pointer_, Role::list_pointer, index, type);
       push(pointer_, Role::list_length, index, type);
     } else if (function_.convention == Convention::flat) {
-      for (const Core core : flatten(type)) push(core, Role::value, index, type);
-    } else if (const std::optional<Core> core = scalar(type)) {
+      for (const Core core : values_.flatten(type)) push(core, Role::value, index, type);
+    } else if (const std::optional<Core> core = values_.scalar(type)) {
       push(*core, Role::value, index, type);
     } else {
       push(pointer_, Role::indirect, index, type);
@@ -88,8 +140,8 @@ class Lowering {
     for (std::uint32_t i = 0; i < function_.results.size(); ++i) {
       const TypeId type = function_.results[i].type;
       if (i == 0) {
-        signature_.results.push_back(scalar(type).value_or(pointer_));
-      } else if (is_list(type)) {
+        signature_.results.push_back(values_.scalar(type).value_or(pointer_));
+      } else if (values_.is_list(type)) {
         push(pointer_, Role::result_pointer, i, type);
         push(pointer_, Role::result_length, i, type);
       } else {
@@ -102,7 +154,8 @@ class Lowering {
     for (std::uint32_t i = 0; i < function_.results.size(); ++i) {
       const TypeId type = function_.results[i].type;
       const Variant* expected = as_expected(model_, type);
-      signature_.results.push_back(expected != nullptr ? int_core(expected->repr) : scalar(type).value_or(pointer_));
+      signature_.results.push_back(expected != nullptr ? int_core(expected->repr)
+                                                       : values_.scalar(type).value_or(pointer_));
       if (expected == nullptr) continue;
       signature_.result_is_error = true;
       ok_payload(expected->cases[0].payload, i);
@@ -112,7 +165,7 @@ class Lowering {
   // Written through one pointer, a tuple's members through one each; the error's payload is what the core result says.
   void ok_payload(TypeId payload, std::uint32_t index) {
     if (!payload) return;
-    const auto* record = std::get_if<Record>(&shape(payload));
+    const auto* record = std::get_if<Record>(&values_.shape(payload));
     if (record == nullptr || !record->tuple) {
       push(pointer_, Role::result, index, payload);
       return;
@@ -124,7 +177,7 @@ class Lowering {
   void flat_results() {
     std::vector<Core> slots;
     for (const Field& result : function_.results) {
-      const std::vector<Core> more = flatten(result.type);
+      const std::vector<Core> more = values_.flatten(result.type);
       slots.insert(slots.end(), more.begin(), more.end());
     }
     if (slots.size() <= 1) {
@@ -134,38 +187,21 @@ class Lowering {
     }
   }
 
-  [[nodiscard]] std::vector<Core> flatten(TypeId id) const {
-    if (const std::optional<Core> core = scalar(id)) return {*core};
-    if (is_list(id)) return {pointer_, pointer_};
-    std::vector<Core> slots;
-    if (const auto* record = std::get_if<Record>(&shape(id))) {
-      for (const Field& field : record->fields) {
-        const std::vector<Core> more = flatten(field.type);
-        slots.insert(slots.end(), more.begin(), more.end());
-      }
-    } else if (const auto* variant = std::get_if<Variant>(&shape(id))) {
-      slots.push_back(int_core(variant->repr));
-      for (const Case& c : variant->cases) overlay(slots, c.payload ? flatten(c.payload) : std::vector<Core>());
-    }
-    return slots;
-  }
-
-  // Joins one case's values into the slots behind the tag.
-  static void overlay(std::vector<Core>& slots, const std::vector<Core>& payload) {
-    for (std::size_t i = 0; i < payload.size(); ++i) {
-      if (i + 1 < slots.size()) {
-        slots[i + 1] = join(slots[i + 1], payload[i]);
-      } else {
-        slots.push_back(payload[i]);
-      }
-    }
-  }
-
   const Model& model_;
-  Core pointer_;
   const Function& function_;
+  Values values_;
+  Core pointer_;
   Signature signature_;
 };
+
+// Whether a function of the oldest convention begins its results with the error.
+bool returns_error_first(const Model& model, const Function& function) {
+  if (function.convention != Convention::legacy || function.results.empty()) return false;
+  const Field& first = function.results[0];
+  if (!std::holds_alternative<Enum>(resolved(model, first.type).shape)) return false;
+  const auto* alias = std::get_if<Alias>(&model.types[first.type].shape);
+  return first.name == "error" || (alias != nullptr && model.definitions[alias->definition].name == "errno");
+}
 
 }  // namespace
 
@@ -177,6 +213,31 @@ const char* name_of(Core core) {
     case Core::f64: return "f64";
   }
   return "";
+}
+
+Answer answer_of(const Model& model, const Function& function) {
+  const std::vector<Field>& results = function.results;
+  if (results.empty()) return {};
+  const bool flat = function.convention == Convention::flat;
+  Answer answer{.kind = flat ? Answer::Kind::flat : Answer::Kind::value, .error = {}, .given = {}, .first = 0};
+  const Variant* expected = function.convention == Convention::preview1 ? as_expected(model, results[0].type) : nullptr;
+  if (expected != nullptr) {
+    answer.kind = Answer::Kind::error;
+    answer.error = expected->cases[1].payload;
+    answer.given = expected->cases[0].payload;
+    return answer;
+  }
+  if (returns_error_first(model, function)) {
+    answer.kind = Answer::Kind::error;
+    answer.error = results[0].type;
+    answer.first = 1;
+  }
+  if (results.size() == answer.first + 1) answer.given = results[answer.first].type;
+  return answer;
+}
+
+std::vector<Core> flatten(const Model& model, const Layouts& layouts, TypeId id) {
+  return Values(model, layouts, Convention::flat).flatten(id);
 }
 
 Signature lower(const Model& model, const Layouts& layouts, const Function& function) {

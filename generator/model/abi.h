@@ -55,7 +55,35 @@ struct Signature {
   bool result_is_error = false;
 };
 
+// What a caller is told.
+struct Answer {
+  enum class Kind : std::uint8_t {
+    // There are no results.
+    nothing,
+    // The core result is the first result.
+    value,
+    // The core result is 0, or the error; the oldest convention returns errors so, too, as the first of several results.
+    error,
+    // All results are taken apart: a single core value returns, more are written to memory together.
+    flat,
+  };
+  Kind kind = Kind::nothing;
+  // Of an error, if it has a type.
+  TypeId error;
+  // What a caller is given if there is no error: one value, if it has a type here; else Function::results from `first` on,
+  // if there are any.
+  TypeId given;
+  std::uint32_t first = 0;
+
+  // Whether `function` gives several results together.
+  [[nodiscard]] bool is_several(const Function& function) const { return function.results.size() >= first + 2; }
+};
+
 // `function` must belong to a model without errors.
 [[nodiscard]] Signature lower(const Model& model, const Layouts& layouts, const Function& function);
+[[nodiscard]] Answer answer_of(const Model& model, const Function& function);
+
+// What the flat convention takes a value apart into. Of a variant the tag comes first, then what its cases share.
+[[nodiscard]] std::vector<Core> flatten(const Model& model, const Layouts& layouts, TypeId id);
 
 }  // namespace model
