@@ -10,10 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "backend/backend.h"
 #include "config/places.h"
 #include "lint/lint.h"
 #include "support/suggest.h"
-#include "view/names.h"
 
 namespace cli {
 namespace {
@@ -54,8 +54,8 @@ void check_identifiers(Session& session, const ConfigFile& file) {
   // What several outputs inherit is said once.
   std::set<std::pair<std::uint32_t, std::string_view>> said;
   const auto check = [&](const std::string& name, std::string_view language, const config::Place* place) {
-    const view::Language* rules = view::find_language(language);
-    if (rules == nullptr || view::is_identifier(*rules, name)) return;
+    const backend::Backend* rules = backend::find(language);
+    if (rules == nullptr || bind::is_identifier(rules->naming(), name)) return;
     const support::Span span = place == nullptr ? support::Span() : place->value;
     if (!said.emplace(span.begin, language).second) return;
     session.diagnostics.report(Code::bad_configuration, span, fmt::format("'{}' is no name in {}", name, language))

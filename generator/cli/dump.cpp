@@ -2,23 +2,27 @@
 #include <deque>
 #include <nlohmann/json.hpp>
 
+#include "backend/backend.h"
 #include "cli/inputs.h"
 #include "cli/session.h"
 #include "model/layout.h"
 #include "report/json_text.h"
 #include "report/model_json.h"
-#include "view/view_model.h"
 
 namespace cli {
 namespace {
+
+// Whose templates see what is printed.
+std::string view_language(const Options& options) {
+  return options.languages.empty() ? "cpp" : options.languages.front();
+}
 
 void print(Session& session, const Document& document, const config::Spec& spec) {
   const Options& options = session.options;
   const model::Layouts layouts(document.model, {.pointer_size = options.wasm64 ? 8U : 4U});
   if (options.view) {
-    view::ViewOptions view_options;
-    view_options.stem = spec.files.front();
-    session.host.out(report::json_text(view::view_model(document.model, layouts, view_options)));
+    const bind::Options view{.language = view_language(options), .stem = spec.files.front()};
+    session.host.out(report::json_text(backend::view(document.model, layouts, view)));
   } else {
     report::write_model_json(document.model, layouts,
                              {.dialect = syntax::info(document.dialect).id, .docs = !options.no_docs},
@@ -31,7 +35,7 @@ void print(Session& session, const Document& document, const config::Spec& spec)
 ExitCode run_dump(Session& session) {
   const Options& options = session.options;
   if (options.schema) {
-    session.host.out(options.view ? view::view_schema() : report::model_schema());
+    session.host.out(options.view ? backend::view_schema(view_language(options)) : std::string(report::model_schema()));
     return ExitCode::clean;
   }
   const auto inputs = all_inputs(session);

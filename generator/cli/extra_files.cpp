@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cli/extra_files.h"
 
-#include "view/sections.h"
+#include "backend/view_paths.h"
 
 namespace cli {
 
@@ -14,10 +14,10 @@ std::vector<render::ExtraFile> extra_files(const config::Output& output) {
                                  .path_place = extra.file_place,
                                  .sections = {}};
     if (extra.for_each.empty()) files.push_back(file);
-    for (const view::Way& way : view::ways()) {
-      if (way.kind != extra.for_each) continue;
+    for (const backend::ViewPath& path : backend::view_paths()) {
+      if (path.kind != extra.for_each) continue;
       files.push_back(file);
-      files.back().sections = {way.sections.begin(), way.sections.end()};
+      files.back().sections = {path.sections.begin(), path.sections.end()};
     }
   }
   return files;

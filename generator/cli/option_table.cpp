@@ -62,7 +62,9 @@ constexpr CommandSet man = set_of(Command::man);
 constexpr CommandSet config = set_of(Command::config);
 
 constexpr std::array options{
-    OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
+    OptionInfo{"--lang", "LANG",
+               "language to write, repeatable (default: cpp); of dump --view, whose templates are meant",
+               generate | check | dump, &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output, PathUse::output_or_stdout},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output, PathUse::output},

@@ -10,6 +10,8 @@
 #include <set>
 #include <utility>
 
+#include "backend/backend.h"
+#include "bind/text.h"
 #include "cli/config_file.h"
 #include "cli/config_names.h"
 #include "cli/extra_files.h"
@@ -18,10 +20,6 @@
 #include "report/model_json.h"
 #include "support/sha256.h"
 #include "support/suggest.h"
-#include "view/markdown.h"
-#include "view/names.h"
-#include "view/text.h"
-#include "view/view_model.h"
 
 namespace cli {
 namespace {
@@ -34,16 +32,16 @@ std::string stem_of(std::string path) {
   return path.substr(0, path.find('.'));
 }
 
-std::map<view::Symbol, view::Style> naming_of(const config::Look& look) {
-  std::map<view::Symbol, view::Style> naming;
+std::map<bind::Symbol, bind::Style> naming_of(const config::Look& look) {
+  std::map<bind::Symbol, bind::Style> naming;
   for (const auto& [kind, style] : look.naming)
-    naming.emplace(view::symbol_named(kind).value(), view::style_named(style).value());
+    naming.emplace(bind::symbol_named(kind).value(), bind::style_named(style).value());
   return naming;
 }
 
-view::ViewOptions view_options(const config::Output& output, const config::Spec& spec) {
+bind::Options view_options(const config::Output& output, const config::Spec& spec) {
   const config::Look& look = output.look;
-  using Docs = view::ViewOptions::DocsLevel;
+  using Docs = bind::Options::DocsLevel;
   return {.language = output.language,
           .stem = stem_of(spec.files.empty() ? std::string() : spec.files.front()),
           .name_space = spec.name_space,
@@ -66,7 +64,7 @@ view::ViewOptions view_options(const config::Output& output, const config::Spec&
 }
 
 // Everything that changes what is written but the specification and the templates, as a text to be hashed.
-std::string options_text(const view::ViewOptions& options) {
+std::string options_text(const bind::Options& options) {
   nlohmann::json naming = nlohmann::json::array();
   for (const auto& [kind, style] : options.naming) naming.push_back({static_cast<int>(kind), static_cast<int>(style)});
   return nlohmann::json{{"language", options.language},
@@ -93,11 +91,25 @@ std::string options_text(const view::ViewOptions& options) {
 std::string spec_names(const std::vector<std::string>& files) {
   std::vector<std::string> names;
   names.reserve(files.size());
-  for (const std::string& file : files) names.push_back(view::harmless(file.substr(file.rfind('/') + 1)));
+  for (const std::string& file : files) names.push_back(bind::harmless(file.substr(file.rfind('/') + 1)));
   std::string line = fmt::format("{}", fmt::join(names, ", "));
   // Nothing ends a comment of Markdown.
   std::replace(line.begin(), line.end(), '>', '?');
   return line;
+}
+
+// What templates ask for. Everything, if they ask for what they are not given: the message says what may have been meant.
+backend::Wanted asked_keys(const config::Output& output, const std::vector<render::TemplateSet>& sets) {
+  const std::set<std::string> known = backend::view_keys(output.language);
+  // The path of the main output is asked for here.
+  backend::Wanted wanted{"file_path"};
+  for (const render::TemplateSet& set : sets) {
+    for (const std::string& key : render::asked_keys(set)) {
+      if (!known.contains(key)) return {};
+      wanted.insert(key);
+    }
+  }
+  return wanted;
 }
 
 class OutputMaker {
@@ -183,7 +195,7 @@ class OutputMaker {
   };
 
   void add(const Subject& subject, const config::Output& output, const std::vector<render::TemplateSet>& sets) {
-    const view::ViewOptions options = view_options(output, subject.spec);
+    const bind::Options options = view_options(output, subject.spec);
     const render::Provenance origin{.tool_version = WITXC_VERSION,
                                     .spec_names = spec_names(subject.spec.files),
                                     .spec_sha256 = subject.sha256,
@@ -191,13 +203,13 @@ class OutputMaker {
                                     .template_set = output.language,
                                     .template_sha256 = {},
                                     .body_sha256 = {}};
-    if (!options.renames.empty()) rename_paths_.merge(view::rename_paths(subject.model, options));
-    const nlohmann::json view = view::view_model(subject.model, subject.layouts, options);
-    const view::Language* language = view::find_language(output.language);
+    if (!options.renames.empty()) rename_paths_.merge(backend::rename_paths(subject.model, options));
+    const nlohmann::json view = backend::view(subject.model, subject.layouts, options, asked_keys(output, sets));
+    const backend::Backend* language = backend::find(output.language);
     render::Finish finish;
-    if (language != nullptr && language->tongue == view::Tongue::markdown) {
-      finish = [page = view["file_path"].get<std::string>()](const std::string& path, const std::string& body) {
-        return path == page ? body : view::with_links_to(page, path, body);
+    if (language != nullptr && language->finish != nullptr) {
+      finish = [page = view["file_path"].get<std::string>(), language](const std::string& path, std::string body) {
+        return path == page ? std::move(body) : language->finish(page, path, body);
       };
     }
     for (const render::TemplateSet& set : sets) {

@@ -9,13 +9,14 @@
 #include <utility>
 #include <variant>
 
+#include "backend/backend.h"
 #include "cli/config_file.h"
 #include "cli/extra_files.h"
 #include "cli/template_files.h"
+#include "render/provenance.h"
 #include "render/template_set.h"
 #include "support/sha256.h"
 #include "support/suggest.h"
-#include "view/view_model.h"
 
 namespace cli {
 
@@ -31,20 +32,10 @@ std::string template_path(std::string_view folder, std::string_view language, st
 
 namespace {
 
-// Every name that a template may ask for, at whatever level.
-void collect_keys(const nlohmann::json& schema, std::set<std::string>& keys) {
-  for (const auto& [key, member] : schema.items()) {
-    if (key == "properties" && member.is_object()) {
-      for (const auto& [name, property] : member.items()) keys.insert(name);
-    }
-    if (member.is_structured()) collect_keys(member, keys);
-  }
-}
-
-std::set<std::string> known_keys() {
-  std::set<std::string> keys{"tool_version", "spec_names",      "spec_sha256", "options_sha256",
-                             "template_set", "template_sha256", "body_sha256"};
-  collect_keys(nlohmann::json::parse(view::view_schema()), keys);
+// Every name that a template of a language may ask for, at whatever level.
+std::set<std::string> known_keys(std::string_view language) {
+  std::set<std::string> keys = backend::view_keys(language);
+  keys.insert(render::added_keys.begin(), render::added_keys.end());
   return keys;
 }
 
@@ -57,9 +48,10 @@ struct CheckedSet {
 
 class Checker {
  public:
-  explicit Checker(Session& session) : session_(session), keys_(known_keys()), names_(keys_.begin(), keys_.end()) {}
+  explicit Checker(Session& session) : session_(session) {}
 
   void check(const CheckedSet& checked) {
+    keys_ = known_keys(checked.language);
     const support::FileSystem& files = session_.host.files;
     const auto own =
         render::load_templates(checked.language, checked.folder, files, session_.sources, session_.diagnostics);
@@ -93,7 +85,8 @@ class Checker {
       if (keys_.contains(word)) continue;
       support::Diagnostic& error = session_.diagnostics.report(Code::template_error, tag.span,
                                                                fmt::format("templates are never given '{}'", word));
-      if (std::string help = support::did_you_mean(word, names_); !help.empty()) error.with_help(std::move(help));
+      const std::vector<std::string_view> known(keys_.begin(), keys_.end());
+      if (std::string help = support::did_you_mean(word, known); !help.empty()) error.with_help(std::move(help));
       return;
     }
   }
@@ -129,8 +122,8 @@ class Checker {
   }
 
   Session& session_;
+  // Of the language that is being checked.
   std::set<std::string> keys_;
-  std::vector<std::string_view> names_;
   // Files that were looked at.
   std::set<std::string> seen_;
   bool changed_ = false;

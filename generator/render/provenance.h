@@ -4,6 +4,7 @@
 // two files differ.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,10 @@ struct Provenance {
   // Of the body as it was written; of what is in a file now, ask body_of().
   std::string body_sha256 = {};
 };
+
+// What the renderer adds to what templates see: the above.
+constexpr std::array<std::string_view, 7> added_keys{"tool_version", "spec_names",      "spec_sha256", "options_sha256",
+                                                     "template_set", "template_sha256", "body_sha256"};
 
 // What a generated file says about itself, whatever its comments look like; nothing if it says nothing of the kind.
 [[nodiscard]] std::optional<Provenance> read_provenance(std::string_view raw);

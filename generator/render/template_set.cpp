@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "embedded/templates.h"
+#include "render/provenance.h"
 #include "support/sha256.h"
 #include "support/suggest.h"
 
@@ -207,6 +208,30 @@ std::vector<std::string_view> builtin_templates(std::string_view language) {
     names.push_back(name);
   }
   return names;
+}
+
+std::set<std::string> asked_keys(const TemplateSet& set) {
+  std::set<std::string> keys;
+  const auto add = [&keys](std::string_view name) {
+    while (!name.empty() && name != ".") {
+      const std::size_t point = std::min(name.find('.'), name.size());
+      keys.emplace(name.substr(0, point));
+      name.remove_prefix(std::min(point + 1, name.size()));
+    }
+  };
+  for (const auto& [name, made] : set.templates) {
+    for (const Tag& tag : made.tags) {
+      if (tag.kind != Tag::Kind::partial) add(tag.name);
+    }
+  }
+  // Sections around the lines have no tags of their own.
+  const std::string_view list = set.files.text;
+  for (Delimited tag = next_tag(list, 0); tag.end != std::string_view::npos; tag = next_tag(list, tag.end)) {
+    const TagName read = name_in(tag.inside);
+    if (read.kind != Tag::Kind::partial) add(read.name);
+  }
+  for (const std::string_view key : added_keys) keys.erase(std::string(key));
+  return keys;
 }
 
 std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -62,6 +63,9 @@ struct TemplateSet {
 [[nodiscard]] std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
                                                         const support::FileSystem& files, support::Sources& sources,
                                                         support::Diagnostics& diagnostics);
+
+// What the templates and the list of files ask for, each name of "a.b" by itself; but not what the renderer adds.
+[[nodiscard]] std::set<std::string> asked_keys(const TemplateSet& set);
 
 // A template to be rendered for more files than the language's own.
 struct ExtraFile {

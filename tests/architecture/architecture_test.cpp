@@ -27,21 +27,28 @@ const std::map<std::string, Names> rooms{
     {"lint", {"support", "model"}},
     {"wasm", {"support"}},
     {"imports", {"support", "model", "wasm"}},
-    {"view", {"support", "model"}},
+    {"bind", {"support", "model"}},
+    {"backend/base", {"model", "bind"}},
+    // None knows another.
+    {"backend/cpp", {"model", "bind", "backend/base"}},
+    {"backend/c", {"model", "bind", "backend/base"}},
+    {"backend/md", {"model", "bind", "backend/base"}},
+    {"backend", {"model", "bind", "backend/base", "backend/cpp", "backend/c", "backend/md"}},
     {"render", {"support", "embedded"}},
     {"report", {"support", "model", "diff"}},
     {"config", {"support"}},
     {"cli",
-     {"support", "syntax", "model", "validate", "diff", "view", "render", "report", "config", "wasm", "lint", "imports",
-      "upgrade", "embedded"}},
+     {"support", "syntax", "model", "validate", "diff", "bind", "backend", "render", "report", "config", "wasm", "lint",
+      "imports", "upgrade", "embedded"}},
 };
 
 // Packages that only some rooms may know.
 const std::map<std::string, Names> packages{
     {"CLI/CLI.hpp", {"cli"}},
-    // cli hands what view makes to render.
-    {"nlohmann/json.hpp", {"config", "view", "render", "report", "cli"}},
-    {"nlohmann/json_fwd.hpp", {"config", "view", "render", "report"}},
+    // cli hands what back-ends make to render.
+    {"nlohmann/json.hpp",
+     {"config", "backend", "backend/base", "backend/cpp", "backend/c", "backend/md", "render", "report", "cli"}},
+    {"nlohmann/json_fwd.hpp", {"config", "backend", "backend/base", "render", "report"}},
 };
 
 struct Include {
@@ -50,6 +57,9 @@ struct Include {
   std::string target;
   bool own = false;
 };
+
+// The folder that a file is in: "model", "backend/cpp".
+std::string room_of(const fs::path& file) { return file.parent_path(); }
 
 std::vector<Include> all_includes() {
   static const std::regex include(R"re(^#include ([<"])([^>"]+)[>"])re");
@@ -62,19 +72,16 @@ std::vector<Include> all_includes() {
     for (std::string line; std::getline(stream, line);) {
       std::smatch match;
       if (!std::regex_search(line, match, include)) continue;
-      found.push_back({.file = relative,
-                       .room = relative.has_parent_path() ? relative.begin()->string() : "",
-                       .target = match[2],
-                       .own = match[1] == "\""});
+      found.push_back({.file = relative, .room = room_of(relative), .target = match[2], .own = match[1] == "\""});
     }
   }
   return found;
 }
 
 TEST(Architecture, EveryFolderIsARoom) {
-  for (const auto& entry : fs::directory_iterator(GENERATOR_DIR)) {
+  for (const auto& entry : fs::recursive_directory_iterator(GENERATOR_DIR)) {
     if (entry.is_directory()) {
-      EXPECT_TRUE(rooms.contains(entry.path().filename())) << entry.path();
+      EXPECT_TRUE(rooms.contains(fs::relative(entry.path(), GENERATOR_DIR))) << entry.path();
     }
   }
 }
@@ -84,7 +91,7 @@ TEST(Architecture, RoomsLookOnlyWhereTheDataComesFrom) {
   ASSERT_GT(includes.size(), 100U);
   for (const Include& include : includes) {
     if (!include.own || include.room.empty()) continue;
-    const std::string target = fs::path(include.target).begin()->string();
+    const std::string target = room_of(include.target);
     EXPECT_TRUE(target == include.room || rooms.at(include.room).contains(target))
         << include.file << " includes " << include.target;
   }
@@ -138,6 +145,25 @@ TEST(Architecture, OnePlaceChangesFiles) {
     const std::string file = entry.path().lexically_relative(GENERATOR_DIR);
     EXPECT_TRUE(text_of(entry.path()).find(".change(") == std::string::npos || file == "cli/writing.cpp") << file;
   }
+}
+
+// The plan of a binding is for any language: it names none, and writes nothing that only some would read.
+TEST(Architecture, PlansSpeakNoLanguage) {
+  static const std::regex name(R"re(C\+\+|\bcpp\b|\bC\b|Markdown|\bRust\b|\bZig\b|wasi-libc)re");
+  static const std::regex spelled(R"re("[^"]*(witx::|_cast|struct|typedef|const |__|uint|int32|std::)[^"]*")re");
+  std::size_t files = 0;
+  for (const fs::path& file : all_sources()) {
+    if (file.parent_path().filename() != "bind") continue;
+    ++files;
+    std::ifstream stream(file);
+    for (std::string line; std::getline(stream, line);) {
+      const bool comment = line.find("//") != std::string::npos;
+      EXPECT_FALSE(comment && std::regex_search(line, name)) << file << ": " << line;
+      EXPECT_FALSE(!comment && line.starts_with("#include") == false && std::regex_search(line, spelled))
+          << file << ": " << line;
+    }
+  }
+  EXPECT_GT(files, 10U);
 }
 
 // fmt has join in <fmt/ranges.h> from 11 on, and has had that header for long.

@@ -11,12 +11,12 @@
 #include <regex>
 #include <set>
 
+#include "backend/view_paths.h"
+#include "bind/names.h"
 #include "cli/option_text.h"
 #include "cli/options.h"
 #include "config/keys.h"
 #include "sample_files.h"
-#include "view/names.h"
-#include "view/sections.h"
 
 namespace {
 
@@ -246,10 +246,10 @@ TEST(ConfigSchema, WhatAnOutputLooksLikeCanBeSaidOnTheCommandLine) {
 }
 
 TEST(ConfigSchema, WordsMeanSomethingToTheViewModel) {
-  for (const std::string_view kind : config::naming_kinds()) EXPECT_TRUE(view::symbol_named(kind)) << kind;
-  for (const std::string_view style : config::naming_styles()) EXPECT_TRUE(view::style_named(style)) << style;
+  for (const std::string_view kind : config::naming_kinds()) EXPECT_TRUE(bind::symbol_named(kind)) << kind;
+  for (const std::string_view style : config::naming_styles()) EXPECT_TRUE(bind::style_named(style)) << style;
   std::set<std::string_view> kinds;
-  for (const view::Way& way : view::ways()) kinds.insert(way.kind);
+  for (const backend::ViewPath& path : backend::view_paths()) kinds.insert(path.kind);
   EXPECT_EQ(kinds, (std::set<std::string_view>(config::for_each_words().begin(), config::for_each_words().end())));
 }
 

@@ -18,12 +18,12 @@
 #include <vector>
 
 #include "../front_end.h"
+#include "backend/backend.h"
 #include "folder.h"
 #include "model/layout.h"
 #include "render/render.h"
 #include "support/process.h"
 #include "support/sha256.h"
-#include "view/view_model.h"
 
 namespace corpus {
 namespace {
@@ -84,7 +84,7 @@ class Driver {
     }
     const std::string name = fmt::format("w{}", worlds_++);
     const model::Layouts layouts(front.model, {.pointer_size = 4});
-    view::ViewOptions view_options{.language = options_.language, .stem = "world"};
+    bind::Options view_options{.language = options_.language, .stem = "world"};
     if (const std::string same = made(front, layouts, view_options, name).first; !seen_.insert(same).second)
       return true;
     view_options.name_space = name;
@@ -119,13 +119,12 @@ class Driver {
  private:
   // The hash of what is made, and the files.
   std::pair<std::string, std::vector<render::Output>> made(tests::FrontEnd& front, const model::Layouts& layouts,
-                                                           const view::ViewOptions& view_options,
-                                                           const std::string& name) {
+                                                           const bind::Options& view_options, const std::string& name) {
     const auto set =
         render::load_templates(options_.language, "", support::RealFiles(), front.sources, front.diagnostics);
     if (!set) return {name, {}};
-    auto outputs = render::render(view::view_model(front.model, layouts, view_options), *set, {}, front.sources,
-                                  front.diagnostics);
+    auto outputs =
+        render::render(backend::view(front.model, layouts, view_options), *set, {}, front.sources, front.diagnostics);
     std::string all;
     for (const render::Output& output : outputs) all += render::body_of(output.text);
     return {support::sha256_hex(all), std::move(outputs)};

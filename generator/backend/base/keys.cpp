@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "backend/base/keys.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <utility>
+
+#include "backend/base/rows.h"
+
+namespace backend {
+namespace {
+
+using nlohmann::json;
+
+struct ThingRow {
+  std::string_view name;
+  std::string_view purpose;
+};
+// In the order of Thing.
+constexpr std::array<ThingRow, thing_count> things{{
+    {"view", "All that templates see of a specification."},
+    {"namespace", "One namespace; the outermost comes first."},
+    {"closed_namespace", "One namespace; the innermost comes first."},
+    {"type",
+     "A type that the output declares. Exactly one of type_is_alias, _enum, _flags, _handle, _record, _slice, "
+     "_variant and _union is true; lists of other kinds are empty."},
+    {"value", "A case of an enum, a flag, or a named constant of an open integer."},
+    {"field", "A field of a record or a member of a C union."},
+    {"case", "A case of a variant."},
+    {"handle_constant", "A handle that a program is started with."},
+    {"supertype", "A handle that this one may stand in for."},
+    {"constant", "A named value beside the types."},
+    {"module", "A module, whose functions are imported from it."},
+    {"function", "A function."},
+    {"param", "A parameter as the specification has it."},
+    {"result", "A result as the specification has it."},
+    {"core_param", "A parameter of the import, as an engine sees it."},
+    {"core_result", "What the import returns, as an engine sees it."},
+    {"aggregate_field", "A member of the aggregate that several results come back in."},
+    {"assertion", "A fact of the layout."},
+    {"names", "A name of the specification in every case style."},
+}};
+
+class Maker {
+ public:
+  Maker(const bind::Plan& plan, Tables tables, const Wanted& wanted) : plan_(plan), tables_(std::move(tables)) {
+    for (std::vector<Key>& keys : tables_) {
+      // Styles of names are asked for behind a point.
+      if (!wanted.empty()) std::erase_if(keys, [&](const Key& key) { return !wanted.contains(key.name); });
+      // So that each goes behind the last.
+      std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.name < b.name; });
+    }
+  }
+
+  [[nodiscard]] json object(Thing thing, const At& at) const {
+    json::object_t members;
+    for (const Key& key : tables_[static_cast<std::size_t>(thing)])
+      members.emplace_hint(members.end(), key.name, value(key, at));
+    return members;
+  }
+
+ private:
+  [[nodiscard]] json value(const Key& key, const At& at) const {
+    switch (key.kind) {
+      case Key::Kind::text:
+      case Key::Kind::truth:
+      case Key::Kind::lines:
+      case Key::Kind::docs: break;
+      case Key::Kind::names: {
+        At name = at;
+        name.spec_name = key.spec_name(at);
+        return object(Thing::names, name);
+      }
+      case Key::Kind::list: {
+        json::array_t list;
+        const std::size_t count = key.count(at);
+        list.reserve(count);
+        for (std::size_t i = 0; i < count; ++i) list.push_back(object(key.of, inside(key.of, at, i)));
+        return list;
+      }
+    }
+    return key.value(at);
+  }
+
+  // The place of a thing in a list.
+  [[nodiscard]] At inside(Thing thing, At at, std::size_t index) const {
+    at.index = index;
+    if (thing == Thing::type) at.type = &plan_.types[index];
+    if (thing == Thing::module) at.module = &plan_.modules[index];
+    if (thing == Thing::function) at.function = &at.module->functions[index];
+    return at;
+  }
+
+  const bind::Plan& plan_;
+  Tables tables_;
+};
+
+}  // namespace
+
+json to_json(std::string text) { return text; }
+json to_json(bool truth) { return truth; }
+json to_json(Lines lines) { return lines; }
+json to_json(Docs docs) {
+  for (std::string& line : docs.lines) {
+    if (!line.empty()) line.insert(0, 1, ' ');
+  }
+  return std::move(docs.lines);
+}
+
+std::string_view name_of(Thing thing) { return things[static_cast<std::size_t>(thing)].name; }
+std::string_view purpose_of(Thing thing) { return things[static_cast<std::size_t>(thing)].purpose; }
+
+json make_view(const bind::Plan& plan, Tables tables, const Wanted& wanted) {
+  return Maker(plan, std::move(tables), wanted).object(Thing::view, {});
+}
+
+std::set<std::string> names_of(const Tables& tables) {
+  std::set<std::string> names;
+  for (const std::vector<Key>& keys : tables) {
+    for (const Key& key : keys) names.emplace(key.name);
+  }
+  return names;
+}
+
+}  // namespace backend
