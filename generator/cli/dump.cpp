@@ -10,19 +10,24 @@
 #include "report/model_json.h"
 
 namespace cli {
+
+using support::Code;
+
 namespace {
 
 // Whose templates see what is printed.
-std::string view_language(const Options& options) {
-  return options.languages.empty() ? "cpp" : options.languages.front();
+std::vector<std::string> view_languages(const Options& options) {
+  return options.languages.empty() ? std::vector<std::string>{"cpp"} : options.languages;
 }
 
 void print(Session& session, const Document& document, const config::Spec& spec) {
   const Options& options = session.options;
   const model::Layouts layouts(document.model, {.pointer_size = options.wasm64 ? 8U : 4U});
   if (options.view) {
-    const bind::Options view{.language = view_language(options), .stem = spec.files.front()};
-    session.host.out(report::json_text(backend::view(document.model, layouts, view)));
+    for (const std::string& language : view_languages(options)) {
+      const bind::Options view{.language = language, .stem = spec.files.front()};
+      session.host.out(report::json_text(backend::view(document.model, layouts, view)));
+    }
   } else {
     report::write_model_json(document.model, layouts,
                              {.dialect = syntax::info(document.dialect).id, .docs = !options.no_docs},
@@ -34,8 +39,16 @@ void print(Session& session, const Document& document, const config::Spec& spec)
 
 ExitCode run_dump(Session& session) {
   const Options& options = session.options;
+  if (!options.view && !options.languages.empty()) {
+    session.diagnostics.report(Code::usage, {}, "the model is the same for every language")
+        .with_help("'--view' prints what the templates of '--lang' see");
+    return conclude(session, ExitCode::clean);
+  }
   if (options.schema) {
-    session.host.out(options.view ? backend::view_schema(view_language(options)) : std::string(report::model_schema()));
+    if (!options.view) session.host.out(report::model_schema());
+    for (const std::string& language : view_languages(options)) {
+      if (options.view) session.host.out(backend::view_schema(language));
+    }
     return ExitCode::clean;
   }
   const auto inputs = all_inputs(session);

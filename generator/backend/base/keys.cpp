@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <utility>
+#include <variant>
 
-#include "backend/base/rows.h"
+#include "model/match.h"
 
 namespace backend {
 namespace {
@@ -62,25 +62,31 @@ class Maker {
 
  private:
   [[nodiscard]] json value(const Key& key, const At& at) const {
-    switch (key.kind) {
-      case Key::Kind::text:
-      case Key::Kind::truth:
-      case Key::Kind::lines:
-      case Key::Kind::docs: break;
-      case Key::Kind::names: {
-        At name = at;
-        name.spec_name = key.spec_name(at);
-        return object(Thing::names, name);
-      }
-      case Key::Kind::list: {
-        json::array_t list;
-        const std::size_t count = key.count(at);
-        list.reserve(count);
-        for (std::size_t i = 0; i < count; ++i) list.push_back(object(key.of, inside(key.of, at, i)));
-        return list;
-      }
+    return std::visit(model::Match{[](std::string text) -> json { return text; },
+                                   [](bool truth) -> json { return truth; }, [](Lines lines) -> json { return lines; },
+                                   [](Docs docs) -> json { return commented(std::move(docs.lines)); },
+                                   [&](SpecName name) {
+                                     At named = at;
+                                     named.spec_name = name.name;
+                                     return object(Thing::names, named);
+                                   },
+                                   [&](std::size_t count) { return list(key.of, count, at); }},
+                      key.ask(key.function, key.own, at));
+  }
+
+  // Behind what begins a comment.
+  [[nodiscard]] static json commented(Lines lines) {
+    for (std::string& line : lines) {
+      if (!line.empty()) line.insert(0, 1, ' ');
     }
-    return key.value(at);
+    return lines;
+  }
+
+  [[nodiscard]] json list(Thing thing, std::size_t count, const At& at) const {
+    json::array_t all;
+    all.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) all.push_back(object(thing, inside(thing, at, i)));
+    return all;
   }
 
   // The place of a thing in a list.
@@ -97,16 +103,6 @@ class Maker {
 };
 
 }  // namespace
-
-json to_json(std::string text) { return text; }
-json to_json(bool truth) { return truth; }
-json to_json(Lines lines) { return lines; }
-json to_json(Docs docs) {
-  for (std::string& line : docs.lines) {
-    if (!line.empty()) line.insert(0, 1, ' ');
-  }
-  return std::move(docs.lines);
-}
 
 std::string_view name_of(Thing thing) { return things[static_cast<std::size_t>(thing)].name; }
 std::string_view purpose_of(Thing thing) { return things[static_cast<std::size_t>(thing)].purpose; }

@@ -8,7 +8,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <set>
 #include <span>
 #include <string>
@@ -76,18 +75,23 @@ struct List {
   std::size_t count;
 };
 
+// What a row's function returned. Of a list it is the number of things in it.
+using Answer = std::variant<std::string, bool, Lines, Docs, SpecName, std::size_t>;
+
 struct Key {
   enum class Kind : std::uint8_t { text, truth, lines, docs, names, list };
+  // Of a type that `ask` knows.
+  using Function = void (*)();
 
   std::string_view name;
   std::string_view purpose;
   Kind kind = Kind::text;
   // Of a list.
   Thing of = Thing::view;
-  std::function<nlohmann::json(const At&)> value;
-  // Of names and lists, instead.
-  std::function<std::string_view(const At&)> spec_name;
-  std::function<std::size_t(const At&)> count;
+  // What the back-end knows, the row's function, and how it is called.
+  const void* own = nullptr;
+  Function function = nullptr;
+  Answer (*ask)(Function, const void* own, const At&) = nullptr;
 };
 
 // Of all things, by Thing.

@@ -83,17 +83,19 @@ std::vector<NeutralRow> closed_namespace_rows() {
            "identifier"}};
 }
 
+template <Style style>
+std::string in_style(const At& at) {
+  return bind::to_style(at.spec_name, style);
+}
+
 std::vector<NeutralRow> names_rows() {
-  const auto in = [](std::string_view key, auto style, std::string_view purpose) {
-    return NeutralRow(key, [style](const At& at) { return bind::to_style(at.spec_name, style); }, purpose);
-  };
   return {
       {"spec", [](const At& at) { return at.spec_name; }, "as it is written there"},
-      in("snake", Style::snake, "snake_case"),
-      in("pascal", Style::pascal, "PascalCase"),
-      in("camel", Style::camel, "camelCase"),
-      in("upper", Style::upper, "UPPER_CASE"),
-      in("kebab", Style::kebab, "kebab-case"),
+      {"snake", in_style<Style::snake>, "snake_case"},
+      {"pascal", in_style<Style::pascal>, "PascalCase"},
+      {"camel", in_style<Style::camel>, "camelCase"},
+      {"upper", in_style<Style::upper>, "UPPER_CASE"},
+      {"kebab", in_style<Style::kebab>, "kebab-case"},
   };
 }
 

@@ -3,8 +3,7 @@
 // Rows of keys.h's tables, written as functions of a back-end's own knowledge and the place where a key is asked for.
 #pragma once
 
-#include <functional>
-#include <nlohmann/json.hpp>
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -15,56 +14,73 @@
 
 namespace backend {
 
-[[nodiscard]] nlohmann::json to_json(std::string text);
-[[nodiscard]] nlohmann::json to_json(bool truth);
-[[nodiscard]] nlohmann::json to_json(Lines lines);
-[[nodiscard]] nlohmann::json to_json(Docs docs);
-
-// An answer is a function of what the back-end knows, of the place, or of both.
-template <typename Own, typename Answer>
-auto ask(Answer answer, const Own* own, const At& at) {
-  if constexpr (std::is_invocable_v<Answer, const Own&, const At&>) {
-    return answer(*own, at);
-  } else if constexpr (std::is_invocable_v<Answer, const Own&>) {
-    return answer(*own);
-  } else {
-    return answer(at);
-  }
-}
-
-// A key whose kind is the type of what is answered: text, bool, Lines, Docs, SpecName or a List.
-template <typename Own, typename Answer>
-Key key_of(const Own* own, Answer answer) {
-  using Returned = decltype(ask(answer, own, At()));
-  Key key;
-  if constexpr (std::is_same_v<Returned, SpecName>) {
-    key.kind = Key::Kind::names;
-    key.spec_name = [own, answer](const At& at) { return ask(answer, own, at).name; };
-  } else if constexpr (requires { Returned::of; }) {
-    key.kind = Key::Kind::list;
-    key.of = Returned::of;
-    key.count = [own, answer](const At& at) { return ask(answer, own, at).count; };
-  } else {
-    constexpr bool text = std::is_convertible_v<Returned, std::string_view>;
-    using Value = std::conditional_t<text, std::string, Returned>;
-    if constexpr (std::is_same_v<Value, bool>) key.kind = Key::Kind::truth;
-    if constexpr (std::is_same_v<Value, Lines>) key.kind = Key::Kind::lines;
-    if constexpr (std::is_same_v<Value, Docs>) key.kind = Key::Kind::docs;
-    key.value = [own, answer](const At& at) { return to_json(Value(ask(answer, own, at))); };
-  }
-  return key;
-}
-
+// A row's function is one of what the back-end knows, of the place, or of both; what it returns is the kind of the key.
 template <typename Own>
-struct Row {
+class Row {
+ public:
+  template <typename Answer>
+  Row(std::string_view called, Answer answer, std::string_view means) : name(called), purpose(means) {
+    if constexpr (std::is_invocable_v<Answer, const Own&, const At&>) {
+      take(static_cast<std::invoke_result_t<Answer, const Own&, const At&> (*)(const Own&, const At&)>(answer));
+    } else if constexpr (std::is_invocable_v<Answer, const Own&>) {
+      take(static_cast<std::invoke_result_t<Answer, const Own&> (*)(const Own&)>(answer));
+    } else {
+      take(static_cast<std::invoke_result_t<Answer, const At&> (*)(const At&)>(answer));
+    }
+  }
+
   std::string_view name;
   std::string_view purpose;
-  // Makes the key out of what the back-end knows.
-  std::function<Key(const Own*)> key;
 
-  template <typename Answer>
-  Row(std::string_view called, Answer answer, std::string_view means)
-      : name(called), purpose(means), key([answer](const Own* own) { return key_of(own, answer); }) {}
+  [[nodiscard]] Key key(const Own* own) const {
+    return {.name = name, .purpose = purpose, .kind = kind_, .of = of_, .own = own, .function = function_, .ask = ask_};
+  }
+
+ private:
+  template <typename Returned, typename... Known>
+  void take(Returned (*answer)(const Known&...)) {
+    kind_ = kind_of<Returned>();
+    if constexpr (requires { Returned::of; }) of_ = Returned::of;
+    function_ = reinterpret_cast<Key::Function>(answer);
+    // Not one for each function, but one for each type of function.
+    ask_ = [](Key::Function function, const void* own, const At& at) -> Answer {
+      const auto typed = reinterpret_cast<Returned (*)(const Known&...)>(function);
+      if constexpr (std::is_same_v<Returned (*)(const Known&...), Returned (*)(const Own&, const At&)>) {
+        return to_answer(typed(*static_cast<const Own*>(own), at));
+      } else if constexpr (std::is_same_v<Returned (*)(const Known&...), Returned (*)(const Own&)>) {
+        return to_answer(typed(*static_cast<const Own*>(own)));
+      } else {
+        return to_answer(typed(at));
+      }
+    };
+  }
+
+  template <typename Returned>
+  static constexpr Key::Kind kind_of() {
+    if constexpr (std::is_same_v<Returned, bool>) return Key::Kind::truth;
+    if constexpr (std::is_same_v<Returned, Lines>) return Key::Kind::lines;
+    if constexpr (std::is_same_v<Returned, Docs>) return Key::Kind::docs;
+    if constexpr (std::is_same_v<Returned, SpecName>) return Key::Kind::names;
+    if constexpr (requires { Returned::of; }) return Key::Kind::list;
+    return Key::Kind::text;
+  }
+
+  static Answer to_answer(std::string_view text) { return std::string(text); }
+  static Answer to_answer(std::string text) { return text; }
+  static Answer to_answer(const char* text) { return std::string(text); }
+  static Answer to_answer(bool truth) { return truth; }
+  static Answer to_answer(Lines lines) { return lines; }
+  static Answer to_answer(Docs docs) { return docs; }
+  static Answer to_answer(SpecName name) { return name; }
+  template <Thing thing>
+  static Answer to_answer(List<thing> list) {
+    return list.count;
+  }
+
+  Key::Kind kind_ = Key::Kind::text;
+  Thing of_ = Thing::view;
+  Key::Function function_ = nullptr;
+  Answer (*ask_)(Key::Function, const void*, const At&) = nullptr;
 };
 
 // Adds rows, unless a key of that name is there: what a back-end answers itself comes first. `own` is null where only the
@@ -73,13 +89,8 @@ template <typename Own>
 void add(Tables& tables, Thing thing, const Own* own, const std::vector<Row<Own>>& rows) {
   std::vector<Key>& keys = tables[static_cast<std::size_t>(thing)];
   for (const Row<Own>& row : rows) {
-    bool known = false;
-    for (const Key& key : keys) known = known || key.name == row.name;
-    if (known) continue;
-    Key key = row.key(own);
-    key.name = row.name;
-    key.purpose = row.purpose;
-    keys.push_back(std::move(key));
+    const auto same = [&row](const Key& key) { return key.name == row.name; };
+    if (std::none_of(keys.begin(), keys.end(), same)) keys.push_back(row.key(own));
   }
 }
 

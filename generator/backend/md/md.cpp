@@ -202,7 +202,7 @@ Lines prose(std::string_view docs) {
     text.clear();
   };
   std::string open;
-  for (const std::string& line : wrap_docs(docs, prose_width)) {
+  for (const std::string& line : bind::wrap_docs(docs, prose_width)) {
     const std::string_view fence = fence_of(line);
     if (!open.empty()) {
       lines.push_back(line);
@@ -226,7 +226,7 @@ Lines prose(std::string_view docs) {
 
 std::string cell_text(std::string_view docs) {
   std::string out;
-  for (const std::string& line : wrap_docs(docs, prose_width)) {
+  for (const std::string& line : bind::wrap_docs(docs, prose_width)) {
     if (!line.empty()) out += (out.empty() ? "" : " ") + line;
   }
   return harmless_markdown(out, true);
