@@ -62,8 +62,7 @@ constexpr CommandSet man = set_of(Command::man);
 constexpr CommandSet config = set_of(Command::config);
 
 constexpr std::array options{
-    OptionInfo{"--lang", "LANG",
-               "language to write, or that --view is of, repeatable (default: cpp)",
+    OptionInfo{"--lang", "LANG", "language to write, or that --view is of, repeatable (default: cpp)",
                generate | check | dump, &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output, PathUse::output_or_stdout},

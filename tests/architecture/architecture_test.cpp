@@ -8,6 +8,7 @@
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -150,17 +151,22 @@ TEST(Architecture, OnePlaceChangesFiles) {
 // The plan of a binding is for any language: it names none, and writes nothing that only some would read.
 TEST(Architecture, PlansSpeakNoLanguage) {
   static const std::regex name(R"re(C\+\+|\bcpp\b|\bC\b|Markdown|\bRust\b|\bZig\b|wasi-libc)re");
-  static const std::regex spelled(R"re("[^"]*(witx::|_cast|struct|typedef|const |__|uint|int32|std::)[^"]*")re");
+  static const std::regex spelled(R"re(witx::|_cast|struct|typedef|const |__|uint|int32|std::)re");
   std::size_t files = 0;
   for (const fs::path& file : all_sources()) {
     if (file.parent_path().filename() != "bind") continue;
     ++files;
     std::ifstream stream(file);
     for (std::string line; std::getline(stream, line);) {
-      const bool comment = line.find("//") != std::string::npos;
-      EXPECT_FALSE(comment && std::regex_search(line, name)) << file << ": " << line;
-      EXPECT_FALSE(!comment && line.starts_with("#include") == false && std::regex_search(line, spelled))
-          << file << ": " << line;
+      if (line.find("//") != std::string::npos) {
+        EXPECT_FALSE(std::regex_search(line, name)) << file << ": " << line;
+        continue;
+      }
+      // Every other part between quotes is a literal.
+      std::istringstream parts(line);
+      bool is_literal = false;
+      for (std::string part; std::getline(parts, part, '"'); is_literal = !is_literal)
+        EXPECT_FALSE(is_literal && std::regex_search(part, spelled)) << file << ": " << line;
     }
   }
   EXPECT_GT(files, 10U);

@@ -56,7 +56,8 @@ TEST_F(OwnLanguage, AListIsJson) {
 }
 
 TEST_F(OwnLanguage, AListIsJsonWhateverIsEmpty) {
-  ASSERT_EQ(files.write("a.witx", R"((module $a (@interface func (export "f"))) (module $b) (module $c
+  ASSERT_EQ(files
+                .write("a.witx", R"((module $a (@interface func (export "f"))) (module $b) (module $c
     (@interface func (export "g") (param $x u64) (param $s string)) (@interface func (export "h") (result $r f32))))")
                 .reason,
             "");
@@ -67,7 +68,8 @@ TEST_F(OwnLanguage, AListIsJsonWhateverIsEmpty) {
 
 TEST_F(OwnLanguage, AnImportIsDeclaredInRust) {
   const std::string text = generated("rust", "@preview1", "wasi_snapshot_preview1.rs");
-  EXPECT_NE(text.find("pub fn r#fd_seek(fd_: i32, offset_: i64, whence_: i32, value_: i32) -> i32;"), std::string::npos);
+  EXPECT_NE(text.find("pub fn r#fd_seek(fd_: i32, offset_: i64, whence_: i32, value_: i32) -> i32;"),
+            std::string::npos);
   EXPECT_NE(text.find("pub fn r#proc_exit(rval_: i32) -> !;"), std::string::npos);
   const std::filesystem::path folder = testing::TempDir();
   const std::string source = (folder / "own_language_imports.rs").string();
