@@ -15,7 +15,6 @@
 namespace cli {
 namespace {
 
-using support::Code;
 using support::Severity;
 
 struct Level {
