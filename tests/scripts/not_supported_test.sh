@@ -76,6 +76,9 @@ test_iostreams_and_format() {
   compiler=(on_libcxx)
   expect_row_of 'undefined symbol: stdout' '#include <iostream>
     int main() { std::cout << "text\n"; }'
+  compiler=(on_libcxx -std=c++23)
+  expect_row_of 'Provide a way to determine whether a FILE* is a terminal' '#include <iostream>'
+  compiler=(on_libcxx)
   expect_row_of 'undefined symbol: newlocale' '#include <format>
     int main(int n, char**) { return static_cast<int>(std::format("{}", n).size()); }'
 }

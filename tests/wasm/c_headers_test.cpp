@@ -224,6 +224,18 @@ TEST_F(CHeaders, EveryVersionOfCAndCppTakesThem) {
   }
 }
 
+// libc++'s headers call what they name, whichever came first.
+TEST_F(CHeaders, StandBelowLibcxx) {
+  if (std::string_view(BAREWASI_LIBCXX).empty()) GTEST_SKIP() << "libc++ for wasm32 is not installed";
+  for (const std::string& header : names_of_headers()) {
+    const std::string text = "#include <" + header + ">\n#include <cmath>\n#include <cstdlib>\n#include <locale>\n";
+    const auto built = compile("program.cpp", text,
+                               {"-std=c++20", "-fsyntax-only", "-fno-exceptions", "-nostdinc++", "-isystem",
+                                BAREWASI_LIBCXX "/include/wasm32-wasi/c++/v1"});
+    EXPECT_EQ(built.exit_code, 0) << header << built.err;
+  }
+}
+
 TEST_F(CHeaders, EachStandsAlone) {
   for (const std::string& header : names_of_headers()) {
     const auto built =
