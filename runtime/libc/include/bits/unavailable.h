@@ -53,8 +53,8 @@
     "use barewasi::random_bytes of <barewasi/random.hpp>", \
     "use __wasi_random_get of <wasi/api.h>")
 #define BAREWASI_USE_SORT BAREWASI_UNAVAILABLE( \
-    "use std::sort and std::lower_bound of libc++", \
-    "nothing sorts or searches in C here; std::sort and std::lower_bound of libc++ do, in C++")
+    "use barewasi::sort of <barewasi/sort.hpp>", \
+    "nothing sorts or searches in C here; barewasi::sort of <barewasi/sort.hpp> does, in C++")
 #define BAREWASI_USE_RESULT BAREWASI_UNAVAILABLE( \
     "nothing sets errno: a wasi::Result says why it failed", \
     "nothing sets errno: the functions of <wasi/api.h> return their error")
