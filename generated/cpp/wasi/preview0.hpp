@@ -4,7 +4,7 @@
 //   sha256 02092d155f7e017272f034dc35e489293d8e9888add2cfeaa8ff7164f7249205
 // options: sha256 b765530c3bcb9b910de2da049557d14beec9dbab856c97bfb749bc353f4f7464
 // templates: cpp
-//   sha256 c6ec86afd1a95ca5ff21a5d5616e5da2dc6198a149d94d10fc5f3e17e21f66ae
+//   sha256 5e5ed1ecf9808b8648133fe3fc71f72e064c57b2cd58ed129bd61bb737172303
 
 #ifndef WASI_PREVIEW0_HPP
 #define WASI_PREVIEW0_HPP
