@@ -129,8 +129,9 @@ class Text:
     """One file with its changes, by number, compiled in."""
 
     def __init__(self, file, source, changes):
-        self.file, self.source, self.changes = file, source, dict(changes)
+        self.file, self.source = file, source
         self.tokens = {begin: i for i, (_, _, begin) in enumerate(source.tokens)}
+        self.changes = {number: change for number, change in changes if wraps_of(source, self.tokens, change, number, "")}
         self.fixed = fixed_pieces(source)
         self.loose, self.kept = set(), set()
         # Those that may stand where the compiler evaluates something, and then are not made.
@@ -172,9 +173,16 @@ class Text:
         for (place, *_), new in sorted(inserts):
             parts += [text[at:place], new]
             at = place
-        written = "".join(parts) + text[at:] if wraps else text
-        if not wraps or not self.source.path.endswith((".h", ".hpp")):
-            return written + "/* changes are compiled in */\n" if wraps else text
+        return self.finished("".join(parts) + text[at:]) if wraps else text
+
+    def with_only(self, change):
+        """The text with one change made, and no other in it."""
+        text, end = self.source.text, change.begin + len(change.old)
+        return self.finished(text[: change.begin] + change.new + text[end:])
+
+    def finished(self, written):
+        if not self.source.path.endswith((".h", ".hpp")):
+            return written + "/* changes are compiled in */\n"
         # A header brings along what its changes need, and no warnings.
         return f'#pragma GCC system_header\n#include "{HERE}/compiled_in.h"\n#line 1 "{self.file}"\n{written}'
 
@@ -226,6 +234,9 @@ def learn(texts, output):
     """Changes what is compiled in by what the compiler says of it; the answer is whether anything is different now."""
     before, blamed = [text.state() for text in texts.values()], []
     names = {piece.name: (text, piece) for text in texts.values() for piece in text.loosened() if piece.kind != "assertion"}
+    # A constant of a class that is no longer constexpr would need a definition.
+    for name in set(re.findall(r"undefined reference to `[^']*?(\w+)'", output)) & set(names):
+        names[name][0].yield_to(names[name][1])
     for block in messages(output):
         places = [(path, int(line)) for path, line in re.findall(rf"({SOURCE}):(\d+)", block)]
         places = [(texts[path], line) for path, line in places if path in texts]
@@ -249,7 +260,8 @@ def learn(texts, output):
     for text, number in {(id(text), number): (text, number) for text, number in blamed}.values():
         text.give_up(number)
     if before == [text.state() for text in texts.values()]:
-        # Nobody knows whom the compiler means.
-        for path in set(re.findall(rf"({SOURCE}):\d+:(?:\d+:)? error:", output)) & set(texts):
-            texts[path].changes.clear()
+        # Nobody knows which one the compiler means.
+        for path in set(re.findall(rf"({SOURCE}):\d+", "\n".join(messages(output)))) & set(texts):
+            for number in list(texts[path].changes):
+                texts[path].give_up(number)
     return before != [text.state() for text in texts.values()]

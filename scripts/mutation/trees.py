@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Copies of the sources in which changes are made, built and tested: one change at a time, or many compiled in together."""
 import collections
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -17,7 +18,7 @@ from mutation import changes, compiled_in
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = changes.TOP
 OUTPUT_KEPT = 1 << 20
-MEMORY = (4 << 30, 4 << 30)
+MEMORY = (16 << 30, 16 << 30)
 # What a program ends with when a static_assert would not have held; see choose.c.
 DOES_NOT_COMPILE = 121
 # The processes that run now; each leads a group of its own.
@@ -44,6 +45,14 @@ def fail(status, message):
 def in_order(area, change):
     """The stages: those that are written for the file come first; what is only a golden comes last."""
     return sorted(area["stages"], key=lambda s: (s.get("golden", False), not changes.matches(change.path, s.get("first_for", []))))
+
+
+def at_once(commands):
+    """One command for all that differ in their last word or words only: a build that fails is tried once, not once a target."""
+    if len(commands) < 2:
+        return commands
+    same = len(os.path.commonprefix([list(words) for words in commands]))
+    return [commands[0][:same] + [word for words in commands for word in words[same:]]] if same > 2 else commands
 
 
 class Tree:
@@ -154,15 +163,8 @@ class Tree:
 
     def run_stages(self, area, change):
         for stage in in_order(area, change):
-            for words in stage.get("build", []):
-                status, text, _ = self.command(words, self.limit("build", words))
-                # A machine that is busy is no test.
-                if status is None:
-                    return {"verdict": "not built in time"}
-                if status != 0 and re.search(rf"\b{re.escape(os.path.basename(change.path))}:\d+:(\d+:)? (fatal )?error:", text):
-                    return {"verdict": "does not compile"}
-                if status != 0:
-                    return {"verdict": "noticed", "by": stage["name"] + " (does not build)", "golden": False}
+            if found := self.build(stage, change):
+                return found
             for words in stage["run"]:
                 status, _, _ = self.command(words, self.limit("run", words))
                 if status is None:
@@ -170,6 +172,19 @@ class Tree:
                 if status != 0:
                     return {"verdict": "noticed", "by": stage["name"], "golden": stage.get("golden", False)}
         return {"verdict": "survived"}
+
+    def build(self, stage, change):
+        """What is to be said of a change by the attempt to build what a stage needs; nothing where that succeeds."""
+        for words in stage.get("build", []):
+            status, text, _ = self.command(words, self.limit("build", words))
+            # A machine that is busy is no test.
+            if status is None:
+                return {"verdict": "not built in time"}
+            if status != 0 and re.search(rf"\b{re.escape(os.path.basename(change.path))}:\d+:(\d+:)? (fatal )?error:", text):
+                return {"verdict": "does not compile"}
+            if status != 0:
+                return {"verdict": "noticed", "by": stage["name"] + " (does not build)", "golden": False}
+        return None
 
     def limit(self, step, words):
         return self.plan["patience"][step] + 5 * self.seconds.get(tuple(words), 0)
@@ -180,9 +195,9 @@ class Together(Tree):
 
     What each test comes across is known from a run without any change, so that a change is put before those tests only."""
 
-    def prepare_with(self, area, drawn):
-        """Builds the area with what is drawn compiled in, as far as it can be, and runs each test once."""
-        self.copy(changes.sources([area["path"]]))
+    def prepare_with(self, area, drawn, jobs):
+        """Builds the area with what is drawn compiled in, as far as it can be, and runs each test once, some side by side."""
+        self.jobs = jobs
         self.numbers = compiled_in.numbers(drawn)
         chooser = self.folder / "build" / "choose.o"
         chooser.parent.mkdir(parents=True, exist_ok=True)
@@ -197,31 +212,33 @@ class Together(Tree):
         self.environment |= {name: filled(value) for name, value in area["together"].get("environment", {}).items()}
         for words in area["together"]["configure"]:
             self.must([filled(word) for word in words], LDFLAGS=str(chooser))
-        texts = {}
+        self.texts = texts = {}
         for path in changes.sources([area["path"]]):
             of_path = [(self.numbers[change.id], change) for change in drawn if change.path == path]
             texts[path] = compiled_in.Text(self.folder / path, changes.Source(path, (TOP / path).read_text(encoding="utf-8")), of_path)
         while True:
             for path, text in texts.items():
-                new, file = text.write(), self.folder / path
-                if not file.exists() or file.read_text(encoding="utf-8") != new:
-                    file.parent.mkdir(parents=True, exist_ok=True)
-                    file.write_text(new, encoding="utf-8")
-            status, output = 0, ""
-            for words in [words for stage in area["stages"] for words in stage.get("build", [])]:
-                status, output, _ = self.command(words)
-                if status != 0:
-                    break
-            if status == 0:
+                self.write(path, text.write())
+            failed, output = None, ""
+            for words in at_once([words for stage in area["stages"] for words in stage.get("build", [])]):
+                status, said, _ = self.command(words)
+                failed, output = failed or (words if status != 0 else None), f"{output}\n{said}"
+            if not failed:
                 break
             if not compiled_in.learn(texts, output):
-                fail(3, f"'{' '.join(words)}' fails with changes compiled in; see {self.log}")
+                fail(3, f"'{' '.join(failed)}' fails with changes compiled in; see {self.log}")
         self.present = {number for path, text in texts.items() for number in text.changes if compiled_in.is_c(path)}
         for program in (self.folder / area["together"]["programs"]).glob("*"):
             if program.is_file():
                 self.present |= {int(k) for k in re.findall(rb"_ZN8mutation4siteILi(\d+)EEEbv", program.read_bytes())}
         self.noticed_by = collections.defaultdict(set)
         self.tests = {tuple(words): self.trace(words) for stage in area["stages"] for words in stage["run"]}
+
+    def write(self, path, text):
+        file = self.folder / path
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
 
     def must(self, words, **variables):
         status, text, seconds = self.command(words, **variables)
@@ -242,42 +259,67 @@ class Together(Tree):
                     names.append(suite + test.strip())
                 else:
                     suite = test
-        found, file = [], self.log.with_suffix(".trace")
-        for name in names:
+
+        def alone(numbered):
+            number, name = numbered
+            file = self.log.with_suffix(f".trace-{number}")
             file.unlink(missing_ok=True)
-            only = [f"--gtest_filter={name}"] if name else []
-            status, text, seconds = self.command([*words, *only], MUTATION_TRACE=str(file))
+            only, limit = ([f"--gtest_filter={name}"], self.plan["patience"].get("test")) if name else ([], None)
+            status, text, seconds = self.command([*words, *only], limit, MUTATION_TRACE=str(file))
+            reached = {number for number, byte in enumerate(file.read_bytes()) if byte} if file.exists() else set()
+            file.unlink(missing_ok=True)
             if status != 0 and name:
-                # It looks at what compiling the changes in alters by itself.
-                print(f"not run, for it fails where no change is made: {name}", file=sys.stderr)
-                continue
+                # It looks at what compiling the changes in alters by itself, or has too much to do for a program that is not optimised.
+                why = "takes too long" if status is None else "fails"
+                print(f"not run, for it {why} where no change is made: {name}", file=sys.stderr)
+                return None
             if status != 0:
                 sys.stderr.write(text[-4000:])
                 fail(3, f"without any change, '{' '.join(words)}' fails in {self.folder}")
-            reached = {number for number, byte in enumerate(file.read_bytes()) if byte} if file.exists() else set()
-            found.append((name, seconds, reached))
-        return sorted(found, key=lambda test: test[1])
+            return name, seconds, reached
+
+        with concurrent.futures.ThreadPoolExecutor(self.jobs) as pool:
+            return sorted(filter(None, pool.map(alone, enumerate(names))), key=lambda test: test[1])
+
+    def holds(self, change):
+        """Whether a change is compiled in."""
+        return self.numbers[change.id] in self.present
 
     def judge(self, change):
-        """As for a change alone; or nothing, where it could not be compiled in."""
-        number = self.numbers[change.id]
-        if number not in self.present:
-            return None
-        begin, found, met = time.monotonic(), None, False
+        """As for a tree in which the change is made alone."""
+        begin = time.monotonic()
+        found = self.meet(change, {self.numbers[change.id]}) if self.holds(change) else self.make(change)
+        return {**found, "seconds": round(time.monotonic() - begin)}
+
+    def make(self, change):
+        """Writes a change that could not be compiled in into its file, and puts it before the tests that come across the file."""
+        text = self.texts[change.path]
+        area = next(area for area in self.plan["areas"] if changes.matches(change.path, [area["path"]]))
+        self.write(change.path, text.with_only(change))
+        try:
+            for stage in area["stages"]:
+                if found := self.build(stage, change):
+                    return found
+            return self.meet(change, set(text.changes) & self.present)
+        finally:
+            self.write(change.path, text.write())
+
+    def meet(self, change, numbers):
+        """Puts a change before the tests that come across one of the numbers; before all, if there is none."""
+        met = False
         area = next(area for area in self.plan["areas"] if changes.matches(change.path, [area["path"]]))
         for stage in in_order(area, change):
             for words in stage["run"]:
-                tests = [test for test in self.tests[tuple(words)] if number in test[2]]
+                tests = [test for test in self.tests[tuple(words)] if not numbers or numbers & test[2]]
                 met = met or bool(tests)
                 # Those that noticed something in this file before are the likely ones; then those that cost little.
                 likely = [test for test in tests if test[0] in self.noticed_by[change.path]]
                 rest = [test for test in tests if test not in likely]
                 quick = [test for test in rest if test[1] < 0.1]
                 for group in (likely, quick, rest[len(quick) :]):
-                    found = found or group and self.put_before(stage, words, group, change)
-        if not found:
-            found = {"verdict": "survived"} if met else {"verdict": "survived", "why": "no test comes across it"}
-        return {**found, "seconds": round(time.monotonic() - begin)}
+                    if group and (found := self.put_before(stage, words, group, change)):
+                        return found
+        return {"verdict": "survived"} if met else {"verdict": "survived", "why": "no test comes across it"}
 
     def put_before(self, stage, words, tests, change):
         only = [] if tests[0][0] is None else ["--gtest_filter=" + ":".join(test[0] for test in tests)]
