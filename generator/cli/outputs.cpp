@@ -101,8 +101,11 @@ std::string spec_names(const std::vector<std::string>& files) {
 // What templates ask for. Everything, if they ask for what they are not given: the message says what may have been meant.
 backend::Wanted asked_keys(const config::Output& output, const std::vector<render::TemplateSet>& sets) {
   const std::set<std::string> known = backend::view_keys(output.language);
-  // The path of the main output is asked for here.
+  // The path of the main output is asked for here, and identifiers where two files would have one path.
   backend::Wanted wanted{"file_path"};
+  for (const std::string& key : known) {
+    if (key.ends_with("_name")) wanted.insert(key);
+  }
   for (const render::TemplateSet& set : sets) {
     for (const std::string& key : render::asked_keys(set)) {
       if (!known.contains(key)) return {};
