@@ -22,8 +22,8 @@ std::vector<DiffCase> diff_cases_of_members() {
                {"WD0302 abi dangerous/dangerous t.c", "WD0301 abi breaking/breaking r.d, r 8->16"}},
       DiffCase{"HandleBecomesAnIntegerAndAFieldIsAdded",
                "(typename $h (handle)) (typename $t (record (field $a $h) (field $b u8)))",
-               "(typename $h u32) (typename $t (record (field $a $h) (field $b u8) (field $c u64)))",
-               {"WD0202 abi breaking/breaking h", "WD0301 abi breaking/breaking t.c, t 8->16"}},
+               "(typename $h (handle)) (typename $t (record (field $a u32) (field $b u8) (field $c u64)))",
+               {"WD0202 abi breaking/breaking t.a", "WD0301 abi breaking/breaking t.c, t 8->16"}},
       DiffCase{
           "BufferTurnedAndAFieldAdded",
           R"((typename $t (record (field $a (in-buffer u8)) (field $b u8))) (module $m (export "f" (func (param $p $t)))))",
