@@ -127,6 +127,11 @@ TEST(Hints, TheOtherLanguageBeginsWithItsComments) {
     EXPECT_NE(answer.err.find("error[WX0006]"), std::string::npos) << text << answer.err;
     EXPECT_NE(answer.err.find("\n1 error\n"), std::string::npos) << answer.err;
   }
+  // It is shown where that language begins, whichever letter comes behind.
+  for (const char* text : {"// The first.\na\n", "// The last.\nz\n", "// A mark.\n@a\n"}) {
+    StubbornFiles files{{"m.witx", text}};
+    EXPECT_NE(witxc(files, {"validate", "m.witx"}).err.find(" m.witx:1:1\n"), std::string::npos) << text;
+  }
   // Who writes such a comment in witx is told how comments begin.
   for (const char* text :
        {"// Words.\n(typename $a u8)\n", "/* Words. */ (typename $a u8)\n", "// Words.\n", "/*", "//", "/* x *"}) {
