@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
 #include "support/suggest.h"
+#include "syntax/passed_over.h"
 #include "syntax/reader.h"
 
 namespace syntax {
@@ -367,30 +367,6 @@ const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
     {"@interface", &ItemReader::interface},
     {"@witx", &ItemReader::witx},
 }};
-
-// Readers of witx pass over forms that begin with another '@'. Whoever wrote one may have counted on it: each that is nearly
-// '@witx' or '@interface' is told, of the others each name.
-void report_passed_over(const Reader& reader, support::Diagnostics& diagnostics) {
-  constexpr std::array<std::string_view, 2> known{"@witx", "@interface"};
-  const Tree& tree = reader.tree();
-  std::unordered_set<std::string_view> told;
-  for (NodeIndex node = 0; node < tree.nodes.size();) {
-    const std::string_view head = tree.is_group(node) ? tree.head(node) : std::string_view();
-    if (!head.starts_with('@') || std::find(known.begin(), known.end(), head) != known.end()) {
-      ++node;
-      continue;
-    }
-    const std::string_view meant = support::closest(head, known);
-    if (!meant.empty() || told.insert(head).second) {
-      support::Diagnostic& diagnostic =
-          diagnostics.report(meant.empty() ? Code::unknown_annotation : Code::passed_over, reader.place(node),
-                             fmt::format("'({} ...)' is passed over like a comment", head));
-      diagnostic.with_help(meant.empty() ? "the annotations of witx are '(@witx ...)' and '(@interface ...)'"
-                                         : fmt::format("did you mean '{}'?", meant));
-    }
-    node = tree.nodes[node].next;
-  }
-}
 
 }  // namespace
 
