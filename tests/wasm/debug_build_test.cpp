@@ -48,8 +48,8 @@ TEST(DebugBuild, RunsProgramsCanBeSteppedThroughAndChecks) {
     return result.exit_code == 0;
   };
   const std::string compiler = BAREWASI_WASM_CXX;
-  ASSERT_TRUE(succeeds({"cmake", "-S", BAREWASI_RUNTIME, "-B", folder + "/build", "-G", "Ninja",
-                        "-DBAREWASI_DEBUG=ON", "-DBAREWASI_EXAMPLES=OFF"}));
+  ASSERT_TRUE(succeeds({"cmake", "-S", BAREWASI_RUNTIME, "-B", folder + "/build", "-G", "Ninja", "-DBAREWASI_DEBUG=ON",
+                        "-DBAREWASI_EXAMPLES=OFF"}));
   ASSERT_TRUE(succeeds({"cmake", "--build", folder + "/build"}));
 
   const std::string source = workshop.file("program.cpp", program);
