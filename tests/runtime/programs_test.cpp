@@ -20,6 +20,7 @@ int surroundings_main(int argc, char** argv);
 int cat_main(int argc, char** argv);
 int find_main(int argc, char** argv);
 int hello_main();
+int sum_main(int argc, char** argv);
 int filesystem_main();
 int owned_main(int argc, char** argv);
 
@@ -107,6 +108,36 @@ TEST(Programs, OfTheExamples) {
   EXPECT_EQ(run(for_find, find_main, {"none", "/box/one"}), 1);
   EXPECT_EQ(run(for_find, find_main, {"needle", "/box/two"}), 2);
   EXPECT_EQ(for_find.output(), "1:a needle\n3:needles\n1\n");
+}
+
+TEST(Programs, SumOfAColumn) {
+  FakeHost host({"/box"});
+  host.write("/box/a.csv", "city, amount\nRome, 1.5\nOslo,2\nRome,3\n");
+  host.write("/box/more/c.csv", "city,amount\nBern,0.25\n");
+  host.write("/box/more/b.csv", "city,amount\r\nOslo,10\r\nBern,much\r\n");
+  host.write("/box/more/notes.txt", "Rome");
+  EXPECT_EQ(run(host, sum_main, {"amount", "/box/a.csv"}), 0);
+  EXPECT_EQ(host.output(), "Rome,4.50\nOslo,2.00\n");
+  EXPECT_EQ(run(host, sum_main, {"-o", "/box/out", "amount", "/box/a.csv", "box/more", "/box/none"}), 1);
+  EXPECT_EQ(host.read("/box/out"), "Oslo,12.00\nRome,4.50\nBern,0.25\n");
+  EXPECT_EQ(host.errors(),
+            "sum: box/more/b.csv:3: 'much': invalid character at byte 0\n"
+            "sum: /box/none: noent\n");
+  FakeHost reading({"/box"});
+  reading.input = "city,amount\nBern,1e3\n";
+  EXPECT_EQ(run(reading, sum_main, {"-t", "amount"}), 0);
+  EXPECT_EQ(reading.output(), "Bern,1000.00\n");
+  EXPECT_EQ(run(reading, sum_main, {"-o"}), 2);
+  EXPECT_EQ(reading.open_descriptors(), 0U);
+}
+
+TEST(Programs, SumNamesWhatFails) {
+  FakeHost host({"/box"});
+  host.write("/box/a.csv", "city,amount\nRome,1\n");
+  host.fail(barewasi::Call::fd_write, wasi::Errno::nospc);
+  EXPECT_EQ(run(host, sum_main, {"-o", "/box/out", "amount", "/box/a.csv"}), 1);
+  EXPECT_EQ(host.errors(), "sum: /box/out: nospc\n");
+  EXPECT_EQ(host.open_descriptors(), 0U);
 }
 
 }  // namespace

@@ -122,6 +122,28 @@ TEST_P(Examples, FindReadsStandardInputAndSaysHowItIsUsed) {
   }
 }
 
+TEST_P(Examples, SumReadsFilesDirectoriesAndStandardInput) {
+  const Workshop box;
+  (void)box.file("a.csv", "city, amount\nRome, 1.5\nOslo,2\nRome,3\n");
+  std::filesystem::create_directory(box.path() / "more");
+  (void)box.file("more/c.csv", "city,amount\nBern,0.25\n");
+  (void)box.file("more/b.csv", "city,amount\r\nOslo,10\r\nBern,much\r\n");
+  const auto sum = [&](const std::vector<std::string>& arguments) {
+    return run("sum", {.arguments = arguments, .host_folder = box.path().string(), .guest_folder = "/box"});
+  };
+  const auto all = sum({"-o", "/box/out", "amount", "/box/a.csv", "/box/more", "/box/none"});
+  EXPECT_EQ(all.out, "");
+  EXPECT_EQ(all.err, "sum: /box/more/b.csv:3: 'much': invalid character at byte 0\nsum: /box/none: noent\n");
+  EXPECT_EQ(all.exit_code, 1);
+  EXPECT_EQ(run("cat", {.arguments = {"/box/out"}, .host_folder = box.path().string(), .guest_folder = "/box"}).out,
+            "Oslo,12.00\nRome,4.50\nBern,0.25\n");
+  EXPECT_EQ(sum({"none", "/box/a.csv"}).err, "sum: /box/a.csv: no column 'none'\n");
+  const auto one = run("sum", {.arguments = {"-t", "amount"}, .input = "city,amount\nBern,1e3\n"});
+  EXPECT_EQ(one.out, "Bern,1000.00\n");
+  EXPECT_EQ(one.err.substr(0, 5), "sum: ");
+  EXPECT_EQ(one.exit_code, 0);
+}
+
 TEST_P(Examples, SeedFormatsThenPanicsWithPlaceThenAborts) {
   const auto result = run("seed");
   EXPECT_EQ(result.out, "Hello, world!\nthe answer is 42, or 0x2a\n");
@@ -153,7 +175,7 @@ TEST(ExampleImports, SeedWritesAndExits) {
 }
 
 TEST(ExampleExports, ACommandOffersItsMemoryAndItsStartAlone) {
-  for (const char* const name : {"hello", "exit-42", "cat", "find", "seed"}) {
+  for (const char* const name : {"hello", "exit-42", "cat", "find", "sum", "seed"}) {
     EXPECT_EQ(toolbox::exports_of(toolbox::example(name)), (std::vector<std::string>{"_start", "memory"})) << name;
   }
 }

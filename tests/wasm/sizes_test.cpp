@@ -50,6 +50,7 @@ std::vector<Program> programs() {
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 260},
           {"find", BAREWASI_SOURCE "/examples/find.cpp", 6000, {"-lbump-heap"}},
+          {"sum", BAREWASI_SOURCE "/examples/sum.cpp", 16 * 1024, {"-lbump-heap"}},
           {"seed", BAREWASI_SOURCE "/examples/seed.cpp", 2100},
           {"no-heap", heap + "three.cpp", 0, with({heap + "nothing.cpp"})},
           {"heap", heap + "three.cpp", 1800, with({toolbox::library("libc.a")}), "no-heap"},
