@@ -122,12 +122,11 @@ test_no_headers_of_the_library() {
     int main() { return 0; }'
   our_way main.cpp
   expect_status 1
-  expect_text "'vector' file not found"
-  expect_quoted "'vector'"
+  expect_row "'vector' file not found"
   program main.cpp '#include <new>
     int main() { return 0; }'
   our_way main.cpp
-  expect_row "'new' file not found"
+  expect_success
   on_libcxx main.cpp
   expect_success
 }

@@ -167,7 +167,8 @@ std::vector<std::string> engines_at_hand() {
 }
 
 int status_from(const std::string& engine, int status) {
-  return entry(engine).tells_only_failure && status != 0 ? 1 : status;
+  // A trap is seen as one all the same.
+  return entry(engine).tells_only_failure && status != 0 && status != trapped ? 1 : status;
 }
 
 support::ProcessResult run(const std::string& name, const std::string& module, const RunOptions& how) {
