@@ -16,7 +16,8 @@ using namespace barewasi;
 
 static constexpr char usage[] =
     "usage: sum [-t] [-o FILE] COLUMN [FILE|DIRECTORY]...\n"
-    "Sums the numbers in COLUMN of CSV files, or of standard input, by the first column, and prints the largest sum first.\n"
+    "Sums the numbers in COLUMN of CSV files, or of standard input, by the first column, and prints the largest sum "
+    "first.\n"
     "Of a directory every .csv file is read. -o: writes to FILE instead. -t: says how long it took.\n";
 
 struct Row {
@@ -64,8 +65,10 @@ static void read_rows(Table& table, wasi::Fd file, Str path) {
     ++number;
     const Str text = cell(line, column);
     const auto value = parse<double>(text);
-    if (value) row_of(table, cell(line, 0)).sum += *value;
-    else fail(table, path, ":", number, ": '", text, "': ", value.error());
+    if (value)
+      row_of(table, cell(line, 0)).sum += *value;
+    else
+      fail(table, path, ":", number, ": '", text, "': ", value.error());
   }
   if (lines.error() != wasi::Errno::success) fail(table, path, ": ", name(lines.error()));
 }
@@ -93,8 +96,10 @@ int main(int argc, char** argv) {
   for (; at < argc && argv[at][0] == '-'; ++at) {
     const Str option = text_of(argv[at]);
     timed = timed || option == "-t";
-    if (option == "-o" && at + 1 < argc) output = text_of(argv[++at]);
-    else if (option != "-t") at = argc;
+    if (option == "-o" && at + 1 < argc)
+      output = text_of(argv[++at]);
+    else if (option != "-t")
+      at = argc;
   }
   if (at >= argc) return print_error(usage), 2;
 
