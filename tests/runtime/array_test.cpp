@@ -16,8 +16,11 @@
 
 #include "barewasi/args.hpp"
 #include "barewasi/array.hpp"
+#include "barewasi/directory.hpp"
+#include "barewasi/lines.hpp"
 #include "barewasi/sort.hpp"
 #include "barewasi/string.hpp"
+#include "barewasi/walk.hpp"
 
 namespace {
 
@@ -129,6 +132,8 @@ TEST(Arrays, AreMadeFromBracesAndKeepTheirOwn) {
   EXPECT_TRUE(of_arrays[0][0] == "a" && texts[0] == "b");
   static_assert(std::ranges::contiguous_range<Array<int>> && std::ranges::contiguous_range<const Array<int>>);
   static_assert(std::ranges::contiguous_range<barewasi::StringList>);
+  static_assert(std::ranges::input_range<barewasi::Lines> && std::ranges::input_range<barewasi::Directory> &&
+                std::ranges::input_range<barewasi::Walk>);
 }
 
 // ---- Order ----------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 // is the host's. Nothing is allocated. In a directory that changes meanwhile some engines
 // miss entries, as many as were removed: Walk (walk.hpp) lists before it shows.
 
+#include <barewasi/detail/steps.hpp>
 #include <barewasi/detail/wasi_types.hpp>
 
 namespace barewasi {
@@ -36,24 +37,9 @@ class Directory {
   /// Why there is no next entry: `success` at the end.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
 
-  /// For loops: each step is a next(). What was read before is not there again.
-  struct End {};
-  class Iterator {
-   public:
-    explicit Iterator(Directory& directory) noexcept : directory_(directory), entry_(directory.next()) {}
-    [[nodiscard]] const Entry& operator*() const noexcept { return *entry_; }
-    Iterator& operator++() noexcept {
-      entry_ = directory_.next();
-      return *this;
-    }
-    friend bool operator!=(const Iterator& at, End) noexcept { return at.entry_ != nullptr; }
-
-   private:
-    Directory& directory_;
-    const Entry* entry_;
-  };
-  [[nodiscard]] Iterator begin() noexcept { return Iterator(*this); }
-  [[nodiscard]] End end() const noexcept { return {}; }
+  /// For loops, and as a range: each step is a next(). What was found before is not there again.
+  [[nodiscard]] detail::Steps<Directory, Entry> begin() noexcept { return detail::Steps<Directory, Entry>(*this); }
+  [[nodiscard]] detail::End end() const noexcept { return {}; }
 
  private:
   // Room for the longest names that file systems have, several times over.

@@ -8,6 +8,7 @@
 //   if (lines.error() != Errno::success) ...
 
 #include <barewasi/core.hpp>
+#include <barewasi/detail/steps.hpp>
 #include <barewasi/detail/wasi_types.hpp>
 
 namespace barewasi {
@@ -32,24 +33,27 @@ class Lines {
   /// Why there is no next line: `success` at the end.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
 
-  /// For loops: each step is a next(). What was read before is not there again.
-  struct End {};
+  /// For loops, and as a range: each step is a next(). What was read before is not there again.
   class Iterator {
    public:
-    explicit Iterator(Lines& lines) noexcept : lines_(lines) { ++*this; }
-    [[nodiscard]] Str operator*() const noexcept { return lines_.line(); }
+    using value_type = Str;
+    using difference_type = __PTRDIFF_TYPE__;
+
+    explicit Iterator(Lines& lines) noexcept : lines_(&lines) { ++*this; }
+    [[nodiscard]] Str operator*() const noexcept { return lines_->line(); }
     Iterator& operator++() noexcept {
-      has_line_ = lines_.next();
+      has_line_ = lines_->next();
       return *this;
     }
-    friend bool operator!=(const Iterator& at, End) noexcept { return at.has_line_; }
+    void operator++(int) noexcept { ++*this; }
+    friend bool operator==(const Iterator& at, detail::End) noexcept { return !at.has_line_; }
 
    private:
-    Lines& lines_;
+    Lines* lines_;
     bool has_line_ = false;
   };
   [[nodiscard]] Iterator begin() noexcept { return Iterator(*this); }
-  [[nodiscard]] End end() const noexcept { return {}; }
+  [[nodiscard]] detail::End end() const noexcept { return {}; }
 
  private:
   [[nodiscard]] bool fill() noexcept;

@@ -14,6 +14,7 @@
 // directory is listed whole, in allocated memory, before anything in it is shown. The
 // order is the host's.
 
+#include <barewasi/detail/steps.hpp>
 #include <barewasi/detail/tree.hpp>
 
 namespace barewasi {
@@ -47,24 +48,9 @@ class Walk {
   /// The first error there was, with the directory itself or with one below it.
   [[nodiscard]] wasi::Errno error() const noexcept { return error_; }
 
-  /// For loops: each step is a next(). What was found before is not there again.
-  struct End {};
-  class Iterator {
-   public:
-    explicit Iterator(Walk& walk) noexcept : walk_(walk), found_(walk.next()) {}
-    [[nodiscard]] const Found& operator*() const noexcept { return *found_; }
-    Iterator& operator++() noexcept {
-      found_ = walk_.next();
-      return *this;
-    }
-    friend bool operator!=(const Iterator& at, End) noexcept { return at.found_ != nullptr; }
-
-   private:
-    Walk& walk_;
-    const Found* found_;
-  };
-  [[nodiscard]] Iterator begin() noexcept { return Iterator(*this); }
-  [[nodiscard]] End end() const noexcept { return {}; }
+  /// For loops, and as a range: each step is a next(). What was found before is not there again.
+  [[nodiscard]] detail::Steps<Walk, Found> begin() noexcept { return detail::Steps<Walk, Found>(*this); }
+  [[nodiscard]] detail::End end() const noexcept { return {}; }
 
  private:
   void note(wasi::Errno error) noexcept;
