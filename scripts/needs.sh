@@ -153,7 +153,7 @@ install_missing() {
   apt_install "${packages[@]}" || status=$?
   if ((status)); then
     complain "apt-get install failed with exit status $status; what it says is above"
-    die "packages asked for: ${packages[*]}; mend that and run scripts/setup again, it goes on where it stopped"
+    die "packages asked for: ${packages[*]}; fix that and run scripts/setup again, it goes on where it stopped"
   fi
 }
 

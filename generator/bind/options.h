@@ -41,7 +41,7 @@ struct Options {
   unsigned columns = 100;
   // An SPDX expression; empty: the output makes no statement.
   std::string licence = {};
-  // What an identifier shall be, by the path of what it names: "errno", "errno.2big", "iovec.buf",
+  // What an identifier is to be, by the path of what it names: "errno", "errno.2big", "iovec.buf",
   // "wasi_snapshot_preview1.fd_write", "wasi_snapshot_preview1.fd_write.iovs"; members of tuples by position.
   std::map<std::string, std::string> renames = {};
   // How kinds of symbols are spelled; those that are not there: as the language has it.

@@ -27,7 +27,7 @@ struct ConfigFile {
 // Nothing, and a report, if there is none or something is wrong with it.
 [[nodiscard]] std::optional<ConfigFile> read_config(Session& session);
 
-// What a run shall make: the command line before the file before the default. Paths are relative to the working directory.
+// What a run makes: the command line before the file before the default. Paths are relative to the working directory.
 // `inputs` are the definitions that the command line names; none: the file's. Nothing, and a report, if anything is wrong.
 [[nodiscard]] std::optional<ConfigFile> effective_config(Session& session, const std::vector<std::string>& inputs);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// witxc.json: which specifications, which outputs, and how they shall look. Plain values; paths are as written, relative to the
+// witxc.json: which specifications, which outputs, and what they look like. Plain values; paths are as written, relative to the
 // folder of the file. Every key is known here (keys.h), and one that is not is an error.
 #pragma once
 

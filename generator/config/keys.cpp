@@ -13,7 +13,7 @@ Keys keys_of(Look& look) {
       {.name = "only", .value = &look.only, .help = "these functions alone, and the types that they need; empty: all"},
       {.name = "docs",
        .value = &look.docs,
-       .help = "how much of the documentation goes along",
+       .help = "full, brief (the first paragraph) or none",
        .words = {"full", "brief", "none"}},
       {.name = "layers",
        .value = &look.layers,

@@ -114,7 +114,7 @@ std::string schema() {
   ordered_json schema{
       {"$schema", "https://json-schema.org/draft/2020-12/schema"},
       {"title", "witxc.json"},
-      {"description", "Which specifications, which outputs, and how they shall look. Paths are relative to the file."}};
+      {"description", "Which specifications, which outputs, and what they look like. Paths are relative to the file."}};
   Config nothing;
   schema.update(object_schema(keys_of(nothing)));
   return schema.dump(2) + '\n';

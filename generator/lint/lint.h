@@ -63,14 +63,14 @@ struct Rule {
   support::Code code;
   std::string_view purpose;
   void (*check)(const Subject& subject, Report& report);
-  // Whether it can mend what it finds, without changing anything that a program could notice.
+  // Whether it can fix what it finds, without changing anything that a program could notice.
   bool fixes = false;
 };
 
 // In the order of their ids.
 [[nodiscard]] std::span<const Rule> all_rules();
 
-// Applies every rule that is not off. The answer is what would mend those findings that can be mended safely.
+// Applies every rule that is not off. Returns the edits that fix those findings that can be fixed safely.
 [[nodiscard]] std::vector<Edit> lint(const Subject& subject, const Levels& levels, support::Diagnostics& findings);
 
 // A text with the edits of its source applied.

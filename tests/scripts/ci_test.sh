@@ -117,7 +117,7 @@ test_format_names_the_files_that_differ() {
   play scripts/format --check
   expect_status 1
   expect_text '1 a.cpp'
-  expect_text 'scripts/format mends them'
+  expect_text 'scripts/format fixes them'
 }
 
 test_format_shows_an_error_that_names_no_file() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Which parts of what generated headers share this one takes: its reader shall not have to read more.
+// Which parts of what generated headers share this one takes, so that its reader has no more to read.
 #include "backend/base/ask.h"
 #include "backend/base/rows.h"
 #include "backend/cpp/cpp.h"
