@@ -116,8 +116,9 @@ class Mustache::Run {
   Run(const Mustache& owner, const std::string& asked_by, Place place, Problems& problems)
       : owner_(owner), problems_(problems), asked_by_(&asked_by), place_(std::move(place)) {}
 
+  // Not to the end, where there is none: of a list, each element would be followed as deep as the first.
   void walk(const std::vector<Node>& nodes, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = begin; i < end && problems_.endless.empty(); ++i) {
       const Node& node = nodes[i];
       switch (node.kind) {
         case Node::Kind::text: out_ += node.text; break;

@@ -217,6 +217,15 @@ TEST(Render, ATemplateMayNameItselfAsLongAsThereIsAnEnd) {
   EXPECT_EQ(out.first_message(), "template 'one' needs itself without an end");
 }
 
+TEST(Render, AListThatLeadsBackToItselfIsNotFollowedForEachElement) {
+  // As 'functions' is found again from within one of them: twice at each of 200 levels would never be done.
+  const json view{{"list", {{{"x", "1"}}, {{"x", "2"}}}}};
+  Rendered out;
+  render_into(out, {{"main", "<%>one%>"}, {"one", "<%#list%><%>one%><%/list%>"}}, view);
+  EXPECT_EQ(out.diagnostics.errors(), 1U);
+  EXPECT_EQ(out.first_message(), "template 'one' needs itself without an end");
+}
+
 TEST(Render, AMissingNameIsShownWhereItIsMissing) {
   // What 'main' asks for is there.
   Rendered out;
