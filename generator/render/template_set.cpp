@@ -10,6 +10,7 @@
 
 #include "embedded/templates.h"
 #include "render/provenance.h"
+#include "support/line_endings.h"
 #include "support/sha256.h"
 #include "support/suggest.h"
 
@@ -72,7 +73,7 @@ class Loader {
     if (!folder_.empty()) {
       const std::string path = user_path(name);
       std::variant<std::string, support::FileError> read = files_.read(path);
-      if (auto* text = std::get_if<std::string>(&read)) return std::pair(std::move(*text), false);
+      if (auto* text = std::get_if<std::string>(&read)) return std::pair(support::with_lf(*text), false);
       const support::FileError& error = std::get<support::FileError>(read);
       if (error.kind != support::FileError::Kind::missing) {
         diagnostics_.report(Code::template_error, {}, fmt::format("cannot read template '{}': {}", path, error.reason));

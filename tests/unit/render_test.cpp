@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "support/files.h"
+#include "support/line_endings.h"
 #include "support/sha256.h"
 
 namespace {
@@ -324,6 +325,26 @@ TEST(Templates, UsersFileReplacesOneAndTheRestStays) {
   EXPECT_TRUE(set->templates.at("enum").built_in);
   const auto original = render::load_templates("cpp", "", files, sources, diagnostics);
   EXPECT_NE(original->sha256, set->sha256);
+}
+
+TEST(Templates, ACheckoutWithOtherLineEndingsIsTheSameSet) {
+  const std::map<std::string, std::string> lf{{"t/mine/outputs.mustache", "main a.txt\nmain b.txt\n"},
+                                              {"t/mine/main.mustache", "x\n<%#yes%>\ny\n<%/yes%>\n"}};
+  std::map<std::string, std::string> crlf = lf;
+  for (auto& [path, text] : crlf) text = support::with_ending(text, support::LineEnding::crlf);
+  std::vector<std::string> hashes;
+  for (const std::map<std::string, std::string>& files : {lf, crlf}) {
+    Rendered out;
+    const support::MemoryFiles memory(files);
+    const auto set = render::load_templates("mine", "t", memory, out.sources, out.diagnostics);
+    ASSERT_TRUE(set);
+    hashes.push_back(set->sha256);
+    const auto outputs = render::render({{"yes", true}}, *set, {}, out.sources, out.diagnostics);
+    ASSERT_EQ(outputs.size(), 2U) << out.first_message();
+    EXPECT_EQ(outputs[1].path, "b.txt");
+    EXPECT_EQ(outputs[1].text, "x\ny\n");
+  }
+  EXPECT_EQ(hashes[0], hashes[1]);
 }
 
 TEST(Templates, AnUnchangedCopyIsTheSameSet) {
