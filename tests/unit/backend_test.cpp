@@ -169,6 +169,14 @@ TEST(Naming, TypesKeepClearOfWhatTemplatesDeclareInThem) {
   const json view = view_of("(typename $size u32) (typename $value (handle))", in_style(bind::Style::snake));
   EXPECT_EQ(named(view["types"], "type_names", "size")["type_name"], "size_");
   EXPECT_EQ(named(view["types"], "type_names", "value")["type_name"], "value_");
+  const json variants = view_of("(typename $tag u8) (typename $payload (variant (@witx tag u8) (case $a $tag)))");
+  EXPECT_EQ(named(variants["types"], "type_names", "tag")["type_name"], "Tag_");
+  EXPECT_EQ(named(variants["types"], "type_names", "payload")["type_name"], "Payload_");
+}
+
+TEST(Naming, ParametersKeepClearOfWhatCallsName) {
+  const json view = view_of("(module $m (@interface func (export \"f\") (param $result u8)))", in_style(bind::Style::pascal));
+  EXPECT_EQ(view["modules"][0]["functions"][0]["params"][0]["param_name"], "Result_");
 }
 
 TEST(Naming, PrefixesFollowInCapitals) {

@@ -159,7 +159,7 @@ constexpr auto words = std::to_array<string_view>({
 });
 static_assert(std::is_sorted(words.begin(), words.end()));
 
-constexpr auto locals = std::to_array<string_view>({"N", "out_", "code_", "area_"});
+constexpr auto locals = std::to_array<string_view>({"N", "Result", "out_", "code_", "area_"});
 constexpr auto case_neighbours = std::to_array<string_view>({"tag", "payload", "visit", "Tag", "Payload"});
 
 }  // namespace

@@ -30,6 +30,8 @@ constexpr auto helpers = std::to_array<string_view>({
     "witx",
 });
 constexpr auto locals = std::to_array<string_view>({
+    "Payload",
+    "Tag",
     "bytes",
     "data",
     "f",
