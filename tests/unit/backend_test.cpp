@@ -175,7 +175,8 @@ TEST(Naming, TypesKeepClearOfWhatTemplatesDeclareInThem) {
 }
 
 TEST(Naming, ParametersKeepClearOfWhatCallsName) {
-  const json view = view_of("(module $m (@interface func (export \"f\") (param $result u8)))", in_style(bind::Style::pascal));
+  const json view =
+      view_of("(module $m (@interface func (export \"f\") (param $result u8)))", in_style(bind::Style::pascal));
   EXPECT_EQ(view["modules"][0]["functions"][0]["params"][0]["param_name"], "Result_");
 }
 
