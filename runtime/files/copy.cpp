@@ -37,18 +37,19 @@ wasi::Result<u64> copy_over(wasi::Fd from, witx::Str path) noexcept {
   if (!source) return source.error();
   // Some hosts open it, and find out when it is read.
   if (source->is_directory()) return wasi::Errno::isdir;
-  // Emptied only once it is known to be another file.
+  // Not emptied: on a host that gives files no numbers it may be the same, and is written over by what it holds.
   UniqueFd to = open_at(path, wasi::Oflags::creat, file_to_write, wasi::Rights::none, wasi::Fdflags::none);
   if (!to) return to.error();
   const auto target = metadata(*to);
   if (!target) return target.error();
   if (is_one_file(*source, *target)) return wasi::Errno::inval;
-  const auto emptied = set_size(*to, 0);
-  if (!emptied) return emptied.error();
   const auto copied = copy_bytes(from, *to);
+  if (!copied) return copied;
+  const auto cut = set_size(*to, *copied);
+  if (!cut) return cut.error();
   // Some hosts find out when closing that they could not write.
   const auto closed = to.close();
-  return copied && !closed ? closed.error() : copied;
+  return closed ? copied : closed.error();
 }
 
 }  // namespace

@@ -178,7 +178,7 @@ TEST(Files, NothingIsLostWhereACopyFails) {
 }
 
 // A host that gives its files no numbers.
-TEST(Files, ACopyOntoItselfIsKnownByItsPathAsWell) {
+TEST(Files, ACopyOntoItselfLosesNothing) {
   struct Numberless : FakeHost {
     s32 fd_filestat_get(u32 fd, wasi::Filestat* out) override {
       const s32 status = FakeHost::fd_filestat_get(fd, out);
@@ -190,6 +190,14 @@ TEST(Files, ACopyOntoItselfIsKnownByItsPathAsWell) {
   host.write("/other", "old");
   EXPECT_EQ(barewasi::copy_file("/file", "./file/").error(), Errno::inval);
   EXPECT_EQ(host.read("/file"), "text");
+  host.make_link("/link", "file");
+  host.write("/large", std::string(10'000, 'x') + "end");
+  host.make_link("/to-large", "large");
+  EXPECT_EQ(barewasi::copy_file("/file", "/link").value_or(0), 4U);
+  EXPECT_EQ(barewasi::copy_file("/to-large", "/large").value_or(0), 10'003U);
+  EXPECT_EQ(host.read("/file"), "text");
+  EXPECT_EQ(host.read("/large"), std::string(10'000, 'x') + "end");
+  EXPECT_TRUE(barewasi::copy_file("/large", "/other"));
   EXPECT_TRUE(barewasi::copy_file("/file", "/other"));
   EXPECT_EQ(host.read("/other"), "text");
 }

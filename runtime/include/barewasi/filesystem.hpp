@@ -70,8 +70,9 @@ struct Metadata {
 /// cannot rename says `notsup`: Chicory is one.
 [[nodiscard]] wasi::Result<> rename_path(witx::Str from, witx::Str to) noexcept;
 
-/// Makes `to` a file with the contents of `from`; returns how many bytes. Links are followed. When both are one file it
-/// is `inval`, and nothing changes; after another error `to` may hold a part.
+/// Makes `to` a file with the contents of `from`; returns how many bytes. Links are followed. When both are one file
+/// nothing changes, and it is `inval`, but on a host that gives files no numbers and does not see it. After another
+/// error `to` may hold a part, before what is left of the old.
 [[nodiscard]] wasi::Result<u64> copy_file(witx::Str from, witx::Str to) noexcept;
 
 /// Makes an empty directory in `folder` that nobody else has, and sets `path` to its path. It stays until remove_tree().
