@@ -17,6 +17,7 @@ INSTANTIATE_TEST_SUITE_P(On, Contracts, testing::ValuesIn(toolbox::engines()),
 
 constexpr std::string_view headers =
     "#include <barewasi/array.hpp>\n#include <barewasi/buffered.hpp>\n#include <barewasi/files.hpp>\n"
+    "#include <barewasi/number.hpp>\n"
     "using namespace barewasi;\n"
     "static volatile usize three = 3;\n";
 
@@ -28,6 +29,8 @@ TEST_P(Contracts, ABrokenOneIsSaidAfterWhatWaits) {
   constexpr Broken all[] = {
       {"return static_cast<int>(preopen(\"\")->value);", "there is no value, but error 76"},
       {"const UniqueFd fd; return static_cast<int>((*fd).value);", "there is no value, but error 8"},
+      {"return *parse<int>(\"x\");", "there is no value, but error 1"},
+      {"return *parse<int>(\"99999999999\");", "there is no value, but error 3"},
       {"static int items[3]; return witx::Span<int>(items)[three];", "there is no element number 3"},
       {"return Str(\"abc\")[three];", "there is no element number 3"},
       {"String text(Str(\"ab\")); return text[three];", "there is no element number 3"},

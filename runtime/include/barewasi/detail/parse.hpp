@@ -20,10 +20,10 @@ struct ParseError {
   };
 
   constexpr ParseError(Kind why, usize offset) noexcept : kind(why), at(offset) {}
-  // How a Result keeps it.
+  // How a Result keeps it. The kind is below, for a broken contract to say: its number is never that of success.
   constexpr explicit ParseError(u64 code) noexcept
-      : kind(static_cast<Kind>(code >> 32)), at(static_cast<usize>(code & 0xffff'ffff)) {}
-  constexpr explicit operator u64() const noexcept { return static_cast<u64>(kind) << 32 | static_cast<u32>(at); }
+      : kind(static_cast<Kind>(code & 0xffff'ffff)), at(static_cast<usize>(code >> 32)) {}
+  constexpr explicit operator u64() const noexcept { return static_cast<u64>(at) << 32 | static_cast<u32>(kind); }
 
   Kind kind;
   /// Bytes from the beginning of the text, up to 4 GiB.
