@@ -261,6 +261,19 @@ TEST(FakeHosts, GiveNoMoreRightsThanWereAskedFor) {
   EXPECT_EQ(open_error("file"), Errno::notcapable);
 }
 
+TEST(FakeHosts, LetTextsBeExpectedToBeLiterals) {
+  const barewasi::String owned(Str("text"));
+  const Str text = owned.view();
+  EXPECT_EQ(owned, "text");
+  EXPECT_EQ("text", owned);
+  EXPECT_NE(owned, "tex");
+  EXPECT_EQ(text, "text");
+  EXPECT_EQ("text", text);
+  EXPECT_NE(text, "texts");
+  EXPECT_EQ(owned, text);
+  EXPECT_EQ(testing::PrintToString(text) + testing::PrintToString(owned), R"("text""text")");
+}
+
 TEST(FakeHosts, KeepPositionsWithinFiles) {
   FakeHost host;
   UniqueFd file = barewasi::create_new("/file");

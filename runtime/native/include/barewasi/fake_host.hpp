@@ -19,12 +19,34 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <string_view>
 
 #include <barewasi/host.hpp>
+#include <barewasi/string.hpp>
+
+// For EXPECT_EQ(line, "text"), to which a literal is an array like any other: its text ends at its first zero. And how
+// GoogleTest shows a text that is another.
+namespace witx {
+inline namespace v1 {
+
+template <usize size>
+[[nodiscard]] constexpr bool operator==(Str a, const char (&b)[size]) noexcept {
+  return a == Str(b, barewasi::detail::array_length(b));
+}
+inline void PrintTo(Str text, std::ostream* out) { *out << '"' << std::string_view(text) << '"'; }
+
+}  // namespace v1
+}  // namespace witx
 
 namespace barewasi {
+
+template <usize size>
+[[nodiscard]] bool operator==(const String& a, const char (&b)[size]) noexcept {
+  return a.view() == b;
+}
+inline void PrintTo(const String& text, std::ostream* out) { PrintTo(text.view(), out); }
 
 class FakeHost : public Host {
  public:
