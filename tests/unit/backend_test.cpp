@@ -180,6 +180,14 @@ TEST(Naming, ParametersKeepClearOfWhatCallsName) {
   EXPECT_EQ(view["modules"][0]["functions"][0]["params"][0]["param_name"], "Result_");
 }
 
+TEST(Naming, SizesOfArraysKeepClearOfTheFunction) {
+  const json view =
+      view_of("(module $m (@interface func (export \"n\") (param $a (list u8))))", in_style(bind::Style::upper));
+  const std::string shown = view["modules"][0]["functions"][0].dump();
+  EXPECT_NE(shown.find("[N_]"), std::string::npos) << shown;
+  EXPECT_EQ(shown.find("[N]"), std::string::npos) << shown;
+}
+
 TEST(Naming, PrefixesFollowInCapitals) {
   bind::Options options{.language = "c"};
   const auto case_name = [&] {

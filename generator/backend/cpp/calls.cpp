@@ -175,6 +175,7 @@ class CallBuilder {
 
   void typed_params() {
     bind::Scope sizes(&plan_.outline.types);
+    sizes.reserve(names_.name.identifier);
     for (const bind::Name& name : names_.params) sizes.reserve(name.identifier);
     for (const Slot& slot : planned_.slots) static_cast<void>(sizes.add(slot.name));
     for (std::size_t i = 0; i < function_.params.size(); ++i) {
