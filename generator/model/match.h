@@ -16,7 +16,9 @@ namespace model {
 template <typename Shape, typename... Forms>
 concept OneOf = (std::same_as<Shape, Forms> || ...);
 
+// Lambdas have no members that could be in each other's way.
 template <typename... Answers>
+// NOLINTNEXTLINE(misc-multiple-inheritance)
 struct Match : Answers... {
   using Answers::operator()...;
 };

