@@ -62,7 +62,7 @@ struct ConstantPlan {
 
 // Refers to what it was made of, and to itself: it stays where it is.
 struct Plan {
-  Plan(const model::Model& model, const model::Layouts& layouts, const Options& options, const Naming& naming);
+  Plan(const model::Model& of, const model::Layouts& with, const Options& asked, const Naming& language);
   Plan(const Plan&) = delete;
   Plan& operator=(const Plan&) = delete;
 
@@ -82,7 +82,7 @@ struct Plan {
 // What options.renames may name in a document: "errno", "errno.2big", "wasi_snapshot_preview1.fd_write.iovs". Nothing where
 // nothing is renamed.
 [[nodiscard]] std::set<std::string> rename_paths(const model::Model& model, const Options& options,
-                                                 const Naming& naming);
+                                                 const Naming& language);
 
 // What the specification says of a type or resource.
 [[nodiscard]] std::string_view docs_of(const model::Model& model, const Declaration& declaration);

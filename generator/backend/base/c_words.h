@@ -17,6 +17,6 @@ namespace backend {
 [[nodiscard]] std::span<const std::string_view> c_family_case_neighbours();
 
 // Docs, and behind them, in full ones, a line for each parameter and for what is returned.
-[[nodiscard]] std::vector<std::string> doxygen(const bind::Plan& plan, const bind::FunctionPlan& function);
+[[nodiscard]] std::vector<std::string> doxygen(const bind::Plan& plan, const bind::FunctionPlan& planned);
 
 }  // namespace backend

@@ -62,16 +62,17 @@ class Maker {
 
  private:
   [[nodiscard]] json value(const Key& key, const At& at) const {
-    return std::visit(model::Match{[](std::string text) -> json { return text; },
-                                   [](bool truth) -> json { return truth; }, [](Lines lines) -> json { return lines; },
-                                   [](Docs docs) -> json { return commented(std::move(docs.lines)); },
-                                   [&](SpecName name) {
-                                     At named = at;
-                                     named.spec_name = name.name;
-                                     return object(Thing::names, named);
-                                   },
-                                   [&](std::size_t count) { return list(key.of, count, at); }},
-                      key.ask(key.function, key.own, at));
+    return std::visit(
+        model::Match{[](std::string text) -> json { return json(std::move(text)); },
+                     [](bool truth) -> json { return truth; }, [](const Lines& lines) -> json { return lines; },
+                     [](Docs docs) -> json { return commented(std::move(docs.lines)); },
+                     [&](SpecName name) {
+                       At named = at;
+                       named.spec_name = name.name;
+                       return object(Thing::names, named);
+                     },
+                     [&](std::size_t count) { return list(key.of, count, at); }},
+        key.ask(key.function, key.own, at));
   }
 
   // Behind what begins a comment.

@@ -69,7 +69,7 @@ struct Call {
 [[nodiscard]] Call call_of(const bind::Plan& plan, const Spelling& spelling, const bind::FunctionPlan& function);
 
 // Notes which types the import spells, and, if there is a typed layer, which the typed function does.
-void note_call(const bind::Plan& plan, const Spelling& spelling, const bind::FunctionPlan& function, bool typed,
+void note_call(const bind::Plan& plan, const Spelling& spelling, const bind::FunctionPlan& planned, bool typed,
                Spelled& spelled);
 
 }  // namespace backend::cpp

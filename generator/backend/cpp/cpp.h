@@ -23,7 +23,7 @@ namespace backend::cpp {
 
 // What the tables below know.
 struct Cpp {
-  explicit Cpp(const bind::Plan& plan);
+  explicit Cpp(const bind::Plan& of);
 
   const bind::Plan& plan;
   Spelling spelling;
