@@ -63,8 +63,8 @@ class Maker {
  private:
   [[nodiscard]] json value(const Key& key, const At& at) const {
     return std::visit(
-        model::Match{[](std::string text) -> json { return json(std::move(text)); },
-                     [](bool truth) -> json { return truth; }, [](const Lines& lines) -> json { return lines; },
+        model::Match{[](std::string text) -> json { return text; }, [](bool truth) -> json { return truth; },
+                     [](const Lines& lines) -> json { return lines; },
                      [](Docs docs) -> json { return commented(std::move(docs.lines)); },
                      [&](SpecName name) {
                        At named = at;
