@@ -81,8 +81,11 @@ FileError folder_error(fs::path folder) {
     // To those who read it such a path leads nowhere, and to those who make folders it leads to a file that may be there.
     if (folder.filename() == "..")
       return {.kind = FileError::Kind::other, .reason = "its path has '..' behind a folder that is not there"};
-    if (::lstat(folder.c_str(), &status) == 0)
+    if (::lstat(folder.c_str(), &status) == 0) {
+      // Made by somebody since: it is there now.
+      if (!S_ISLNK(status.st_mode)) continue;
       return {.kind = FileError::Kind::other, .reason = "a symbolic link in its path leads nowhere"};
+    }
     folder = folder.parent_path();
   }
   if (!S_ISDIR(status.st_mode)) return error_of(ENOTDIR);
@@ -285,14 +288,17 @@ class Transaction {
     const FileChange& change = step.change;
     const char* place = step.spot.place.c_str();
     const std::optional<std::string> now = text_at(step.spot.place);
-    FileError newer{.kind = FileError::Kind::other, .reason = "somebody else has changed it meanwhile"};
     // Two runs that do the same do not disturb each other.
-    if (now && now != change.seen) return now == change.text ? FileError() : newer;
+    const auto unless_same = [&change](const std::optional<std::string>& there) {
+      if (there == change.text) return FileError();
+      return FileError{.kind = FileError::Kind::other, .reason = "somebody else has changed it meanwhile"};
+    };
+    if (now && now != change.seen) return unless_same(now);
     int failed = 0;
     if (!change.text) {
       failed = ::rename(place, step.old.c_str());
     } else if (step.spot.there || ::link(step.text.c_str(), place) != 0) {
-      if (!step.spot.there && errno == EEXIST) return newer;
+      if (!step.spot.there && errno == EEXIST) return unless_same(text_at(step.spot.place));
       failed = ::rename(step.text.c_str(), place);
       if (failed == 0) step.text.clear();
     }
