@@ -32,7 +32,7 @@ struct Candidates {
   std::vector<std::string> words;
 };
 
-// The value of an option that is no switch.
+// The value of an option that is not a switch.
 [[nodiscard]] Candidates value_candidates(const OptionInfo& option);
 
 // What a command takes besides options.

@@ -72,7 +72,7 @@ std::string reply(const Candidates& candidates) {
   return ":";
 }
 
-// What follows a command: by the word before, and if that is no option with a value, options or operands.
+// What follows a command: by the word before, and if that is not an option with a value, options or operands.
 std::string branch(const CommandInfo& command) {
   std::string text;
   auto out = std::back_inserter(text);

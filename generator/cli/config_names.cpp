@@ -58,7 +58,7 @@ void check_identifiers(Session& session, const ConfigFile& file) {
     if (rules == nullptr || bind::is_identifier(rules->naming(), name)) return;
     const support::Span span = place == nullptr ? support::Span() : place->value;
     if (!said.emplace(span.begin, language).second) return;
-    session.diagnostics.report(Code::bad_configuration, span, fmt::format("'{}' is no name in {}", name, language))
+    session.diagnostics.report(Code::bad_configuration, span, fmt::format("'{}' is not a name in {}", name, language))
         .with_help("letters, digits and '_', no digit first, and no word that the language or its headers keep");
   };
   for (std::size_t i = 0; i < file.config.outputs.size(); ++i) {

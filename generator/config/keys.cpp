@@ -60,7 +60,7 @@ std::span<const std::string_view> naming_kinds() {
   return words;
 }
 
-// No kebab: that is no identifier in the languages that the tool knows, and templates can have it of every name.
+// No kebab: that is not an identifier in the languages that the tool knows, and templates can have it of every name.
 std::span<const std::string_view> naming_styles() {
   static constexpr auto words = std::to_array<std::string_view>({"snake", "pascal", "camel", "upper"});
   return words;

@@ -180,7 +180,7 @@ class CalledByFunctions {
 };
 
 // Definitions that passed on their names: each is found unchanged, and once only, under the name of the next. They were joined by
-// their names; a function that goes on to use such a name means what the name stands for now.
+// their names; a function that still uses such a name means the new definition.
 void match_exchanged(Two<const model::Model*> models, const Classes& meaning, Pairs& pairs) {
   const auto old_class = [&](DefinitionId id) { return meaning.before[models.before->definitions[id].type.index()]; };
   const auto new_class = [&](DefinitionId id) { return meaning.after[models.after->definitions[id].type.index()]; };

@@ -69,7 +69,7 @@ class Values {
         [this, id](const OneOf<Unknown, Primitive, Bool, Enum, Int, Flags, Pointer, Handle> auto&) {
           return Slots{*scalar(id)};
         },
-        // A union without a tag cannot be taken apart, and what is resolved is no alias.
+        // A union without a tag cannot be taken apart, and what is resolved is not an alias.
         [](const OneOf<Alias, Union> auto&) { return Slots(); });
   }
 

@@ -70,8 +70,7 @@ struct Answer {
   Kind kind = Kind::nothing;
   // Of an error, if it has a type.
   TypeId error;
-  // What a caller is given if there is no error: one value, if it has a type here; else Function::results from `first` on,
-  // if there are any.
+  // What a caller gets on success: one value of this type; without a type, Function::results from `first` on, if there are any.
   TypeId given;
   std::uint32_t first = 0;
 

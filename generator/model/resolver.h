@@ -21,7 +21,7 @@ namespace model {
 
 // A definition whose type is being read: to name it now is recursion.
 struct InProgress {};
-// What is wrong about it was reported: to name it is no second mistake.
+// What is wrong about it was reported: to name it is not a second mistake.
 struct Reported {};
 
 using Named = std::variant<DefinitionId, ResourceId, ModuleId, InProgress, Reported>;

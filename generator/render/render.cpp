@@ -127,7 +127,7 @@ class Renderer {
     if (!is_inside(path)) {
       diagnostics_
           .report(Code::template_error, places.path,
-                  fmt::format("'{}' is no path for the output of template '{}'", path, name))
+                  fmt::format("'{}' is not a path for the output of template '{}'", path, name))
           .with_help("a path is relative, names a file, and has no '..' and no control characters");
       return false;
     }

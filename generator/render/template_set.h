@@ -36,7 +36,7 @@ struct FileList {
     support::Span path;
   };
   std::vector<Line> lines;
-  // Of a list that is no template of the set.
+  // Of a list that is not a template of the set.
   std::vector<Tag> tags;
 };
 

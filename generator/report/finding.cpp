@@ -110,7 +110,7 @@ std::string Places::file(std::string_view name) const {
 
 Place Places::operator()(support::Span span) const {
   if (!span.source) return {};
-  // A text without a line stands for a file that is no text.
+  // A text without a line stands for a file that is not text.
   if (sources_.text(span.source).empty()) return {.file = file(sources_.name(span.source))};
   const support::Position begin = sources_.position(span.source, span.begin);
   const support::Position end = sources_.position(span.source, std::max(span.begin, span.end));

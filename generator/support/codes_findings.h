@@ -64,7 +64,7 @@ refuses this one. 'witxc layout FUNCTION FILES' shows what each value carries.)"
              R"(What the program imports is defined, but by another specification than those
 that were given with --spec. An engine that offers only these refuses to start
 it; 'witxc imports --min-spec' tells which snapshot would do.)"},
-    CodeInfo{Code::import_kind, "WI0105", Severity::error, "an import that is no function",
+    CodeInfo{Code::import_kind, "WI0105", Severity::error, "an import that is not a function",
              R"(The program imports a memory, a table, a global or a tag from a module of
 which a specification defines only functions.)"},
     CodeInfo{Code::import_unneeded, "WI0106", Severity::warning, "an import that no code of the program uses",

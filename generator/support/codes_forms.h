@@ -104,7 +104,7 @@ Wrong:
 Right:
 
     (@witx const $cookie $none 0xffff_ffff_ffff_ffff))"},
-    CodeInfo{Code::bad_repr, "WX0039", Severity::error, "a representation that is no unsigned integer",
+    CodeInfo{Code::bad_repr, "WX0039", Severity::error, "a representation that is not an unsigned integer",
              R"(Enums, flags and tags are represented by u8, u16, u32 or u64. An enum, a union
 and a variant say so with '(@witx tag ...)', flags with '(@witx repr ...)';
 the older dialects write the word alone.

@@ -25,7 +25,7 @@ it.)"},
     CodeInfo{Code::not_utf8, "WX0003", Severity::error, "a file is not UTF-8",
              R"(Definitions are text in UTF-8, and the message points at the first byte that
 is not. Such a file was mostly saved in another encoding (UTF-16, Latin-1), or
-is no text.
+is not text.
 
 Save the file as UTF-8, or convert it:
 

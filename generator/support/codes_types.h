@@ -83,7 +83,7 @@ large; what holds it is too large as well.
 
 Keep in the record what is always there, and pass the rest as a list, which
 takes 8 bytes however many elements it has.)"},
-    CodeInfo{Code::tag_not_enum, "WX0211", Severity::error, "a tag that is no enum",
+    CodeInfo{Code::tag_not_enum, "WX0211", Severity::error, "a tag that is not an enum",
              R"(The tag of a union or a variant tells which member is meant: it is the name of
 an enum, whose cases name the members, or u8, u16, u32 or u64. In the older
 dialects, '(union $tag (field ...))', it is an enum.

@@ -111,7 +111,7 @@ std::variant<std::string, FileError> GitFiles::commit(const std::string& revisio
 FileError GitFiles::explain(const std::string& revision, const Answer& answer) const {
   if (answer.exit_code < 0) return failed("git could not be started: " + answer.err);
   const Answer shallow = git({"rev-parse", "--is-shallow-repository"});
-  if (shallow.exit_code != 0) return failed(shallow.err.empty() ? "this is no git repository" : shallow.err);
+  if (shallow.exit_code != 0) return failed(shallow.err.empty() ? "this is not a git repository" : shallow.err);
   if (without_line_end(shallow.out) != "true") return missing("git knows no revision '" + revision + "'");
   return missing("this shallow clone has no revision '" + revision +
                  "'; 'git fetch --unshallow' fetches all there are");

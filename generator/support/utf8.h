@@ -27,8 +27,8 @@ struct CodePoint {
 // What `text` begins with: well-formed, and not empty.
 [[nodiscard]] CodePoint first_code_point(std::string_view text);
 
-// Whether a reader can see the character, and nothing else because of it: it is no control, no line or paragraph separator, and
-// neither bidirectional nor of no width, which make text look like other text.
+// Whether a reader can see the character. Controls, line and paragraph separators, bidirectional marks and characters without
+// width are not visible: they make text look like other text.
 [[nodiscard]] bool is_visible(char32_t scalar);
 
 // Cells that a terminal gives the text: 2 for wide and full-width East Asian characters and emoji, 0 for combining marks.

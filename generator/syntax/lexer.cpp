@@ -89,7 +89,7 @@ class Lexer {
   std::vector<Token> run() {
     tokens_.reserve(text_.size() / 8);
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
-    // What comes after so many mistakes is no witx, and no message about it would be kept.
+    // What comes after so many mistakes is not witx, and no message about it would be kept.
     while (at_ < text_.size() && !diagnostics_.full() && open_ <= most_open) next();
     return std::move(tokens_);
   }

@@ -47,7 +47,7 @@ struct Token {
 // A text with more open parentheses is not read on: by far more than may nest, and by far fewer than fill the memory.
 inline constexpr std::size_t most_open = 100'000;
 
-// The tokens of a source, in order. What is no token is reported (neighbouring bytes once) and left out; reading ends when the
+// The tokens of a source, in order. What is not a token is reported (neighbouring bytes once) and left out; reading ends when the
 // sink is full or `most_open` is passed. The text must be well-formed UTF-8 without NUL bytes.
 [[nodiscard]] std::vector<Token> lex(const support::Sources& sources, support::SourceId source,
                                      support::Diagnostics& diagnostics);

@@ -31,7 +31,7 @@ struct Tree {
   std::string_view text;
   std::vector<Token> tokens;
   std::vector<Node> nodes;
-  // The text is not worth reading on: it is no text, nests too deeply, or is full of mistakes. That has been reported.
+  // The text is not worth reading on: it is not text, nests too deeply, or is full of mistakes. That has been reported.
   bool unreadable = false;
 
   [[nodiscard]] const Token& token(NodeIndex node) const { return tokens[nodes[node].token]; }

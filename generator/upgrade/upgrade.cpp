@@ -151,7 +151,7 @@ class Upgrader {
     constexpr std::array<std::string_view, 4> with_word{"enum", "flags", "int", "@witx"};
     const bool has_word = std::ranges::find(with_word, head) != with_word.end();
     each(inside(node), [&](NodeIndex child) {
-      // What stands right behind these heads is no type.
+      // What stands right behind these heads is not a type.
       if (!has_word || child != node + 2) builtin(child);
       visit(child);
     });
@@ -244,7 +244,7 @@ class Upgrader {
     const std::optional<ReprExpr> repr = closed != nullptr ? closed->repr : open != nullptr ? open->repr : std::nullopt;
     if (!error) {
       leave(found[0].group, found.size() == 1 ? "only an enum that begins with success can be returned, as an error"
-                                              : "several results, the first of which is no error");
+                                              : "several results, the first of which is not an error");
     } else if (repr && repr->word == "u64") {
       leave(found[0].group, "an error of 64 bits is returned as 32 in the standard dialect");
     } else if (std::all_of(found.begin() + 1, found.end(), [this](const Result& r) { return can_be_payload(r); })) {

@@ -40,7 +40,7 @@ ExternalKind read_external_kind(Cursor& in) {
   const std::size_t at = in.offset();
   const std::uint8_t code = in.byte();
   if (code > static_cast<std::uint8_t>(ExternalKind::tag)) {
-    in.fail_at(at, fmt::format("{:#04x} is no kind of import or export", code));
+    in.fail_at(at, fmt::format("{:#04x} is not a kind of import or export", code));
     return ExternalKind::function;
   }
   return static_cast<ExternalKind>(code);

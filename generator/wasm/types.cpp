@@ -29,7 +29,7 @@ std::int64_t read_heap_type(Cursor& in, std::size_t types) {
   const std::size_t at = in.offset();
   const std::int64_t heap = in.s33();
   if (heap < 0 ? heap_name(heap).empty() : std::cmp_greater_equal(heap, types)) {
-    in.fail_at(at, heap < 0 ? fmt::format("{:#04x} is no type of references that is known here", heap & 0x7f)
+    in.fail_at(at, heap < 0 ? fmt::format("{:#04x} is not a type of references that is known here", heap & 0x7f)
                             : fmt::format("type {} is referred to, and there are {}", heap, types));
   }
   return heap;
@@ -104,7 +104,7 @@ ValueType read_value_type(Cursor& in, std::size_t types) {
   // An abstract type alone means nullable references to it. Of seven bits, the highest is the sign.
   const std::int64_t heap = static_cast<std::int64_t>(code) - 0x80;
   if (code > 0x7f || heap_name(heap).empty()) {
-    in.fail_at(at, fmt::format("{:#04x} is no value type that is known here", code));
+    in.fail_at(at, fmt::format("{:#04x} is not a value type that is known here", code));
     return {};
   }
   return {.kind = Kind::reference, .nullable = true, .heap = heap};
@@ -114,7 +114,7 @@ Limits read_limits(Cursor& in) {
   enum Flag : std::uint8_t { has_maximum = 1, shared = 2, is_64_bit = 4, has_page_size = 8, all = 15 };
   const std::size_t at = in.offset();
   const std::uint8_t flags = in.byte();
-  if ((flags & ~all) != 0) in.fail_at(at, fmt::format("{:#04x} are no flags of limits", flags));
+  if ((flags & ~all) != 0) in.fail_at(at, fmt::format("{:#04x} are not flags of limits", flags));
 
   Limits limits;
   limits.is_shared = (flags & shared) != 0;

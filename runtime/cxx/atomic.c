@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 // What the compiler calls for atomic objects that no instruction takes whole: those
-// of more than eight bytes, or at an address that is no multiple of their size. There
+// of more than eight bytes, or at an address that is not a multiple of their size. There
 // is one thread, and so a copy is atomic, and free of locks. The names are set by asm
 // labels because clang keeps them for functions that it makes itself.
 

@@ -6,7 +6,7 @@
 namespace barewasi {
 namespace {
 
-// Of 2^64 names so many in a row that are taken is no chance.
+// There are 2^64 names: if so many in a row are taken, something else is wrong.
 constexpr int attempts = 16;
 
 /// A path in `folder` that nobody has thought of.

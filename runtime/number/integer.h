@@ -5,7 +5,7 @@
 
 namespace barewasi::detail {
 
-/// What a letter counts in bases up to 36; 36 and more for what is no digit.
+/// What a letter counts in bases up to 36; 36 and more for what is not a digit.
 [[nodiscard, gnu::always_inline]] inline unsigned digit_of(char letter) noexcept {
   if (letter >= '0' && letter <= '9') return static_cast<unsigned>(letter - '0');
   const auto lower = static_cast<unsigned>(letter | 0x20);

@@ -310,7 +310,7 @@ TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
   };
   for (const char* name : {"", "no-name", "2big", "a b", "int", "errno"}) {
     const std::string err = said("cpp", "errno", name);
-    EXPECT_TRUE(contains(err, "'" + std::string(name) + "' is no name in cpp")) << err;
+    EXPECT_TRUE(contains(err, "'" + std::string(name) + "' is not a name in cpp")) << err;
     EXPECT_TRUE(contains(err, "witxc.json:2:10")) << err;
     EXPECT_EQ(cli_tests::count(err, "error[WX"), 1U) << err;
   }
@@ -321,7 +321,7 @@ TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
                                      R"("outputs": [{"language": "cpp"}]})"}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "'b-c' is no name in cpp")) << answer.err;
+  EXPECT_TRUE(contains(answer.err, "'b-c' is not a name in cpp")) << answer.err;
   EXPECT_TRUE(contains(answer.err, "witxc.json:1:47")) << answer.err;
 }
 

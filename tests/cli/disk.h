@@ -9,11 +9,14 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "tool.h"
+
+#include "../temporary_folder.h"
 
 namespace cli_tests {
 
@@ -24,18 +27,15 @@ using Tree = std::map<std::string, std::string>;
 struct Disk : testing::Test {
   support::RealFiles files;
   std::filesystem::path home = std::filesystem::current_path();
+  std::optional<TemporaryFolder> temporary;
   std::filesystem::path folder;
 
+  // Some tests begin anew in their midst.
   void SetUp() override {
-    std::string name = std::filesystem::temp_directory_path() / "witxc_disk.XXXXXX";
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder = name;
+    folder = temporary.emplace().path();
     std::filesystem::current_path(folder);
   }
-  void TearDown() override {
-    std::filesystem::current_path(home);
-    std::filesystem::remove_all(folder);
-  }
+  void TearDown() override { std::filesystem::current_path(home); }
 
   static void put(const std::filesystem::path& path, const std::string& text) {
     if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path());

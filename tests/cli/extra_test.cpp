@@ -100,7 +100,7 @@ TEST_F(Extra, WrongPathsAreShownWhereTheyStand) {
   EXPECT_TRUE(contains(said("<%functoin_name%>.md"), "did you mean 'function_name'?"));
   for (const char* path : {"", "/etc/<%function_name%>", "../<%function_name%>", "a//<%function_name%>", "a/",
                            "<%function_name%>/../x", "a\\n<%function_name%>"})
-    EXPECT_TRUE(contains(said(path), "is no path for the output of template 'leaf'")) << path;
+    EXPECT_TRUE(contains(said(path), "is not a path for the output of template 'leaf'")) << path;
 }
 
 TEST_F(Extra, APathThatTheLanguageWritesToo) {

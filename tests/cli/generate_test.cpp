@@ -90,7 +90,7 @@ TEST(Depfile, WithoutATargetNamesTheOutputs) {
   EXPECT_EQ(files.text("d"), "stamp: \\\n  a\\ b.witx\n");
   EXPECT_EQ(witxc(files, {"generate", "--depfile-target", "stamp", "a b.witx"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"generate", "--depfile", "d", "-o", "-", "a b.witx"}).exit_code, 2);
-  // Standard input is no file that could change.
+  // Standard input is not a file that could change.
   ASSERT_EQ(witxc(files, {"generate", "--depfile", "d", "-"}, small_spec).exit_code, 0);
   EXPECT_EQ(files.text("d"), "tiny.hpp:\n");
 }

@@ -192,7 +192,7 @@ std::string folded(const std::string& path) {
   return out;
 }
 
-// Code is no link.
+// Code is not a link.
 std::string without_code(const std::string& text) {
   static const std::regex code("`[^`\n]*`");
   return std::regex_replace(text, code, "");

@@ -163,7 +163,7 @@ std::vector<DiffCase> diff_cases_of_types() {
                {"WD0501 docs compatible/compatible f", "WD0501 docs compatible/compatible f(p)",
                 "WD0501 docs compatible/compatible m", "WD0501 docs compatible/compatible t",
                 "WD0501 docs compatible/compatible t.f"}},
-      // What is no change at all.
+      // What is not a change at all.
       DiffCase{
           "OldWordsForTheSameThing",
           "(typename $e (enum u8 $a $b)) (typename $f (flags u16 $x)) (typename $r (struct (field $p (array u8))))",

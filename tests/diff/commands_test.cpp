@@ -168,7 +168,7 @@ TEST(DiffCommand, ApprovedChangesPassAndStaleApprovalsDoNot) {
 
 TEST(DiffCommand, ApprovalsFileMustBeReadableAndWritable) {
   StubbornFiles files = some_files();
-  static_cast<void>(files.write("broken", "this is no fingerprint\n"));
+  static_cast<void>(files.write("broken", "this is not a fingerprint\n"));
   EXPECT_EQ(witxc(files, {"diff", "old.witx", "wide.witx", "--accept", "none"}).exit_code, 3);
   EXPECT_EQ(witxc(files, {"diff", "old.witx", "wide.witx", "--accept", "broken"}).exit_code, 2);
   files.unwritable["full"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};

@@ -82,7 +82,7 @@ std::string wrong_with_layouts(const FrontEnd& front_end) {
     const model::Layouts layouts(front_end.model, {.pointer_size = pointer_size});
     for (std::size_t i = 0; i < front_end.model.types.size(); ++i) {
       const model::Layout& layout = layouts[model::TypeId(i)];
-      if (layout.align == 0 || layout.size % layout.align != 0) return "a size is no multiple of its alignment";
+      if (layout.align == 0 || layout.size % layout.align != 0) return "a size is not a multiple of its alignment";
       for (const std::uint64_t offset : layout.offsets) {
         if (offset > layout.size) return "an offset lies outside its type";
       }

@@ -12,11 +12,14 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "support/files.h"
+
+#include "../temporary_folder.h"
 
 namespace {
 
@@ -27,14 +30,11 @@ using Tree = std::map<std::string, std::string>;
 
 struct Changes : testing::Test {
   RealFiles files;
+  std::optional<TemporaryFolder> temporary;
   fs::path folder;
 
-  void SetUp() override {
-    std::string name = fs::temp_directory_path() / "witxc_changes.XXXXXX";
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder = name;
-  }
-  void TearDown() override { fs::remove_all(folder); }
+  // Some tests begin anew in their midst.
+  void SetUp() override { folder = temporary.emplace().path(); }
 
   [[nodiscard]] std::string in(const std::string& name) const { return folder / name; }
   void put(const std::string& name, const std::string& text) const { std::ofstream(folder / name) << text; }

@@ -12,12 +12,15 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 #include "support/line_endings.h"
+
+#include "../temporary_folder.h"
 
 namespace {
 
@@ -29,14 +32,11 @@ using support::RealFiles;
 
 struct Folder : testing::Test {
   RealFiles files;
+  std::optional<TemporaryFolder> temporary;
   fs::path folder;
 
-  void SetUp() override {
-    std::string name = fs::temp_directory_path() / "witxc_files.XXXXXX";
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder = name;
-  }
-  void TearDown() override { fs::remove_all(folder); }
+  // Some tests begin anew in their midst.
+  void SetUp() override { folder = temporary.emplace().path(); }
 
   [[nodiscard]] std::string in(const std::string& name) const { return folder / name; }
   [[nodiscard]] std::string text(const std::string& name) const {

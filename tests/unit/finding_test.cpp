@@ -51,7 +51,7 @@ TEST(ReportPlaces, BeginAndEndAsPeopleCount) {
   EXPECT_EQ(place.end_line, 3U);
   EXPECT_EQ(place.end_column, 3U);
   EXPECT_EQ(places.line({.source = text, .begin = 6, .end = 12}), "two");
-  // What is no text has no lines, and what is nowhere no file.
+  // What is not text has no lines, and what is nowhere no file.
   EXPECT_EQ(places({.source = binary, .begin = 0, .end = 0}).line, 0U);
   EXPECT_EQ(places({.source = binary, .begin = 0, .end = 0}).file, "app.wasm");
   EXPECT_EQ(places({}).file, "");

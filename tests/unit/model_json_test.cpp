@@ -58,7 +58,7 @@ class Schema {
   }
 
   bool check(const json& value, const json& schema, const std::string& at) {
-    // Of what is no object, `type` speaks.
+    // Of what is not an object, `type` speaks.
     const bool object = value.is_object();
     for (const auto& [key, rule] : schema.items()) {
       if (!object && (key == "required" || key == "additionalProperties" || key == "properties")) continue;

@@ -142,7 +142,7 @@ TEST(Render, PathsWithinTheirFolderAreTaken) {
     Rendered out;
     render_into(out, {{"main", "x"}, {"outputs", std::string("main ") + path + "\n"}}, json::object());
     EXPECT_EQ(out.diagnostics.errors(), 1U) << path;
-    EXPECT_EQ(out.first_message(), std::string("'") + path + "' is no path for the output of template 'main'");
+    EXPECT_EQ(out.first_message(), std::string("'") + path + "' is not a path for the output of template 'main'");
   }
 }
 
@@ -153,7 +153,7 @@ TEST(Render, LinesOfOutputsAreATemplateAndAPath) {
   EXPECT_EQ(empty.outputs.size(), 1U);
   Rendered bare;
   render_into(bare, {{"main", "x"}, {"outputs", "main"}}, json::object());
-  EXPECT_EQ(bare.first_message(), "'' is no path for the output of template 'main'");
+  EXPECT_EQ(bare.first_message(), "'' is not a path for the output of template 'main'");
   Rendered unknown;
   render_into(unknown, {{"main", "x"}, {"outputs", "mian a\n"}}, json::object());
   EXPECT_EQ(unknown.first_message(), "there is no template 'mian'");

@@ -102,7 +102,7 @@ TEST(SupportLaws, CellsAreTwoOneOrNone) {
   EXPECT_EQ(display_width("1234567\xE8\xA1\xA8"
                           "12345678\xE8\xA1\xA8"),
             19U);
-  // What is no text takes a cell a byte, and is not read beyond its end.
+  // What is not text takes a cell a byte, and is not read beyond its end.
   EXPECT_EQ(display_width("\xFF\x80"), 2U);
   EXPECT_EQ(display_width("a\xE8"), 2U);
 }

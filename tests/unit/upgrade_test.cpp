@@ -196,7 +196,8 @@ TEST(Upgrade, SaysWhatItLeaves) {
   EXPECT_EQ(upgraded("(typename $u (union (field $a u8)))").left, Left{"a union without a tag has no equivalent"});
   EXPECT_EQ(function("(result $w $way)").left,
             Left{"only an enum that begins with success can be returned, as an error"});
-  EXPECT_EQ(function("(result $n u8) (result $m u8)").left, Left{"several results, the first of which is no error"});
+  EXPECT_EQ(function("(result $n u8) (result $m u8)").left,
+            Left{"several results, the first of which is not an error"});
   EXPECT_EQ(function("(result $w $wide)").left, Left{"an error of 64 bits is returned as 32 in the standard dialect"});
   EXPECT_EQ(function("(result $e $errno) (result $n (@witx pointer u8))").left,
             Left{"a result beside an error needs a type with a name"});

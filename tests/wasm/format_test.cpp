@@ -84,7 +84,7 @@ TEST_P(Format, EveryPlaceForText) {
          "100000000000000000000 .-100000000000000000000\n");
 }
 
-// An array reached through const is no literal, and may be full; it shows the same however it is compiled.
+// An array reached through const is not a literal, and may be full; it shows the same however it is compiled.
 TEST(FormatOfArrays, EndsAtTheirZeroOrFillsThem) {
   SKIP_WITHOUT_ENGINE("wasmtime");
   const Workshop workshop;

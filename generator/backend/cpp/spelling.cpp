@@ -31,7 +31,7 @@ enum class Passing : std::uint8_t {
   as_it_is,
   // Integers widen by themselves, and are cast when they come back.
   widened,
-  // A character is no integer.
+  // A character is not an integer.
   cast,
 };
 

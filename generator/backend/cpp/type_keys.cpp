@@ -159,7 +159,7 @@ bool is_handle(const Cpp& cpp, const bind::Declaration* type) {
   return type != nullptr && std::holds_alternative<model::Handle>(model::resolved(cpp.plan.model, type->type).shape);
 }
 
-// Of what is no number by itself, a number.
+// A value as a number, where its type is not one.
 std::string constant_type(const Cpp& cpp, const At& at) {
   const bind::Declaration* type = constant_at(cpp.plan, at).type;
   const bool number =

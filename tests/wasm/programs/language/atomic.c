@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// Atomic objects of every size: of a word, of two, of more, and of a size that is no power of two.
+// Atomic objects of every size: of a word, of two, of more, and of a size that is not a power of two.
 
 #include <stdatomic.h>
 
