@@ -17,9 +17,9 @@
 namespace support {
 namespace {
 
-template <std::size_t... Sizes>
-constexpr auto concatenate(const std::array<CodeInfo, Sizes>&... parts) {
-  std::array<CodeInfo, (Sizes + ...)> all{};
+template <std::size_t... sizes>
+constexpr auto concatenate(const std::array<CodeInfo, sizes>&... parts) {
+  std::array<CodeInfo, (sizes + ...)> all{};
   auto* end = all.data();
   ((end = std::copy(parts.begin(), parts.end(), end)), ...);
   return all;

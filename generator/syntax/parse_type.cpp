@@ -79,8 +79,8 @@ std::vector<std::string_view> builtin_words() {
   return words;
 }
 
-template <typename Form, std::size_t N>
-const Form* find_form(const Form (&table)[N], std::string_view head) {
+template <typename Form, std::size_t size>
+const Form* find_form(const Form (&table)[size], std::string_view head) {
   const auto* const found =
       std::find_if(std::begin(table), std::end(table), [head](const Form& f) { return f.head == head; });
   return found == std::end(table) ? nullptr : found;
