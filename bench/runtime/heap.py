@@ -27,7 +27,7 @@ def ours(_):
 
 
 def wasi_libc(_):
-    return [], [tools.wasi_libc() / "lib/wasm32-wasi/libc.a"]
+    return [], [tools.wasi_libc().archive]
 
 
 def zig(_):
@@ -136,7 +136,7 @@ def report(rounds, workloads=tuple(WORKLOADS), only=None):
     BUILD.mkdir(parents=True, exist_ok=True)
     peers = find_peers(only)
     if not peers or peers[0].name != next(iter(PEERS)):
-        raise tools.Missing("there is nothing to compare with: install Debian's wasi-libc")
+        raise tools.Missing("there is nothing to compare with: scripts/setup --engines wasi-libc")
     measure_all(peers, workloads, rounds)
     base = peers[0]
     summed = [["geometric mean"] + [mean(peer, base) for peer in peers]] if set(SUMMED_UP) <= set(workloads) else []

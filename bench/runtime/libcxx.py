@@ -3,9 +3,7 @@
 same flags, stripped, through the same wasm-opt, and has to end with status 0."""
 
 import subprocess
-from pathlib import Path
 
-import sizes
 import table
 import tools
 
@@ -18,30 +16,20 @@ FLAGS = ["--target=wasm32-wasip1", "-Oz", "-DNDEBUG", "-fno-exceptions", "-fno-r
 STANDARDS = {"expected": "-std=c++23"}
 
 
-def libcxx():
-    """The folder with libc++'s include/ and lib/, which is the compiler's own."""
-    prefix = Path(tools.run([tools.clang(), "-print-resource-dir"]).strip()).parents[2]
-    if not (prefix / "include/wasm32-wasi/c++/v1/__config").exists():
-        raise tools.Missing(f"there is no libc++ for wasm32 in {prefix} (Debian: libc++-22-dev-wasm32)")
-    return prefix
-
-
 def common(source):
     return [tools.clang(), STANDARDS.get(source.stem, "-std=c++20"), *FLAGS, "-isystem",
-            libcxx() / "include/wasm32-wasi/c++/v1"]
+            tools.libcxx() / "include/wasm32-wasi/c++/v1"]
 
 
 def barewasi(source, output):
     return [*common(source), f"--sysroot={tools.sysroot()}", source, "-lc++", "-lc++abi",
-            libcxx() / "lib/wasm32-wasi/libc++.a", "-o", output]
+            tools.libcxx() / "lib/wasm32-wasi/libc++.a", "-o", output]
 
 
 def wasi_libc(source, output):
-    root = tools.wasi_libc()
-    library = root / "lib/wasm32-wasi"
-    return [*common(source), "-nostdlibinc", "-isystem", root / "include/wasm32-wasi", "-nostdlib",
-            library / "crt1-command.o", source, libcxx() / "lib/wasm32-wasi/libc++.a", library / "libc.a",
-            tools.compiler_rt(), "-o", output]
+    libc = tools.wasi_libc()
+    return [*common(source), *libc.headers, "-nostdlib", libc.start, source,
+            tools.libcxx() / "lib/wasm32-wasi/libc++.a", libc.archive, tools.compiler_rt(), "-o", output]
 
 
 PEERS = {"barewasi": barewasi, "wasi-libc": wasi_libc}

@@ -15,7 +15,7 @@ FLAGS = ["--target=wasm32-wasip1", "-std=c++20", "-O2", "-fno-builtin", "-ffrees
 
 def libraries():
     yield "barewasi", tools.sysroot() / "lib/wasm32-wasip1/libc.a"
-    yield "wasi-libc", tools.wasi_libc() / "lib/wasm32-wasi/libc.a"
+    yield "wasi-libc", tools.wasi_libc().archive
 
 
 def link(name, library):

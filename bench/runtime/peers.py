@@ -17,16 +17,14 @@ def barewasi(folder, build):
 
 def wasi_libc(folder, build):
     """main.cpp and wasi-libc.c of `folder`, as a module."""
-    root = tools.wasi_libc()
-    library = root / "lib/wasm32-wasi"
-    include = ["-nostdlibinc", "-isystem", root / "include/wasm32-wasi"]
+    libc = tools.wasi_libc()
     objects = []
     for compiler, flags, source in (("c++", CPP, "main.cpp"), ("c", [], "wasi-libc.c")):
         objects.append(build / f"{source}.o")
-        tools.run([tools.clang(compiler), *COMMON, *flags, *include, "-c", folder / source, "-o", objects[-1]])
+        tools.run([tools.clang(compiler), *COMMON, *flags, *libc.headers, "-c", folder / source, "-o", objects[-1]])
     module = build / "wasi-libc.wasm"
-    tools.run([tools.clang("c"), *COMMON, "-nostdlib", library / "crt1-command.o", *objects, library / "libc.a",
-               tools.compiler_rt(), "-o", module])
+    tools.run([tools.clang("c"), *COMMON, "-nostdlib", libc.start, *objects, libc.archive, tools.compiler_rt(), "-o",
+               module])
     return module
 
 

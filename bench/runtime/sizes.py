@@ -31,13 +31,14 @@ def barewasi(name, output):
             f"-ffile-prefix-map={tools.TOP}/=", source, "-o", output]
 
 
-def wasi_libc(name, output):
-    root = tools.wasi_libc()
-    library = root / "lib/wasm32-wasi"
-    # Named part by part: clang 22 no longer calls this target by Debian's name, and brings a compiler-rt of its own.
-    return [tools.clang("c"), "--target=wasm32-wasip1", "-nostdlibinc", "-isystem", root / "include/wasm32-wasi", "-Oz",
-            "-nostdlib", "--no-wasm-opt", "-Wl,--strip-all", library / "crt1-command.o", SOURCES / f"wasi-libc/{name}.c",
-            library / "libc.a", tools.compiler_rt(), "-o", output]
+def wasi_libc(name, output, libc=tools.wasi_libc):
+    libc = libc()
+    return [tools.clang("c"), "--target=wasm32-wasip1", *libc.headers, "-Oz", "-nostdlib", "--no-wasm-opt",
+            "-Wl,--strip-all", libc.start, SOURCES / f"wasi-libc/{name}.c", libc.archive, tools.compiler_rt(), "-o", output]
+
+
+def wasi_libc_of_debian(name, output):
+    return wasi_libc(name, output, tools.wasi_libc_of_debian)
 
 
 def zig(name, output):
@@ -58,8 +59,8 @@ def by_hand(name, output):
     return [tools.wasm_as(), SOURCES / f"wat/{name}.wat", "-o", output]
 
 
-PEERS = {"barewasi": barewasi, "by hand (WAT)": by_hand, "wasi-libc": wasi_libc, "Zig": zig, "Rust no_std": rust_no_std,
-         "Rust std": rust_std}
+PEERS = {"barewasi": barewasi, "by hand (WAT)": by_hand, "wasi-libc": wasi_libc,
+         "wasi-libc of Debian": wasi_libc_of_debian, "Zig": zig, "Rust no_std": rust_no_std, "Rust std": rust_std}
 # What nobody would write that way: no text without core::fmt, no heap without a crate.
 NOT_WRITTEN = {("by hand (WAT)", "double"), ("by hand (WAT)", "seed"), ("Rust no_std", "args"),
                ("Rust no_std", "malloc"), ("Rust no_std", "seed")}

@@ -3,9 +3,11 @@
 
 import glob
 import os
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
@@ -81,11 +83,42 @@ def sysroot():
     return SYSROOT
 
 
+@dataclass(frozen=True)
+class WasiLibc:
+    """The headers and the libraries of one wasi-libc."""
+    include: Path
+    library: Path
+    version: str
+
+    @property
+    def archive(self):
+        return self.library / "libc.a"
+
+    @property
+    def start(self):
+        return self.library / "crt1-command.o"
+
+    @property
+    def headers(self):
+        """Flags. Named part by part: no one compiler calls the target of every wasi-libc by its name."""
+        return ["-nostdlibinc", "-isystem", self.include]
+
+
 def wasi_libc():
-    """The folder with wasi-libc's lib/ and include/."""
+    """Today's, the peer of every comparison."""
+    root = TOP / "build" / "engines" / "bin" / "wasi-libc"
+    if not (root / "lib/wasm32-wasip1/libc.a").exists():
+        raise Missing("wasi-libc is not installed: scripts/setup --engines wasi-libc")
+    return WasiLibc(root / "include/wasm32-wasip1", root / "lib/wasm32-wasip1",
+                    f"as in @yowasp/clang {root.resolve().parent.name.removeprefix('wasi-libc-')}")
+
+
+def wasi_libc_of_debian():
+    """The one that Debian 12 and 13 have: of 2022, before it used memory.copy and memory.fill."""
     if not Path("/usr/lib/wasm32-wasi/libc.a").exists():
-        raise Missing("wasi-libc is not installed (Debian: wasi-libc)")
-    return Path("/usr")
+        raise Missing("Debian's wasi-libc is not installed (Debian: wasi-libc)")
+    version = run(["dpkg-query", "-W", "-f", "${Version}", "wasi-libc"]) if shutil.which("dpkg-query") else "unknown"
+    return WasiLibc(Path("/usr/include/wasm32-wasi"), Path("/usr/lib/wasm32-wasi"), version)
 
 
 def zig():
@@ -102,14 +135,43 @@ def rust(target):
     return rustc
 
 
+def crates():
+    """The allocators among Rust's crates, as they are locked."""
+    lock = (HERE / "heap/rust/Cargo.lock").read_text()
+    found = dict(re.findall(r'name = "(\w+)"\nversion = "([^"]+)"', lock))
+    return ", ".join(f"{name} {found[name]}" for name in ("dlmalloc", "talc", "wee_alloc", "lol_alloc"))
+
+
+def libcxx():
+    """The folder with libc++'s include/ and lib/, which is the compiler's own."""
+    prefix = Path(run([clang(), "-print-resource-dir"]).strip()).parents[2]
+    if not (prefix / "include/wasm32-wasi/c++/v1/__config").exists():
+        raise Missing(f"there is no libc++ for wasm32 in {prefix} (Debian: libc++-22-dev-wasm32)")
+    return prefix
+
+
+def libcxx_version():
+    config = (libcxx() / "include/wasm32-wasi/c++/v1/__config").read_text()
+    return re.search(r"define _LIBCPP_VERSION (\d+)", config)[1]
+
+
 def versions():
-    """One line for each tool, so that a table says what it holds for."""
+    """One line for each tool and each peer, so that a table says what it holds for."""
     def first_line(command):
         return run(command).splitlines()[0]
-    for name, command in (("clang", lambda: [clang(), "--version"]), ("wasmtime", lambda: [wasmtime(), "--version"]),
-                          ("node", lambda: [node(), "--version"]), ("wasm-opt", lambda: [wasm_opt(), "--version"]),
-                          ("zig", lambda: [*zig(), "version"]), ("rust", lambda: [find("rustc", ""), "--version"])):
+    for name, version in (("barewasi", lambda: first_line(["git", "-C", TOP, "describe", "--always", "--dirty"])
+                           if (TOP / ".git").exists() else "not a clone"),
+                          ("clang", lambda: first_line([clang(), "--version"])),
+                          ("wasmtime", lambda: first_line([wasmtime(), "--version"])),
+                          ("node", lambda: first_line([node(), "--version"])),
+                          ("wasm-opt", lambda: first_line([wasm_opt(), "--version"])),
+                          ("wasi-libc", lambda: wasi_libc().version),
+                          ("wasi-libc of Debian", lambda: wasi_libc_of_debian().version),
+                          ("libc++", libcxx_version),
+                          ("zig", lambda: first_line([*zig(), "version"])),
+                          ("rust", lambda: first_line([find("rustc", "see rustup"), "--version"])),
+                          ("crates", crates)):
         try:
-            yield f"{name}: {first_line(command())}"
+            yield f"{name}: {version()}"
         except Missing as missing:
             yield f"{name}: skipped, {missing}"

