@@ -18,7 +18,7 @@ namespace tests {
 
 struct FrontEnd {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   syntax::Document document;
   syntax::Dialect dialect = syntax::Dialect::d6;
   model::Model model;

@@ -16,7 +16,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::FileError;
 
 // One reason why a file is not what would be written now, in words that follow "FILE is out of date: ".
@@ -48,7 +48,7 @@ std::vector<Cause> causes(std::string_view there, std::string_view now) {
 }
 
 void add_finding(Session& session, const report::Place& place, Code code, std::string message) {
-  const support::CodeInfo& rule = info(code);
+  const diagnostics::CodeInfo& rule = info(code);
   std::string fingerprint = report::fingerprint_of(rule.id, place.file, {}, {});
   session.found.push_back({.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
                            .level = report::FindingLevel::error,
@@ -129,10 +129,10 @@ std::string fixing_command(const Session& session, const Plan& plan, bool has_st
 
 // Why that command would fail, whatever it may overwrite: a sentence each. To be asked before outputs are read.
 std::vector<std::string> obstacles(Session& session, const Plan& plan, const Manifest& manifest) {
-  support::Diagnostics own = std::exchange(session.diagnostics, support::Diagnostics());
+  diagnostics::Sink own = std::exchange(session.diagnostics, diagnostics::Sink());
   static_cast<void>(possible(session, generated_files(session, plan, manifest, true)));
   std::vector<std::string> found;
-  for (const support::Diagnostic& diagnostic : session.diagnostics.all()) {
+  for (const diagnostics::Diagnostic& diagnostic : session.diagnostics.all()) {
     if (diagnostic.code != Code::not_generated) found.push_back(diagnostic.message);
   }
   session.diagnostics = std::move(own);

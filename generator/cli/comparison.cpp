@@ -17,7 +17,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // OLDMOD of one document, NEWMOD of the other.
 bool check_module(Session& session, const std::string& name, const model::Model& model, std::string_view side) {

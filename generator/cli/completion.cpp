@@ -21,7 +21,7 @@ ExitCode run_completion(Session& session) {
   } else if (shell == "fish") {
     session.host.out(fish_completion());
   } else {
-    session.diagnostics.report(support::Code::usage, {}, "the shell is one of bash, zsh, fish")
+    session.diagnostics.report(diagnostics::Code::usage, {}, "the shell is one of bash, zsh, fish")
         .with_help("for example: witxc completion bash > ~/.local/share/bash-completion/completions/witxc");
   }
   return conclude(session, ExitCode::clean);

@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 report::TextOptions text_options(const Options& options, bool terminal) {
   return {.color = options.color == "always" || (options.color == "auto" && terminal),
@@ -24,11 +24,11 @@ report::TextOptions text_options(const Options& options, bool terminal) {
 
 ExitCode exit_code(const Session& session, ExitCode otherwise) {
   const auto& all = session.diagnostics.all();
-  const auto is_usage = [](const support::Diagnostic& d) {
-    return d.severity == support::Severity::error &&
+  const auto is_usage = [](const diagnostics::Diagnostic& d) {
+    return d.severity == diagnostics::Severity::error &&
            (d.code == Code::usage || d.code == Code::bad_configuration || d.code == Code::unknown_builtin);
   };
-  const auto is_unwritable = [](const support::Diagnostic& d) {
+  const auto is_unwritable = [](const diagnostics::Diagnostic& d) {
     return d.code == Code::unwritable_output || d.code == Code::not_generated;
   };
   if (std::any_of(all.begin(), all.end(), is_usage)) return ExitCode::usage;

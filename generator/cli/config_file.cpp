@@ -13,7 +13,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 constexpr std::string_view config_name = "witxc.json";
 

@@ -18,7 +18,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // Where the file says something of an output, or of all.
 class Places {
@@ -93,8 +93,8 @@ void check_renames(Session& session, const ConfigFile& file, const std::set<std:
     for (const auto& [path, name] : file.config.outputs[i].look.rename) {
       if (known.contains(path) || !said.insert(path).second) continue;
       const config::Place* place = places.of_output(i, entry(path));
-      support::Diagnostic& warning = session.diagnostics.report(
-          Code::bad_configuration, support::Severity::warning, place == nullptr ? support::Span() : place->key,
+      diagnostics::Diagnostic& warning = session.diagnostics.report(
+          Code::bad_configuration, diagnostics::Severity::warning, place == nullptr ? support::Span() : place->key,
           fmt::format("no specification has anything at '{}'", path));
       const std::string hint = support::did_you_mean(path, names);
       warning.with_help(hint.empty() ? "paths are TYPE, TYPE.MEMBER, MODULE.FUNCTION, MODULE.FUNCTION.PARAM" : hint);

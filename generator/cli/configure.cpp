@@ -13,7 +13,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 constexpr const char* path = "witxc.json";
 

@@ -14,10 +14,10 @@
 namespace cli {
 namespace {
 
+using diagnostics::Code;
 using diff::Level;
 using diff::Perspective;
 using diff::Verdict;
-using support::Code;
 
 // The option table has let no other words through.
 diff::Question question(const Options& options) {

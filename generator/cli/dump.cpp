@@ -11,7 +11,7 @@
 
 namespace cli {
 
-using support::Code;
+using diagnostics::Code;
 
 namespace {
 

@@ -20,7 +20,8 @@ struct Page {
 
 std::vector<Page> all_pages() {
   std::vector<Page> pages;
-  for (const support::CodeInfo& code : support::all_codes()) pages.push_back({code.id, code.title, code.explanation});
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes())
+    pages.push_back({code.id, code.title, code.explanation});
   for (const diff::RuleInfo& rule : diff::all_rules()) pages.push_back({rule.id, rule.title, rule.explanation});
   return pages;
 }
@@ -62,7 +63,8 @@ std::string laid_out(const Page& page) {
 ExitCode run_explain(Session& session) {
   const std::vector<Page> pages = all_pages();
   if (session.options.inputs.empty()) {
-    session.diagnostics.report(support::Code::usage, {}, "no rule to explain").with_help("'witxc rules' lists them");
+    session.diagnostics.report(diagnostics::Code::usage, {}, "no rule to explain")
+        .with_help("'witxc rules' lists them");
   }
   for (const std::string& id : session.options.inputs) {
     const auto page = std::find_if(pages.begin(), pages.end(), [&id](const Page& p) { return p.id == id; });
@@ -73,7 +75,7 @@ ExitCode run_explain(Session& session) {
     std::vector<std::string_view> known(pages.size());
     std::transform(pages.begin(), pages.end(), known.begin(), [](const Page& p) { return p.id; });
     const std::string hint = support::did_you_mean(id, known);
-    session.diagnostics.report(support::Code::usage, {}, fmt::format("there is no rule '{}'", id))
+    session.diagnostics.report(diagnostics::Code::usage, {}, fmt::format("there is no rule '{}'", id))
         .with_help(hint.empty() ? "'witxc rules' lists them" : hint);
   }
   return conclude(session, ExitCode::clean);

@@ -15,7 +15,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::FileError;
 
 using support::LineEnding;

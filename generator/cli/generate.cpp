@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // Escapes what make and ninja take for something else in a path.
 std::string make_path(const std::string& path) {

@@ -16,7 +16,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // A specification that was read, at an address that stays.
 struct Spec {

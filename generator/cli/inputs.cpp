@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 constexpr std::string_view standard_input = "-";
 
@@ -28,7 +28,7 @@ struct Reach {
 // Mistakes are not told here: whoever asks about the document finds them again.
 Reach reach_of(Session& session, const std::vector<std::string>& files) {
   support::Sources sources;
-  support::Diagnostics unheard;
+  diagnostics::Sink unheard;
   std::vector<std::string> paths;
   for (const std::string& file : files) {
     if (std::optional<std::string> path = input_path(file, unheard)) paths.push_back(*std::move(path));
@@ -58,7 +58,7 @@ struct Root {
 // is read first, names that the others need may not be known yet.
 std::vector<Root> roots_of(Session& session, const std::vector<std::string>& files) {
   std::vector<Root> roots;
-  support::Diagnostics unheard;
+  diagnostics::Sink unheard;
   const InputFiles inputs(session);
   for (const std::string& file : files) {
     const std::optional<std::string> path = input_path(file, unheard);
@@ -111,7 +111,7 @@ bool is_writable(const std::string& file) {
   return file != standard_input && !file.starts_with('@') && !support::GitFiles::is_git(file);
 }
 
-std::optional<std::string> input_path(const std::string& file, support::Diagnostics& diagnostics) {
+std::optional<std::string> input_path(const std::string& file, diagnostics::Sink& diagnostics) {
   if (!file.starts_with('@')) return support::GitFiles::with_folder(file);
   if (std::optional<std::string> entry = builtin_entry(file)) return entry;
   const std::vector<std::string_view> known = builtin_names();

@@ -35,7 +35,7 @@ class InputFiles final : public support::FileSystem {
 [[nodiscard]] bool is_writable(const std::string& file);
 
 // The path by which InputFiles knows a FILE. Nothing, and a report, for an unknown built-in definition.
-[[nodiscard]] std::optional<std::string> input_path(const std::string& file, support::Diagnostics& diagnostics);
+[[nodiscard]] std::optional<std::string> input_path(const std::string& file, diagnostics::Sink& diagnostics);
 
 // The operands and what --files-from adds. Reports and answers nothing if the list cannot be read.
 [[nodiscard]] std::optional<std::vector<std::string>> all_inputs(Session& session);

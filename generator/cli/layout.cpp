@@ -14,7 +14,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 using Documents = std::deque<Document>;
 

@@ -15,7 +15,7 @@
 namespace cli {
 namespace {
 
-using support::Severity;
+using diagnostics::Severity;
 
 struct Level {
   std::string_view name;
@@ -81,7 +81,7 @@ void fix(Session& session, const Document& document, const std::vector<lint::Edi
 }
 
 void lint_one(Session& session, const config::Spec& spec, const lint::Levels& chosen) {
-  const auto findings_in = [&](const Document& document, support::Diagnostics& findings) {
+  const auto findings_in = [&](const Document& document, diagnostics::Sink& findings) {
     const model::Layouts layouts(document.model, {.pointer_size = 4});
     std::vector<lint::OldSpelling> old;
     for (const syntax::Feature feature : syntax::old_features(document.syntax.features))
@@ -93,7 +93,7 @@ void lint_one(Session& session, const config::Spec& spec, const lint::Levels& ch
   Document document = read_document(session, spec.files);
   if (!document.valid) return;
   if (session.options.fix) {
-    support::Diagnostics before;
+    diagnostics::Sink before;
     const std::vector<lint::Edit> edits = findings_in(document, before);
     if (!edits.empty()) {
       fix(session, document, edits);
@@ -101,7 +101,7 @@ void lint_one(Session& session, const config::Spec& spec, const lint::Levels& ch
       if (!document.valid) return;
     }
   }
-  support::Diagnostics findings;
+  diagnostics::Sink findings;
   static_cast<void>(findings_in(document, findings));
   session.findings.take_new(std::move(findings));
 }

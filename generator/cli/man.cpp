@@ -12,7 +12,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // Text as roff takes it: a backslash, a leading dot or quote and a hyphen mean something else there.
 std::string roff(std::string_view text) {

@@ -24,7 +24,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // The file's name without folders and suffix.
 std::string stem_of(std::string path) {
@@ -183,7 +183,7 @@ class OutputMaker {
   void check_function(const std::string& name) {
     if (functions_.contains(name)) return;
     const std::vector<std::string_view> known(functions_.begin(), functions_.end());
-    support::Diagnostic& error =
+    diagnostics::Diagnostic& error =
         session_.diagnostics.report(Code::usage, {}, fmt::format("no specification has a function '{}'", name));
     if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
   }

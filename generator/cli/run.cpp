@@ -21,7 +21,7 @@ bool lacks_a_folder(Session& session) {
     const auto read = files.read(folder);
     const auto* error = std::get_if<support::FileError>(&read);
     if (error != nullptr && error->kind == support::FileError::Kind::not_a_file) continue;
-    session.diagnostics.report(support::Code::usage, {}, fmt::format("'{}' is not a folder", folder))
+    session.diagnostics.report(diagnostics::Code::usage, {}, fmt::format("'{}' is not a folder", folder))
         .with_help("-I names a folder in which files that are used are looked for");
   }
   return session.diagnostics.errors() > 0;
@@ -63,8 +63,8 @@ int run(const std::vector<std::string>& arguments, Host& host) {
                   .options = std::get<Options>(parsed),
                   .sources = {},
                   .input = {},
-                  .diagnostics = support::Diagnostics(),
-                  .findings = support::Diagnostics(),
+                  .diagnostics = diagnostics::Sink(),
+                  .findings = diagnostics::Sink(),
                   .text = {},
                   .found = {},
                   .json = {}};

@@ -13,10 +13,10 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // Reports a file that is not there and is called like a snapshot.
-bool is_name_of_snapshot(const Session& session, const std::string& file, support::Diagnostics& diagnostics) {
+bool is_name_of_snapshot(const Session& session, const std::string& file, diagnostics::Sink& diagnostics) {
   std::string help = is_writable(file) ? help_for_builtin(file) : std::string();
   if (help.empty() || session.host.files.exists(file)) return false;
   diagnostics.report(Code::unreadable_file, {}, fmt::format("cannot read '{}': there is no such file", file))
@@ -26,7 +26,7 @@ bool is_name_of_snapshot(const Session& session, const std::string& file, suppor
 
 // What the files have in them, whatever is wrong with it.
 Document read(Session& session, const std::vector<std::string>& files, support::Sources& sources,
-              support::Diagnostics& diagnostics) {
+              diagnostics::Sink& diagnostics) {
   Document document;
   std::vector<std::string> paths;
   for (const std::string& file : files) {
@@ -53,24 +53,23 @@ bool defines_nothing(const model::Model& model) {
 }
 
 // Nothing is wrong with such a text, but no question about it has an answer.
-void report_nothing_defined(const Session& session, const syntax::Document& document,
-                            support::Diagnostics& diagnostics) {
+void report_nothing_defined(const Session& session, const syntax::Document& document, diagnostics::Sink& diagnostics) {
   const support::SourceId source = document.files[document.entries.front()].ast.source;
   const bool is_answer = session.options.command == Command::validate;
   diagnostics
-      .report(Code::nothing_defined, is_answer ? support::Severity::warning : support::Severity::error,
+      .report(Code::nothing_defined, is_answer ? diagnostics::Severity::warning : diagnostics::Severity::error,
               {.source = source, .begin = 0, .end = 0},
               fmt::format("'{}' defines nothing", session.sources.name(source)))
       .with_help("'(typename $name ...)' defines a type, '(module $name ...)' holds functions");
 }
 
 // What a file lacks may be in another one that uses it: says which, if the mistake is none there.
-void explain_part(Session& session, const std::string& file, support::Diagnostics& diagnostics) {
+void explain_part(Session& session, const std::string& file, diagnostics::Sink& diagnostics) {
   const std::optional<std::string> whole = whole_of(session, file);
   if (!whole) return;
-  support::Diagnostics of_whole;
+  diagnostics::Sink of_whole;
   static_cast<void>(read(session, {*whole}, session.sources, of_whole));
-  if (support::Diagnostic* error = diagnostics.first_error_not_in(of_whole)) {
+  if (diagnostics::Diagnostic* error = diagnostics.first_error_not_in(of_whole)) {
     error->with_help(fmt::format("'{}' is part of '{}': {} that", file, *whole,
                                  session.options.command == Command::validate ? "validate" : "name"));
   }
@@ -79,7 +78,7 @@ void explain_part(Session& session, const std::string& file, support::Diagnostic
 }  // namespace
 
 Document read_document(Session& session, const std::vector<std::string>& files) {
-  support::Diagnostics own;
+  diagnostics::Sink own;
   Document document = read(session, files, session.sources, own);
   if (session.options.verbose) {
     for (const syntax::ParsedFile& file : document.syntax.files)
@@ -94,7 +93,7 @@ Document read_document(Session& session, const std::vector<std::string>& files) 
 
 bool is_valid(Session& session, const std::vector<std::string>& files) {
   support::Sources sources;
-  support::Diagnostics unheard;
+  diagnostics::Sink unheard;
   static_cast<void>(read(session, files, sources, unheard));
   return unheard.errors() == 0;
 }

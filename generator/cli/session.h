@@ -12,9 +12,9 @@
 #include "cli/exit_code.h"
 #include "cli/options.h"
 #include "cli/writing.h"
+#include "diagnostics/diagnostics.h"
 #include "model/types.h"
 #include "report/finding.h"
-#include "support/diagnostics.h"
 #include "support/files.h"
 #include "support/source.h"
 #include "syntax/dialect.h"
@@ -41,9 +41,9 @@ struct Session {
   // Standard input, once it has been read.
   std::optional<std::string> input;
   // What stands in the way of an answer, and warnings about the input.
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   // The answer, as far as it is a list of messages about input that is in order: each but a note is a reason to exit with 1.
-  support::Diagnostics findings;
+  diagnostics::Sink findings;
   // The answer where a command has a form of its own for it: as text for people, as findings for the other formats, and as JSON
   // where that says more than findings do. conclude() shows what is asked for.
   std::string text;

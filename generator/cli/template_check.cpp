@@ -20,7 +20,7 @@
 
 namespace cli {
 
-using support::Code;
+using diagnostics::Code;
 
 std::string joined_path(std::string_view folder, std::string_view path) {
   return folder.empty() || folder == "." ? std::string(path) : fmt::format("{}/{}", folder, path);
@@ -83,8 +83,8 @@ class Checker {
       const std::string word(rest.substr(0, dot));
       rest.remove_prefix(dot == std::string_view::npos ? rest.size() : dot + 1);
       if (keys_.contains(word)) continue;
-      support::Diagnostic& error = session_.diagnostics.report(Code::template_error, tag.span,
-                                                               fmt::format("templates are never given '{}'", word));
+      diagnostics::Diagnostic& error = session_.diagnostics.report(Code::template_error, tag.span,
+                                                                   fmt::format("templates are never given '{}'", word));
       const std::vector<std::string_view> known(keys_.begin(), keys_.end());
       if (std::string help = support::did_you_mean(word, known); !help.empty()) error.with_help(std::move(help));
       return;

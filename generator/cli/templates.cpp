@@ -19,7 +19,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 void usage(Session& session, std::string message, std::string help) {
   session.diagnostics.report(Code::usage, {}, std::move(message)).with_help(std::move(help));

@@ -18,7 +18,7 @@
 namespace cli {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using Names = std::set<std::string>;
 
 // The files of another, some of which hold other texts than there.
@@ -72,7 +72,7 @@ class Upgrading {
 
   // Of an input as it was given.
   [[nodiscard]] std::string canonical_input(const std::string& input) const {
-    support::Diagnostics told_before;
+    diagnostics::Sink told_before;
     return canonical(input_path(input, told_before).value_or(input));
   }
 
@@ -101,7 +101,7 @@ class Upgrading {
         Subject neighbour;
         neighbour.entries = {whole};
         neighbour.neighbour = true;
-        support::Diagnostics told;
+        diagnostics::Sink told;
         neighbour.document = read_again(neighbour.entries, session_.host.files, session_.input, told);
         if (told.errors() > 0) continue;
         for (const syntax::ParsedFile& file : neighbour.document.syntax.files) {
@@ -115,7 +115,7 @@ class Upgrading {
 
   // A document as it is in `files`, beside this run. What is wrong with it goes to `told`.
   [[nodiscard]] Document read_again(const std::vector<std::string>& entries, support::FileSystem& files,
-                                    const std::optional<std::string>& input, support::Diagnostics& told) const {
+                                    const std::optional<std::string>& input, diagnostics::Sink& told) const {
     Options options = session_.options;
     options.dialect.clear();
     options.verbose = false;
@@ -124,8 +124,8 @@ class Upgrading {
                   .options = options,
                   .sources = {},
                   .input = input,
-                  .diagnostics = support::Diagnostics(),
-                  .findings = support::Diagnostics(),
+                  .diagnostics = diagnostics::Sink(),
+                  .findings = diagnostics::Sink(),
                   .text = {},
                   .found = {},
                   .json = {}};
@@ -154,8 +154,8 @@ class Upgrading {
     }
   }
 
-  void tell(const std::vector<support::Label>& labels, std::string_view before) const {
-    for (const support::Label& label : labels) {
+  void tell(const std::vector<diagnostics::Label>& labels, std::string_view before) const {
+    for (const diagnostics::Label& label : labels) {
       const support::Position at = session_.sources.position(label.span.source, label.span.begin);
       session_.host.err(fmt::format("{}:{}:{}: {}{}\n", session_.sources.name(label.span.source), at.line, at.column,
                                     before, label.text));
@@ -166,11 +166,11 @@ class Upgrading {
   [[nodiscard]] std::string problem(const Subject& subject) const {
     ChangedFiles files(session_.host.files, texts_);
     const auto piped = texts_.find("-");
-    support::Diagnostics told;
+    diagnostics::Sink told;
     const Document after =
         read_again(subject.entries, files, piped == texts_.end() ? session_.input : piped->second, told);
-    for (const support::Diagnostic& d : told.all()) {
-      const bool counts = d.severity == support::Severity::error || d.code == Code::mixed_dialects;
+    for (const diagnostics::Diagnostic& d : told.all()) {
+      const bool counts = d.severity == diagnostics::Severity::error || d.code == Code::mixed_dialects;
       if (counts) return d.message;
     }
     return upgrade::difference(subject.document.model, after.model).value_or("");

@@ -16,12 +16,12 @@
 namespace config {
 namespace {
 
+using diagnostics::Code;
 using nlohmann::json;
-using support::Code;
 
 class Reader {
  public:
-  Reader(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics)
+  Reader(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics)
       : places_(places(sources, source)), diagnostics_(diagnostics) {}
 
   Config run(const json& root) {
@@ -149,14 +149,13 @@ class Reader {
   }
 
   std::map<std::string, Place> places_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   Config config_;
 };
 
 }  // namespace
 
-std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
-                            support::Diagnostics& diagnostics) {
+std::optional<Config> parse(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics) {
   const std::string_view text = sources.text(source);
   json root;
   try {

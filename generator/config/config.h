@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace config {
@@ -83,7 +83,7 @@ struct Config {
 
 // Reads the text of a configuration. What is wrong is reported with its place; then the answer is nothing.
 [[nodiscard]] std::optional<Config> parse(const support::Sources& sources, support::SourceId source,
-                                          support::Diagnostics& diagnostics);
+                                          diagnostics::Sink& diagnostics);
 
 // What a template may be rendered for each of.
 [[nodiscard]] std::span<const std::string_view> for_each_words();

@@ -40,7 +40,7 @@ std::string_view first_word(std::string_view line) {
 }  // namespace
 
 std::vector<Approval> read_approvals(support::SourceId file, const support::Sources& sources,
-                                     support::Diagnostics& diagnostics) {
+                                     diagnostics::Sink& diagnostics) {
   std::vector<Approval> approvals;
   const std::string_view text = sources.text(file);
   for (std::size_t begin = 0; begin < text.size();) {
@@ -55,7 +55,7 @@ std::vector<Approval> read_approvals(support::SourceId file, const support::Sour
     if (is_fingerprint(found)) {
       approvals.push_back({.fingerprint = std::string(found), .span = span});
     } else {
-      diagnostics.report(support::Code::bad_configuration, span, "this line does not begin with a fingerprint")
+      diagnostics.report(diagnostics::Code::bad_configuration, span, "this line does not begin with a fingerprint")
           .with_help(
               "a fingerprint is 16 hexadecimal digits in lower case, as 'witxc diff' prints it; a comment begins with "
               "'#'");

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "diff/changes.h"
-#include "support/diagnostics.h"
 #include "support/source.h"
 
 namespace diff {
@@ -23,7 +23,7 @@ struct Approval {
 
 // Reads an approvals file. A line that does not begin with a fingerprint is reported.
 [[nodiscard]] std::vector<Approval> read_approvals(support::SourceId file, const support::Sources& sources,
-                                                   support::Diagnostics& diagnostics);
+                                                   diagnostics::Sink& diagnostics);
 
 // What approvals do to a list of changes. Positions in the two lists.
 struct Approved {

@@ -14,7 +14,7 @@
 namespace imports {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 wasm::ValueType value_type(model::Core core) {
   using Kind = wasm::ValueType::Kind;
@@ -87,7 +87,7 @@ bool has_64_bit_memory(const wasm::Module& module) {
 
 class Checker {
  public:
-  Checker(const Question& question, support::Diagnostics& findings) : question_(question), findings_(findings) {}
+  Checker(const Question& question, diagnostics::Sink& findings) : question_(question), findings_(findings) {}
 
   void run() {
     for (const wasm::Import& import : question_.module.imports) check(import);
@@ -96,7 +96,7 @@ class Checker {
   }
 
  private:
-  support::Diagnostic& report(Code code, std::string message) {
+  diagnostics::Diagnostic& report(Code code, std::string message) {
     return findings_.report(code, {.source = question_.source, .begin = 0, .end = 0}, std::move(message));
   }
 
@@ -220,7 +220,7 @@ class Checker {
   }
 
   const Question& question_;
-  support::Diagnostics& findings_;
+  diagnostics::Sink& findings_;
   std::set<std::string_view> reported_modules_;
 };
 
@@ -235,7 +235,7 @@ std::string printable(std::string_view name) {
   return text;
 }
 
-void check(const Question& question, support::Diagnostics& findings) { Checker(question, findings).run(); }
+void check(const Question& question, diagnostics::Sink& findings) { Checker(question, findings).run(); }
 
 std::size_t function_count(const Offer& offer) {
   std::size_t count = 0;

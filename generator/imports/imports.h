@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "model/layout.h"
 #include "model/types.h"
-#include "support/diagnostics.h"
 #include "wasm/module.h"
 
 namespace imports {
@@ -40,7 +40,7 @@ struct Question {
 [[nodiscard]] std::string printable(std::string_view name);
 
 // Reports what keeps the module from running.
-void check(const Question& question, support::Diagnostics& findings);
+void check(const Question& question, diagnostics::Sink& findings);
 
 // How many functions the offer defines, and whether it has, with equal signatures, every function that the module imports.
 [[nodiscard]] std::size_t function_count(const Offer& offer);

@@ -10,7 +10,7 @@
 namespace lint {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 constexpr std::array rules{
     Rule{Code::lint_name, "names are in snake_case", names},
@@ -29,13 +29,13 @@ constexpr std::array rules{
 
 std::span<const Rule> all_rules() { return rules; }
 
-support::Diagnostic* Report::add(Code code, support::Span span, std::string message) {
+diagnostics::Diagnostic* Report::add(Code code, support::Span span, std::string message) {
   const auto chosen = levels_.find(code);
-  const std::optional<support::Severity> level = chosen == levels_.end() ? info(code).severity : chosen->second;
+  const std::optional<diagnostics::Severity> level = chosen == levels_.end() ? info(code).severity : chosen->second;
   return level ? &findings_.report(code, *level, span, std::move(message)) : nullptr;
 }
 
-std::vector<Edit> lint(const Subject& subject, const Levels& levels, support::Diagnostics& findings) {
+std::vector<Edit> lint(const Subject& subject, const Levels& levels, diagnostics::Sink& findings) {
   Report report(findings, levels);
   for (const Rule& rule : rules) {
     const auto chosen = levels.find(rule.code);

@@ -12,15 +12,15 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "model/layout.h"
 #include "model/types.h"
-#include "support/diagnostics.h"
 #include "support/source.h"
 
 namespace lint {
 
 // A severity, or none: the rule is off. Rules that are not named have that of their row in the table of codes.
-using Levels = std::map<support::Code, std::optional<support::Severity>>;
+using Levels = std::map<diagnostics::Code, std::optional<diagnostics::Severity>>;
 
 // Replaces the bytes of a span.
 struct Edit {
@@ -45,22 +45,22 @@ struct Subject {
 // Where the rules write.
 class Report {
  public:
-  Report(support::Diagnostics& findings, const Levels& levels) : findings_(findings), levels_(levels) {}
+  Report(diagnostics::Sink& findings, const Levels& levels) : findings_(findings), levels_(levels) {}
 
   // Nothing when the rule is off.
-  support::Diagnostic* add(support::Code code, support::Span span, std::string message);
+  diagnostics::Diagnostic* add(diagnostics::Code code, support::Span span, std::string message);
   void add_edit(Edit edit) { edits_.push_back(std::move(edit)); }
   [[nodiscard]] std::vector<Edit> take_edits() { return std::move(edits_); }
 
  private:
-  support::Diagnostics& findings_;
+  diagnostics::Sink& findings_;
   const Levels& levels_;
   std::vector<Edit> edits_;
 };
 
 struct Rule {
   // What it reports.
-  support::Code code;
+  diagnostics::Code code;
   std::string_view purpose;
   void (*check)(const Subject& subject, Report& report);
   // Whether it can fix what it finds, without changing anything that a program could notice.
@@ -71,7 +71,7 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> all_rules();
 
 // Applies every rule that is not off. Returns the edits that fix those findings that can be fixed safely.
-[[nodiscard]] std::vector<Edit> lint(const Subject& subject, const Levels& levels, support::Diagnostics& findings);
+[[nodiscard]] std::vector<Edit> lint(const Subject& subject, const Levels& levels, diagnostics::Sink& findings);
 
 // A text with the edits of its source applied.
 [[nodiscard]] std::string apply(std::string_view text, support::SourceId source, const std::vector<Edit>& edits);

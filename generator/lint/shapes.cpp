@@ -12,7 +12,7 @@
 namespace lint {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // Marks a type and everything that it is made of.
 class Reach {
@@ -82,7 +82,7 @@ void pointers_in(const Subject& subject, const std::vector<model::Field>& fields
   for (std::size_t i = 0; i + 1 < fields.size(); ++i) {
     if (!std::holds_alternative<model::Pointer>(resolved(subject.model, fields[i].type).shape)) continue;
     if (!is_length(subject.model, fields[i + 1])) continue;
-    support::Diagnostic* const found =
+    diagnostics::Diagnostic* const found =
         report.add(Code::lint_pointer, fields[i].span,
                    fmt::format("'{}' and '{}' are a list that is written as two", fields[i].name, fields[i + 1].name));
     if (found != nullptr) found->also(fields[i + 1].span, "its length");
@@ -127,7 +127,7 @@ void errors_without_success(const Subject& subject, Report& report) {
         const auto zero = std::find_if(error->cases.begin(), error->cases.end(),
                                        [](const model::Value& value) { return value.value == 0; });
         if (zero == error->cases.end() || is_success(zero->name)) continue;
-        support::Diagnostic* const found =
+        diagnostics::Diagnostic* const found =
             report.add(Code::lint_no_success, zero->span,
                        fmt::format("the error '{}' has the value 0, which stands for success", zero->name));
         if (found != nullptr) found->also(function.span, "which returns such an error");

@@ -11,7 +11,7 @@
 namespace lint {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // The language allows letters, digits and a few signs; this is what generators can take apart. A digit may come first.
 bool is_snake_case(std::string_view name) {
@@ -73,7 +73,7 @@ void names(const Subject& subject, Report& report) {
   for (const auto& items : {all_items(subject.model), all_members(subject.model), all_parameters(subject.model)}) {
     for (const Item& item : items) {
       if (is_snake_case(item.name)) continue;
-      support::Diagnostic* const found =
+      diagnostics::Diagnostic* const found =
           report.add(Code::lint_name, item.span, fmt::format("the {} '{}' is not in snake_case", item.what, item.name));
       const std::string better = in_snake_case(item.name);
       if (found != nullptr && !better.empty()) found->with_help(fmt::format("for example '{}'", better));
@@ -110,8 +110,8 @@ void undocumented_members(const Subject& subject, Report& report) {
 
 void old_spellings(const Subject& subject, Report& report) {
   for (const OldSpelling& old : subject.old_spellings) {
-    support::Diagnostic* const found = report.add(Code::lint_old_spelling, old.span,
-                                                  fmt::format("{} is not in the standard dialect any more", old.what));
+    diagnostics::Diagnostic* const found = report.add(
+        Code::lint_old_spelling, old.span, fmt::format("{} is not in the standard dialect any more", old.what));
     if (found != nullptr) found->with_help("'witxc fmt --upgrade' writes what it can in the standard dialect");
   }
 }
@@ -125,7 +125,7 @@ void lost_docs(const Subject& subject, Report& report) {
       const std::vector<std::uint32_t> comment = comment_above(subject.sources, item.span.source, line);
       if (comment.empty()) continue;
       const support::Span place{.source = item.span.source, .begin = comment.back(), .end = comment.back() + 2};
-      support::Diagnostic* const found =
+      diagnostics::Diagnostic* const found =
           report.add(Code::lint_lost_docs, place,
                      fmt::format("the comment above the {} '{}' is not part of its docs", item.what, item.name));
       if (found == nullptr) continue;

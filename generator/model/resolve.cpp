@@ -15,14 +15,14 @@
 namespace model {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::Span;
 using syntax::FileId;
 
 class Resolver {
  public:
   Resolver(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources,
-           support::Diagnostics& diagnostics)
+           diagnostics::Sink& diagnostics)
       : sources_(sources),
         state_{.document = document,
                .rules = rules_of(dialect),
@@ -164,7 +164,7 @@ class Resolver {
     }
   }
 
-  void guess(support::Diagnostic& diagnostic, const syntax::Name& name, const Names& names) const {
+  void guess(diagnostics::Diagnostic& diagnostic, const syntax::Name& name, const Names& names) const {
     if (state_.diagnostics.crowded()) return;
     std::vector<std::string_view> known;
     for (const auto& entry : names) known.push_back(entry.first);
@@ -287,7 +287,7 @@ class Resolver {
 }  // namespace
 
 Model resolve(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources,
-              support::Diagnostics& diagnostics) {
+              diagnostics::Sink& diagnostics) {
   return Resolver(document, dialect, sources, diagnostics).run();
 }
 

@@ -5,8 +5,8 @@
 // well-formed model makes sense is asked by validate/.
 #pragma once
 
+#include "diagnostics/diagnostics.h"
 #include "model/types.h"
-#include "support/diagnostics.h"
 #include "support/source.h"
 #include "syntax/dialect.h"
 #include "syntax/load.h"
@@ -15,6 +15,6 @@ namespace model {
 
 // What could not be resolved is Unknown in the model and reported.
 [[nodiscard]] Model resolve(const syntax::Document& document, syntax::Dialect dialect, const support::Sources& sources,
-                            support::Diagnostics& diagnostics);
+                            diagnostics::Sink& diagnostics);
 
 }  // namespace model

@@ -11,7 +11,7 @@
 
 namespace model {
 
-using support::Code;
+using diagnostics::Code;
 using support::Span;
 
 namespace {

@@ -11,7 +11,7 @@
 
 namespace model {
 
-using support::Code;
+using diagnostics::Code;
 using support::Span;
 
 TypeResolver::Tag TypeResolver::tag(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {

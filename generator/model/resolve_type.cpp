@@ -10,7 +10,7 @@
 namespace model {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::Span;
 
 struct Word {

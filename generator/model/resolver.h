@@ -11,9 +11,9 @@
 #include <variant>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "model/rules.h"
 #include "model/types.h"
-#include "support/diagnostics.h"
 #include "syntax/ast.h"
 #include "syntax/load.h"
 
@@ -46,7 +46,7 @@ struct ResolveState {
   const syntax::Document& document;
   const Rules& rules;
   Model& model;
-  support::Diagnostics& diagnostics;
+  diagnostics::Sink& diagnostics;
   // Where each type name of the document is defined, for messages; made at the first unknown name.
   std::optional<std::unordered_map<std::string_view, support::Span>> all_names;
   // Names that were reported as unknown, each once.

@@ -17,8 +17,8 @@
 namespace render {
 namespace {
 
+using diagnostics::Code;
 using nlohmann::json;
-using support::Code;
 
 void collect_keys(const json& value, std::set<std::string>& keys) {
   for (const auto& [key, member] : value.items()) {
@@ -68,7 +68,7 @@ std::pair<Called, Called> told_apart(const Mustache::Place& one, const Mustache:
 class Renderer {
  public:
   Renderer(const json& view, const TemplateSet& set, const Provenance& origin, const support::Sources& sources,
-           support::Diagnostics& diagnostics, const Finish& finish)
+           diagnostics::Sink& diagnostics, const Finish& finish)
       : view_(view),
         set_(set),
         sources_(sources),
@@ -137,7 +137,7 @@ class Renderer {
     std::string message = fmt::format("two outputs are written to '{}'", path);
     if (!one.value.empty() && one.value != other.value)
       message += fmt::format(": that of '{}' and that of '{}'", one.value, other.value);
-    support::Diagnostic& error = diagnostics_.report(Code::template_error, places.path, std::move(message));
+    diagnostics::Diagnostic& error = diagnostics_.report(Code::template_error, places.path, std::move(message));
     if (before->second.place != places.path) {
       error.also(before->second.place, "the other one");
     } else {
@@ -188,7 +188,7 @@ class Renderer {
   // One report a name, at the first tag that asks for it: in the list of files, then in the order of the templates' names.
   void report_missing(const std::string& name, const std::vector<support::Span>& spans,
                       const std::vector<std::string_view>& known) {
-    support::Diagnostic& error =
+    diagnostics::Diagnostic& error =
         diagnostics_.report(Code::template_error, spans.empty() ? support::Span() : spans.front(),
                             fmt::format("templates are given no '{}' here", name));
     for (std::size_t i = 1; i < spans.size() && i <= 2; ++i) error.also(spans[i], "and here");
@@ -202,7 +202,7 @@ class Renderer {
   const json& view_;
   const TemplateSet& set_;
   const support::Sources& sources_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   const Finish& finish_;
   Mustache mustache_;
   // What was listed, where, and for which element.
@@ -217,7 +217,7 @@ class Renderer {
 }  // namespace
 
 std::vector<Output> render(const json& view, const TemplateSet& set, const Provenance& origin,
-                           const support::Sources& sources, support::Diagnostics& diagnostics, const Finish& finish) {
+                           const support::Sources& sources, diagnostics::Sink& diagnostics, const Finish& finish) {
   return Renderer(view, set, origin, sources, diagnostics, finish).run();
 }
 

@@ -11,9 +11,9 @@
 
 #include <functional>
 
+#include "diagnostics/diagnostics.h"
 #include "render/provenance.h"
 #include "render/template_set.h"
-#include "support/diagnostics.h"
 #include "support/source.h"
 
 namespace render {
@@ -35,7 +35,7 @@ using Finish = std::function<std::string(const std::string& path, std::string bo
 // tag that names it and what may have been meant; two outputs of one path; a path that leads out of the folder, or names no
 // file.
 [[nodiscard]] std::vector<Output> render(const nlohmann::json& view, const TemplateSet& set, const Provenance& origin,
-                                         const support::Sources& sources, support::Diagnostics& diagnostics,
+                                         const support::Sources& sources, diagnostics::Sink& diagnostics,
                                          const Finish& finish = nullptr);
 
 }  // namespace render

@@ -8,7 +8,7 @@
 namespace render {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r\n");
@@ -27,7 +27,7 @@ std::optional<Tag::Kind> kind_of(char sigil) {
 }
 
 // Whether a tag is one of ours; a report, if not.
-bool is_allowed(std::string_view inside, support::Span span, support::Diagnostics& diagnostics) {
+bool is_allowed(std::string_view inside, support::Span span, diagnostics::Sink& diagnostics) {
   const std::string_view text = trim(inside);
   if (text.empty()) {
     diagnostics.report(Code::template_error, span, "a tag without a name");
@@ -41,7 +41,7 @@ bool is_allowed(std::string_view inside, support::Span span, support::Diagnostic
   return false;
 }
 
-void match_sections(const std::vector<Tag>& tags, support::Diagnostics& diagnostics) {
+void match_sections(const std::vector<Tag>& tags, diagnostics::Sink& diagnostics) {
   std::vector<const Tag*> open;
   for (const Tag& tag : tags) {
     if (tag.kind == Tag::Kind::section || tag.kind == Tag::Kind::inverted) open.push_back(&tag);
@@ -82,13 +82,12 @@ TagName name_in(std::string_view inside) {
   return {.kind = *kind, .name = trim(text.substr(1))};
 }
 
-std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
-                           support::Diagnostics& diagnostics) {
+std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics) {
   const auto end = static_cast<std::uint32_t>(sources.text(source).size());
   return scan_tags(sources, support::Span{.source = source, .begin = 0, .end = end}, diagnostics);
 }
 
-std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part, support::Diagnostics& diagnostics) {
+std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part, diagnostics::Sink& diagnostics) {
   std::vector<Tag> tags;
   const std::string_view text = sources.text(part.source).substr(0, part.end);
   constexpr std::size_t none = std::string_view::npos;

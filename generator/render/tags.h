@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace render {
@@ -46,9 +46,9 @@ struct TagName {
 // Reports tags without an end, sections that do not match, and what Mustache knows but these templates may not contain
 // (comments, other delimiters).
 [[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::SourceId source,
-                                         support::Diagnostics& diagnostics);
+                                         diagnostics::Sink& diagnostics);
 // The same of a part of a text.
 [[nodiscard]] std::vector<Tag> scan_tags(const support::Sources& sources, support::Span part,
-                                         support::Diagnostics& diagnostics);
+                                         diagnostics::Sink& diagnostics);
 
 }  // namespace render

@@ -17,14 +17,14 @@
 namespace render {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 constexpr std::string_view suffix = ".mustache";
 
 class Loader {
  public:
   Loader(std::string language, const std::string& folder, const support::FileSystem& files, support::Sources& sources,
-         support::Diagnostics& diagnostics)
+         diagnostics::Sink& diagnostics)
       : folder_(folder), files_(files), sources_(sources), diagnostics_(diagnostics) {
     set_.language = std::move(language);
   }
@@ -104,7 +104,7 @@ class Loader {
     const std::size_t errors = diagnostics_.errors();
     if (load(name) || diagnostics_.errors() != errors) return;
     const std::vector<std::string_view> known = builtin_templates(set_.language);
-    support::Diagnostic& error =
+    diagnostics::Diagnostic& error =
         diagnostics_.report(Code::template_error, span, fmt::format("there is no template '{}'", name));
     if (std::string help = support::did_you_mean(name, known); !help.empty()) return void(error.with_help(help));
     if (!folder_.empty()) error.with_help(fmt::format("it would be '{}'", user_path(name)));
@@ -177,7 +177,7 @@ class Loader {
   const std::string& folder_;
   const support::FileSystem& files_;
   support::Sources& sources_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   TemplateSet set_;
 };
 
@@ -237,13 +237,13 @@ std::set<std::string> asked_keys(const TemplateSet& set) {
 
 std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
                                           const support::FileSystem& files, support::Sources& sources,
-                                          support::Diagnostics& diagnostics) {
+                                          diagnostics::Sink& diagnostics) {
   return Loader(language, folder, files, sources, diagnostics).run();
 }
 
 std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
                                           const std::vector<ExtraFile>& extra, const support::FileSystem& files,
-                                          support::Sources& sources, support::Diagnostics& diagnostics) {
+                                          support::Sources& sources, diagnostics::Sink& diagnostics) {
   return Loader(language, folder, files, sources, diagnostics).run(extra);
 }
 

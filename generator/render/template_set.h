@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "render/tags.h"
-#include "support/diagnostics.h"
 #include "support/files.h"
 #include "support/source.h"
 
@@ -62,7 +62,7 @@ struct TemplateSet {
 // cannot be read, or tags that do not fit together.
 [[nodiscard]] std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
                                                         const support::FileSystem& files, support::Sources& sources,
-                                                        support::Diagnostics& diagnostics);
+                                                        diagnostics::Sink& diagnostics);
 
 // What the templates and the list of files ask for, each name of "a.b" by itself; but not what the renderer adds.
 [[nodiscard]] std::set<std::string> asked_keys(const TemplateSet& set);
@@ -83,6 +83,6 @@ struct ExtraFile {
 [[nodiscard]] std::optional<TemplateSet> load_templates(const std::string& language, const std::string& folder,
                                                         const std::vector<ExtraFile>& extra,
                                                         const support::FileSystem& files, support::Sources& sources,
-                                                        support::Diagnostics& diagnostics);
+                                                        diagnostics::Sink& diagnostics);
 
 }  // namespace render

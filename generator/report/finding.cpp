@@ -15,7 +15,7 @@
 namespace report {
 namespace {
 
-using support::Severity;
+using diagnostics::Severity;
 
 FindingLevel level_of(Severity severity) {
   switch (severity) {
@@ -35,11 +35,11 @@ FindingLevel level_of(diff::Verdict verdict) {
   return FindingLevel::error;
 }
 
-Rule rule_of(const support::CodeInfo& code) {
+Rule rule_of(const diagnostics::CodeInfo& code) {
   return {.id = code.id, .title = code.title, .explanation = code.explanation};
 }
 
-Finding finding_of(const support::Diagnostic& diagnostic, const Places& places, bool strict) {
+Finding finding_of(const diagnostics::Diagnostic& diagnostic, const Places& places, bool strict) {
   Finding finding{
       .rule = rule_of(info(diagnostic.code)),
       .level = level_of(diagnostic.severity),
@@ -50,7 +50,7 @@ Finding finding_of(const support::Diagnostic& diagnostic, const Places& places, 
       .related = {},
       .help = diagnostic.help,
       .fingerprint = {}};
-  for (const support::Label& label : diagnostic.secondary) {
+  for (const diagnostics::Label& label : diagnostic.secondary) {
     if (label.span.source) finding.related.push_back({.place = places(label.span), .text = label.text});
   }
   finding.help.insert(finding.help.end(), diagnostic.notes.begin(), diagnostic.notes.end());
@@ -133,11 +133,12 @@ std::string fingerprint_of(std::string_view rule, std::string_view file, std::st
   return support::sha256_hex(fmt::format("{}\n{}\n{}\n{}", rule, file, message, context)).substr(0, digits);
 }
 
-Findings findings_of(const support::Diagnostics& diagnostics, const Places& places, bool strict) {
-  support::Diagnostics sorted = diagnostics;
+Findings findings_of(const diagnostics::Sink& diagnostics, const Places& places, bool strict) {
+  diagnostics::Sink sorted = diagnostics;
   sorted.sort();
   Findings findings;
-  for (const support::Diagnostic& diagnostic : sorted.all()) findings.push_back(finding_of(diagnostic, places, strict));
+  for (const diagnostics::Diagnostic& diagnostic : sorted.all())
+    findings.push_back(finding_of(diagnostic, places, strict));
   return findings;
 }
 
@@ -150,7 +151,7 @@ Findings findings_of(const ChangeReport& report, const Places& places) {
     }
   }
   for (const diff::Approval* approval : report.unused) {
-    findings.push_back({.rule = rule_of(info(support::Code::unused_approval)),
+    findings.push_back({.rule = rule_of(info(diagnostics::Code::unused_approval)),
                         .level = FindingLevel::error,
                         .fails = true,
                         .message = fmt::format("the approval {} matches no change any more", approval->fingerprint),

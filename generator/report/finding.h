@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diagnostics/diagnostics.h"
 #include "report/changes.h"
-#include "support/diagnostics.h"
 #include "support/source.h"
 
 namespace report {
@@ -77,7 +77,7 @@ class Places {
 };
 
 // In reading order. A warning fails only if `strict`; a note never does.
-[[nodiscard]] Findings findings_of(const support::Diagnostics& diagnostics, const Places& places, bool strict);
+[[nodiscard]] Findings findings_of(const diagnostics::Sink& diagnostics, const Places& places, bool strict);
 
 // What the question shows and nobody has approved, and approvals that match nothing.
 [[nodiscard]] Findings findings_of(const ChangeReport& report, const Places& places);

@@ -16,9 +16,9 @@
 namespace report {
 namespace {
 
-using support::Diagnostic;
-using support::Label;
-using support::Severity;
+using diagnostics::Diagnostic;
+using diagnostics::Label;
+using diagnostics::Severity;
 using support::Sources;
 
 constexpr std::size_t tab_width = 4;
@@ -209,9 +209,9 @@ std::string plural(std::size_t count, std::string_view what) {
 
 }  // namespace
 
-std::string render_text(const support::Diagnostics& diagnostics, const Sources& sources, const TextOptions& options) {
+std::string render_text(const diagnostics::Sink& diagnostics, const Sources& sources, const TextOptions& options) {
   const auto is_wanted = [&options](Severity severity) { return severity == Severity::error || !options.errors_only; };
-  support::Diagnostics sorted = diagnostics;
+  diagnostics::Sink sorted = diagnostics;
   sorted.sort();
   Renderer renderer(sources, options);
   std::size_t shown = 0;

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace report {
@@ -20,7 +20,7 @@ struct TextOptions {
 };
 
 // All messages in reading order, each followed by an empty line, and a line that counts them. Empty if there are none.
-[[nodiscard]] std::string render_text(const support::Diagnostics& diagnostics, const support::Sources& sources,
+[[nodiscard]] std::string render_text(const diagnostics::Sink& diagnostics, const support::Sources& sources,
                                       const TextOptions& options);
 
 }  // namespace report

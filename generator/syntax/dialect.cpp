@@ -133,7 +133,7 @@ DialectGuess guess_dialect(const Features& met) {
   return guess;
 }
 
-Dialect decide_dialect(const Features& met, std::optional<Dialect> forced, support::Diagnostics& diagnostics) {
+Dialect decide_dialect(const Features& met, std::optional<Dialect> forced, diagnostics::Sink& diagnostics) {
   const DialectGuess guess = guess_dialect(met);
   const Dialect dialect = forced.value_or(guess.dialect);
   const std::string note = fmt::format("{} is {}", info(dialect).id, info(dialect).title);
@@ -143,14 +143,14 @@ Dialect decide_dialect(const Features& met, std::optional<Dialect> forced, suppo
     const support::Span place = *met.place(feature);
     if (forced) {
       diagnostics
-          .report(support::Code::wrong_dialect, place,
+          .report(diagnostics::Code::wrong_dialect, place,
                   fmt::format("{} is not in the dialect {}", met_feature.title, info(dialect).id))
           .with_note(note);
       continue;
     }
     // One is enough to show that the text is a mixture.
     diagnostics
-        .report(support::Code::mixed_dialects, place,
+        .report(diagnostics::Code::mixed_dialects, place,
                 fmt::format("{} is not in the dialect of the rest, {}", met_feature.title, info(dialect).id))
         .with_note(note);
     break;

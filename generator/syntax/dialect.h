@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace syntax {
@@ -132,6 +132,6 @@ struct DialectGuess {
 // The dialect by which to read: the forced one, whose missing features are errors, or the guessed one. Features that no one
 // dialect has together are a warning: what they mean is decided by the dialect that has most of them.
 [[nodiscard]] Dialect decide_dialect(const Features& met, std::optional<Dialect> forced,
-                                     support::Diagnostics& diagnostics);
+                                     diagnostics::Sink& diagnostics);
 
 }  // namespace syntax

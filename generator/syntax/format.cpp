@@ -265,11 +265,11 @@ class Formatter {
 std::string format(const Tree& tree) { return Formatter(tree).run(); }
 
 std::optional<std::string> format(const support::Sources& sources, support::SourceId source,
-                                  support::Diagnostics& diagnostics) {
+                                  diagnostics::Sink& diagnostics) {
   const std::string_view text = sources.text(source);
   if (const std::size_t bad = support::utf8_error(text); bad != std::string_view::npos) {
     const auto at = static_cast<std::uint32_t>(bad);
-    diagnostics.report(support::Code::not_utf8, {.source = source, .begin = at, .end = at + 1},
+    diagnostics.report(diagnostics::Code::not_utf8, {.source = source, .begin = at, .end = at + 1},
                        fmt::format("'{}' is not UTF-8", sources.name(source)));
     return std::nullopt;
   }

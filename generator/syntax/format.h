@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 #include "syntax/tree.h"
 
@@ -27,6 +27,6 @@ inline constexpr std::size_t format_width = 100;
 // Reads and formats one source. Nothing, and the reasons reported, where bytes are no UTF-8, tokens are wrong or parentheses do
 // not pair: then there is no telling what belongs where.
 [[nodiscard]] std::optional<std::string> format(const support::Sources& sources, support::SourceId source,
-                                                support::Diagnostics& diagnostics);
+                                                diagnostics::Sink& diagnostics);
 
 }  // namespace syntax

@@ -15,7 +15,7 @@
 namespace syntax {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 enum CharClass : std::uint8_t { other, blank, idchar };
 
@@ -83,7 +83,7 @@ Escape escape_at(std::string_view text, std::size_t at) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, support::SourceId source, support::Diagnostics& diagnostics)
+  Lexer(std::string_view text, support::SourceId source, diagnostics::Sink& diagnostics)
       : text_(text), source_(source), diagnostics_(diagnostics) {}
 
   std::vector<Token> run() {
@@ -223,7 +223,7 @@ class Lexer {
     at_ = end;
   }
 
-  support::Diagnostic& report_unexpected(std::size_t begin, std::size_t end) {
+  diagnostics::Diagnostic& report_unexpected(std::size_t begin, std::size_t end) {
     const std::string_view run = text_.substr(begin, end - begin);
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
     const bool one = support::utf8_length(run) == 1 && !is_control(run.front());
@@ -233,7 +233,7 @@ class Lexer {
 
   std::string_view text_;
   support::SourceId source_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   std::size_t at_ = 0;
   // Parentheses that were opened and not yet closed.
   std::size_t open_ = 0;
@@ -242,7 +242,7 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> lex(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
+std::vector<Token> lex(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics) {
   return Lexer(sources.text(source), source, diagnostics).run();
 }
 

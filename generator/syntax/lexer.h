@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace syntax {
@@ -50,7 +50,7 @@ inline constexpr std::size_t most_open = 100'000;
 // The tokens of a source, in order. What is not a token is reported (neighbouring bytes once) and left out; reading ends when the
 // sink is full or `most_open` is passed. The text must be well-formed UTF-8 without NUL bytes.
 [[nodiscard]] std::vector<Token> lex(const support::Sources& sources, support::SourceId source,
-                                     support::Diagnostics& diagnostics);
+                                     diagnostics::Sink& diagnostics);
 
 // The bytes that a string token stands for; bad escapes were reported by the lexer and are passed over.
 [[nodiscard]] std::string unescape(std::string_view token);

@@ -17,7 +17,7 @@
 namespace syntax {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::FileError;
 
 std::string folder_of(const std::string& path) {
@@ -65,7 +65,7 @@ std::optional<support::Span> other_language(const Tree& tree) {
 class Loader {
  public:
   Loader(const std::vector<std::string>& include_folders, const support::FileSystem& files, support::Sources& sources,
-         support::Diagnostics& diagnostics)
+         diagnostics::Sink& diagnostics)
       : include_folders_(include_folders), files_(files), sources_(sources), diagnostics_(diagnostics) {}
 
   Document run(const std::vector<std::string>& entries) {
@@ -149,7 +149,7 @@ class Loader {
           .with_help("convert the file to UTF-8");
       return {};
     }
-    support::Diagnostics quiet;
+    diagnostics::Sink quiet;
     const Tree tree = read_tree(sources_, source, quiet);
     if (const std::optional<support::Span> telling = other_language(tree)) {
       diagnostics_
@@ -193,7 +193,7 @@ class Loader {
   const std::vector<std::string>& include_folders_;
   const support::FileSystem& files_;
   support::Sources& sources_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   Document document_;
   std::string entry_folder_;
   std::map<std::string, FileId> by_path_;
@@ -205,7 +205,7 @@ class Loader {
 }  // namespace
 
 Document load(const std::vector<std::string>& entries, const std::vector<std::string>& include_folders,
-              const support::FileSystem& files, support::Sources& sources, support::Diagnostics& diagnostics) {
+              const support::FileSystem& files, support::Sources& sources, diagnostics::Sink& diagnostics) {
   return Loader(include_folders, files, sources, diagnostics).run(entries);
 }
 

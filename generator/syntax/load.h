@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/files.h"
 #include "support/source.h"
 #include "syntax/ast.h"
@@ -37,6 +37,6 @@ struct Document {
 // standard input.
 [[nodiscard]] Document load(const std::vector<std::string>& entries, const std::vector<std::string>& include_folders,
                             const support::FileSystem& files, support::Sources& sources,
-                            support::Diagnostics& diagnostics);
+                            diagnostics::Sink& diagnostics);
 
 }  // namespace syntax

@@ -13,7 +13,7 @@
 namespace syntax {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 struct BuiltinWord {
   std::string_view word;

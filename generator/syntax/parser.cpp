@@ -15,8 +15,8 @@
 namespace syntax {
 namespace {
 
-using support::Code;
-using support::Diagnostic;
+using diagnostics::Code;
+using diagnostics::Diagnostic;
 
 class ItemReader {
  public:
@@ -370,7 +370,7 @@ const std::array<ItemReader::Form, ItemReader::form_count> ItemReader::forms{{
 
 }  // namespace
 
-Ast parse(const Tree& tree, support::Diagnostics& diagnostics) {
+Ast parse(const Tree& tree, diagnostics::Sink& diagnostics) {
   Ast ast{.source = tree.source, .types = {}, .items = {}, .features = {}};
   Reader reader(tree, ast, diagnostics);
   ast.items = ItemReader(reader).items(Cursor(tree), false);

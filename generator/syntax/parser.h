@@ -4,12 +4,12 @@
 // is read as if nothing had happened. What a form means is not asked here.
 #pragma once
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "syntax/ast.h"
 #include "syntax/tree.h"
 
 namespace syntax {
 
-[[nodiscard]] Ast parse(const Tree& tree, support::Diagnostics& diagnostics);
+[[nodiscard]] Ast parse(const Tree& tree, diagnostics::Sink& diagnostics);
 
 }  // namespace syntax

@@ -12,9 +12,9 @@
 
 namespace syntax {
 
-using support::Code;
+using diagnostics::Code;
 
-void report_passed_over(const Reader& reader, support::Diagnostics& diagnostics) {
+void report_passed_over(const Reader& reader, diagnostics::Sink& diagnostics) {
   constexpr std::array<std::string_view, 2> known{"@witx", "@interface"};
   const Tree& tree = reader.tree();
   std::unordered_set<std::string_view> told;
@@ -26,7 +26,7 @@ void report_passed_over(const Reader& reader, support::Diagnostics& diagnostics)
     }
     const std::string_view meant = support::closest(head, known);
     if (!meant.empty() || told.insert(head).second) {
-      support::Diagnostic& diagnostic =
+      diagnostics::Diagnostic& diagnostic =
           diagnostics.report(meant.empty() ? Code::unknown_annotation : Code::passed_over, reader.place(node),
                              fmt::format("'({} ...)' is passed over like a comment", head));
       diagnostic.with_help(meant.empty() ? "the annotations of witx are '(@witx ...)' and '(@interface ...)'"

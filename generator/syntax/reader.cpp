@@ -11,8 +11,8 @@
 
 namespace syntax {
 
-using support::Code;
-using support::Diagnostic;
+using diagnostics::Code;
+using diagnostics::Diagnostic;
 
 std::string Reader::docs(NodeIndex node) const { return docs_before(tree_, tree_.nodes[node].token); }
 
@@ -111,7 +111,7 @@ bool Reader::end(Cursor& cursor, std::string_view form) {
   return false;
 }
 
-support::Diagnostic& Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
+diagnostics::Diagnostic& Reader::expected(const Cursor& cursor, std::string_view what, Code code) {
   if (cursor.done()) return diagnostics_.report(code, cursor.end_span(), fmt::format("{} is missing here", what));
   return diagnostics_.report(code, place(cursor.peek()),
                              fmt::format("expected {}, found {}", what, describe(cursor.peek())));

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "syntax/ast.h"
 #include "syntax/tree.h"
 
@@ -17,12 +17,12 @@ namespace syntax {
 
 class Reader {
  public:
-  Reader(const Tree& tree, Ast& ast, support::Diagnostics& diagnostics)
+  Reader(const Tree& tree, Ast& ast, diagnostics::Sink& diagnostics)
       : tree_(tree), ast_(ast), diagnostics_(diagnostics) {}
 
   [[nodiscard]] const Tree& tree() const { return tree_; }
   [[nodiscard]] Ast& ast() { return ast_; }
-  [[nodiscard]] support::Diagnostics& diagnostics() { return diagnostics_; }
+  [[nodiscard]] diagnostics::Sink& diagnostics() { return diagnostics_; }
 
   void note(Feature feature, NodeIndex node) { ast_.features.note(feature, place(node)); }
   // Where a message about a node points: a token; of a form, no more than its parenthesis and the words that name it.
@@ -47,12 +47,12 @@ class Reader {
   bool end(Cursor& cursor, std::string_view form);
 
   // Reports that something else was met, or that the group ends too early.
-  support::Diagnostic& expected(const Cursor& cursor, std::string_view what,
-                                support::Code code = support::Code::missing_part);
+  diagnostics::Diagnostic& expected(const Cursor& cursor, std::string_view what,
+                                    diagnostics::Code code = diagnostics::Code::missing_part);
   // Passes over a group, or over all tokens up to the next group: they are one mistake.
   void skip(Cursor& cursor) const;
   // expected(), then skip().
-  void skip_unexpected(Cursor& cursor, std::string_view what, support::Code code = support::Code::missing_part);
+  void skip_unexpected(Cursor& cursor, std::string_view what, diagnostics::Code code = diagnostics::Code::missing_part);
 
   // "'$fd'", "'(enum ...)'": how a message names a node.
   [[nodiscard]] std::string describe(NodeIndex node) const;
@@ -64,7 +64,7 @@ class Reader {
  private:
   const Tree& tree_;
   Ast& ast_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   std::set<std::string_view> wrong_words_;
 };
 

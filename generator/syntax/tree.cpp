@@ -10,8 +10,8 @@
 namespace syntax {
 namespace {
 
-using support::Code;
-using support::Diagnostic;
+using diagnostics::Code;
+using diagnostics::Diagnostic;
 
 support::Span span_of(const Tree& tree, std::uint32_t token) {
   return {.source = tree.source, .begin = tree.tokens[token].begin, .end = tree.tokens[token].end};
@@ -19,7 +19,7 @@ support::Span span_of(const Tree& tree, std::uint32_t token) {
 
 class TreeBuilder {
  public:
-  TreeBuilder(Tree& tree, support::Diagnostics& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
+  TreeBuilder(Tree& tree, diagnostics::Sink& diagnostics) : tree_(tree), diagnostics_(diagnostics) {}
 
   void run() {
     missing_ = count(TokenKind::open) - count(TokenKind::close);
@@ -136,7 +136,7 @@ class TreeBuilder {
   }
 
   Tree& tree_;
-  support::Diagnostics& diagnostics_;
+  diagnostics::Sink& diagnostics_;
   struct OpenGroup {
     NodeIndex node;
     // Where indentation matters: the blanks before a group that is the first of its line.
@@ -162,7 +162,7 @@ std::string_view Tree::head(NodeIndex group) const {
   return kind == TokenKind::keyword || kind == TokenKind::reserved ? node_text(first) : std::string_view();
 }
 
-Tree read_tree(const support::Sources& sources, support::SourceId source, support::Diagnostics& diagnostics) {
+Tree read_tree(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics) {
   Tree tree{.source = source, .text = sources.text(source), .tokens = {}, .nodes = {}, .unreadable = false};
   if (const std::size_t nul = tree.text.find('\0'); nul != std::string_view::npos) {
     const auto at = static_cast<std::uint32_t>(nul);

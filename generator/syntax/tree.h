@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 #include "syntax/lexer.h"
 
@@ -54,8 +54,7 @@ struct Tree {
 inline constexpr std::size_t max_nesting = 1000;
 
 // Reads the source's tokens and pairs its parentheses.
-[[nodiscard]] Tree read_tree(const support::Sources& sources, support::SourceId source,
-                             support::Diagnostics& diagnostics);
+[[nodiscard]] Tree read_tree(const support::Sources& sources, support::SourceId source, diagnostics::Sink& diagnostics);
 
 // The nodes of one group, or of the top level, from left to right. Groups that begin with an annotation of no meaning here,
 // such as (@custom ...), are passed over.

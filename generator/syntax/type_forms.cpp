@@ -9,7 +9,7 @@
 
 namespace syntax {
 
-using support::Code;
+using diagnostics::Code;
 
 std::vector<MemberExpr> TypeReader::names(Cursor& cursor, std::string_view what) {
   std::vector<MemberExpr> members;

@@ -103,8 +103,8 @@ class Upgrader {
   }
 
   [[nodiscard]] std::string text() const { return rewrite_.text(); }
-  [[nodiscard]] std::vector<support::Label> take_left() { return std::move(left_); }
-  [[nodiscard]] std::vector<support::Label> take_lost() { return std::move(lost_); }
+  [[nodiscard]] std::vector<diagnostics::Label> take_left() { return std::move(left_); }
+  [[nodiscard]] std::vector<diagnostics::Label> take_lost() { return std::move(lost_); }
 
  private:
   template <typename Visit>
@@ -336,12 +336,12 @@ class Upgrader {
   std::set<NodeIndex> merged_;
   // Names that were made for types without one.
   std::set<std::string> made_;
-  std::vector<support::Label> left_;
-  std::vector<support::Label> lost_;
+  std::vector<diagnostics::Label> left_;
+  std::vector<diagnostics::Label> lost_;
 };
 
 Tree quiet_tree(const support::Sources& sources, support::SourceId source) {
-  support::Diagnostics quiet;
+  diagnostics::Sink quiet;
   return syntax::read_tree(sources, source, quiet);
 }
 
@@ -371,7 +371,7 @@ Upgrade upgrade(const Document& document, FileId file, Dialect dialect, const su
     if (!place || done || (!differs && (feature.dialects & set_of(Dialect::d6)) != 0)) continue;
     result.left.push_back({.span = *place, .text = fmt::format("{} has no equivalent", feature.title)});
   }
-  std::ranges::sort(result.left, [](const support::Label& a, const support::Label& b) {
+  std::ranges::sort(result.left, [](const diagnostics::Label& a, const diagnostics::Label& b) {
     return std::tie(a.span.begin, a.text) < std::tie(b.span.begin, b.text);
   });
   return result;

@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 #include "syntax/dialect.h"
 #include "syntax/load.h"
@@ -29,9 +29,9 @@ struct Upgrade {
   // In canonical layout.
   std::string text;
   // What was not rewritten, and why; in the order of the text.
-  std::vector<support::Label> left;
+  std::vector<diagnostics::Label> left;
   // What was rewritten and kept nothing but a comment.
-  std::vector<support::Label> lost;
+  std::vector<diagnostics::Label> lost;
 };
 
 // `document` must have been read without errors, as a document of `dialect`; `file` is one of its files. Names are looked up in

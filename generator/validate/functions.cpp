@@ -11,9 +11,9 @@
 namespace validate {
 namespace {
 
+using diagnostics::Code;
+using diagnostics::Sink;
 using model::Model;
-using support::Code;
-using support::Diagnostics;
 
 template <typename Check>
 void each_function(const Model& model, Check check) {
@@ -54,7 +54,7 @@ std::string_view kind_of(const model::Type::Shape& shape) {
   return "a value";
 }
 
-void report_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
+void report_result(const Model& model, const model::Field& result, Sink& diagnostics) {
   const model::Type::Shape& shape = shape_of(model, result.type);
   auto& diagnostic =
       diagnostics.report(Code::bad_result_type, result.span,
@@ -71,7 +71,7 @@ void report_result(const Model& model, const model::Field& result, Diagnostics& 
               : fmt::format("write '(result ${} (expected ${} (error ...)))'", result.name, name));
 }
 
-void check_preview1_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
+void check_preview1_result(const Model& model, const model::Field& result, Sink& diagnostics) {
   const model::Variant* expected = model::as_expected(model, result.type);
   if (expected == nullptr) {
     const bool scalar = is_one_of<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown>(
@@ -92,7 +92,7 @@ void check_preview1_result(const Model& model, const model::Field& result, Diagn
 }
 
 // Only the first result returns as a value.
-void check_legacy_result(const Model& model, const model::Field& result, Diagnostics& diagnostics) {
+void check_legacy_result(const Model& model, const model::Field& result, Sink& diagnostics) {
   if (!is_one_of<model::Record, model::Union, model::Variant, model::List>(shape_of(model, result.type))) return;
   diagnostics
       .report(Code::bad_result_type, result.span,
@@ -161,7 +161,7 @@ bool has_flat_functions(const Model& model) {
 
 }  // namespace
 
-void results_can_return(const Model& model, Diagnostics& diagnostics) {
+void results_can_return(const Model& model, Sink& diagnostics) {
   each_function(model, [&](const model::Function& function) {
     if (function.results.empty() || function.convention == model::Convention::flat) return;
     if (function.convention == model::Convention::legacy) {
@@ -177,7 +177,7 @@ void results_can_return(const Model& model, Diagnostics& diagnostics) {
   });
 }
 
-void flat_functions_have_no_pointers(const Model& model, Diagnostics& diagnostics) {
+void flat_functions_have_no_pointers(const Model& model, Sink& diagnostics) {
   if (!has_flat_functions(model)) return;
   const std::vector<bool> holds = types_with_pointers(model);
   each_function(model, [&](const model::Function& function) {
@@ -194,7 +194,7 @@ void flat_functions_have_no_pointers(const Model& model, Diagnostics& diagnostic
   });
 }
 
-void flat_values_fit(const Model& model, Diagnostics& diagnostics) {
+void flat_values_fit(const Model& model, Sink& diagnostics) {
   if (!has_flat_functions(model)) return;
   const std::vector<std::uint64_t> sizes = flat_sizes(model);
   each_function(model, [&](const model::Function& function) {
@@ -210,7 +210,7 @@ void flat_values_fit(const Model& model, Diagnostics& diagnostics) {
   });
 }
 
-void noreturn_has_no_results(const Model& model, Diagnostics& diagnostics) {
+void noreturn_has_no_results(const Model& model, Sink& diagnostics) {
   each_function(model, [&](const model::Function& function) {
     if (!function.noreturn || function.results.empty()) return;
     diagnostics

@@ -14,14 +14,14 @@
 namespace validate {
 namespace {
 
-using support::Code;
-using support::Diagnostics;
+using diagnostics::Code;
+using diagnostics::Sink;
 using support::Span;
 
 // Names of one scope; reports every name that is there already.
 class Names {
  public:
-  Names(Code code, Diagnostics& diagnostics) : code_(code), diagnostics_(diagnostics) {}
+  Names(Code code, Sink& diagnostics) : code_(code), diagnostics_(diagnostics) {}
 
   void add(std::string_view what, std::string_view name, Span span) {
     const auto [found, added] = first_.try_emplace(name, span);
@@ -38,7 +38,7 @@ class Names {
 
  private:
   Code code_;
-  Diagnostics& diagnostics_;
+  Sink& diagnostics_;
   std::unordered_map<std::string_view, Span> first_;
 };
 
@@ -56,7 +56,7 @@ std::string invisible_part(std::string_view name) {
 }  // namespace
 
 // They are strings, so escapes can put anything into them; all other names are made of letters, digits and signs.
-void names_are_visible(const model::Model& model, Diagnostics& diagnostics) {
+void names_are_visible(const model::Model& model, Sink& diagnostics) {
   // A character that is there as itself has been reported.
   if (diagnostics.errors() > 0) return;
   const auto check = [&diagnostics](std::string_view what, const auto& things) {
@@ -73,7 +73,7 @@ void names_are_visible(const model::Model& model, Diagnostics& diagnostics) {
   }
 }
 
-void duplicate_members(const model::Model& model, Diagnostics& diagnostics) {
+void duplicate_members(const model::Model& model, Sink& diagnostics) {
   for (const model::Type& type : model.types) {
     model::named_members(type, [&diagnostics](std::string_view what, const auto& members) {
       Names(Code::duplicate_member, diagnostics).add_all(what, members);
@@ -81,7 +81,7 @@ void duplicate_members(const model::Model& model, Diagnostics& diagnostics) {
   }
 }
 
-void duplicate_functions(const model::Model& model, Diagnostics& diagnostics) {
+void duplicate_functions(const model::Model& model, Sink& diagnostics) {
   for (const model::Module& module : model.modules) {
     Names names(Code::duplicate_name, diagnostics);
     names.add_all("import", module.imports);
@@ -89,7 +89,7 @@ void duplicate_functions(const model::Model& model, Diagnostics& diagnostics) {
   }
 }
 
-void duplicate_parameters(const model::Model& model, Diagnostics& diagnostics) {
+void duplicate_parameters(const model::Model& model, Sink& diagnostics) {
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
       Names names(Code::duplicate_member, diagnostics);
@@ -99,7 +99,7 @@ void duplicate_parameters(const model::Model& model, Diagnostics& diagnostics) {
   }
 }
 
-void duplicate_constants(const model::Model& model, Diagnostics& diagnostics) {
+void duplicate_constants(const model::Model& model, Sink& diagnostics) {
   std::unordered_map<std::string_view, Names> by_type;
   for (const model::Constant& constant : model.constants) {
     by_type.try_emplace(constant.type, Code::duplicate_name, diagnostics)

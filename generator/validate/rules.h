@@ -3,29 +3,29 @@
 // The checks behind the table in validate.cpp, by what they look at.
 #pragma once
 
+#include "diagnostics/diagnostics.h"
 #include "model/layout.h"
 #include "model/types.h"
-#include "support/diagnostics.h"
 
 namespace validate {
 
-void duplicate_members(const model::Model& model, support::Diagnostics& diagnostics);
-void names_are_visible(const model::Model& model, support::Diagnostics& diagnostics);
-void duplicate_functions(const model::Model& model, support::Diagnostics& diagnostics);
-void duplicate_parameters(const model::Model& model, support::Diagnostics& diagnostics);
-void duplicate_constants(const model::Model& model, support::Diagnostics& diagnostics);
+void duplicate_members(const model::Model& model, diagnostics::Sink& diagnostics);
+void names_are_visible(const model::Model& model, diagnostics::Sink& diagnostics);
+void duplicate_functions(const model::Model& model, diagnostics::Sink& diagnostics);
+void duplicate_parameters(const model::Model& model, diagnostics::Sink& diagnostics);
+void duplicate_constants(const model::Model& model, diagnostics::Sink& diagnostics);
 
-void types_fit_memory(const model::Model& model, model::Target target, support::Diagnostics& diagnostics);
-void types_nest(const model::Model& model, support::Diagnostics& diagnostics);
-void empty_types(const model::Model& model, support::Diagnostics& diagnostics);
-void flags_fit(const model::Model& model, support::Diagnostics& diagnostics);
-void cases_fit(const model::Model& model, support::Diagnostics& diagnostics);
-void int_values(const model::Model& model, support::Diagnostics& diagnostics);
-void buffers_are_lent(const model::Model& model, support::Diagnostics& diagnostics);
+void types_fit_memory(const model::Model& model, model::Target target, diagnostics::Sink& diagnostics);
+void types_nest(const model::Model& model, diagnostics::Sink& diagnostics);
+void empty_types(const model::Model& model, diagnostics::Sink& diagnostics);
+void flags_fit(const model::Model& model, diagnostics::Sink& diagnostics);
+void cases_fit(const model::Model& model, diagnostics::Sink& diagnostics);
+void int_values(const model::Model& model, diagnostics::Sink& diagnostics);
+void buffers_are_lent(const model::Model& model, diagnostics::Sink& diagnostics);
 
-void results_can_return(const model::Model& model, support::Diagnostics& diagnostics);
-void flat_functions_have_no_pointers(const model::Model& model, support::Diagnostics& diagnostics);
-void flat_values_fit(const model::Model& model, support::Diagnostics& diagnostics);
-void noreturn_has_no_results(const model::Model& model, support::Diagnostics& diagnostics);
+void results_can_return(const model::Model& model, diagnostics::Sink& diagnostics);
+void flat_functions_have_no_pointers(const model::Model& model, diagnostics::Sink& diagnostics);
+void flat_values_fit(const model::Model& model, diagnostics::Sink& diagnostics);
+void noreturn_has_no_results(const model::Model& model, diagnostics::Sink& diagnostics);
 
 }  // namespace validate

@@ -12,8 +12,8 @@
 namespace validate {
 namespace {
 
-using support::Code;
-using support::Diagnostics;
+using diagnostics::Code;
+using diagnostics::Sink;
 
 // How many values a representation tells apart, less one: the greatest of them.
 std::uint64_t greatest(model::Repr repr) { return ~std::uint64_t{0} >> (64 - model::bits_of(repr)); }
@@ -32,7 +32,7 @@ bool is_buffer(const model::Model& model, model::TypeId id) {
 }  // namespace
 
 // Other rooms may follow a type's parts by recursion: this is what keeps them safe.
-void types_nest(const model::Model& model, Diagnostics& diagnostics) {
+void types_nest(const model::Model& model, Sink& diagnostics) {
   constexpr std::uint32_t deepest = 1000;
   std::vector<std::uint32_t> depths;
   depths.reserve(model.types.size());
@@ -47,7 +47,7 @@ void types_nest(const model::Model& model, Diagnostics& diagnostics) {
   }
 }
 
-void types_fit_memory(const model::Model& model, model::Target target, Diagnostics& diagnostics) {
+void types_fit_memory(const model::Model& model, model::Target target, Sink& diagnostics) {
   const model::Layouts layouts(model, target);
   const auto fits = [&](model::TypeId id) { return layouts[id].size <= model::largest_size(target); };
   for (std::size_t i = 0; i < model.types.size(); ++i) {
@@ -63,7 +63,7 @@ void types_fit_memory(const model::Model& model, model::Target target, Diagnosti
   }
 }
 
-void empty_types(const model::Model& model, Diagnostics& diagnostics) {
+void empty_types(const model::Model& model, Sink& diagnostics) {
   // What lacks its members because they were wrong has been reported.
   if (diagnostics.errors() > 0) return;
   const auto check = [&diagnostics](bool empty, support::Span span, std::string_view what) {
@@ -80,7 +80,7 @@ void empty_types(const model::Model& model, Diagnostics& diagnostics) {
       model, [&](const auto& r, auto span) { check(r.fields.empty() && !r.tuple, span, "this record has no fields"); });
 }
 
-void flags_fit(const model::Model& model, Diagnostics& diagnostics) {
+void flags_fit(const model::Model& model, Sink& diagnostics) {
   each<model::Flags>(model, [&](const model::Flags& flags, support::Span span) {
     const unsigned bits = model::bits_of(flags.repr);
     if (flags.flags.size() <= bits) return;
@@ -89,7 +89,7 @@ void flags_fit(const model::Model& model, Diagnostics& diagnostics) {
   });
 }
 
-void cases_fit(const model::Model& model, Diagnostics& diagnostics) {
+void cases_fit(const model::Model& model, Sink& diagnostics) {
   const auto check = [&diagnostics](const auto& cases, model::Repr repr, support::Span span) {
     if (cases.empty() || cases.size() - 1 <= greatest(repr)) return;
     diagnostics.report(Code::too_many_cases, span,
@@ -99,7 +99,7 @@ void cases_fit(const model::Model& model, Diagnostics& diagnostics) {
   each<model::Variant>(model, [&](const auto& v, auto span) { check(v.cases, v.repr, span); });
 }
 
-void int_values(const model::Model& model, Diagnostics& diagnostics) {
+void int_values(const model::Model& model, Sink& diagnostics) {
   each<model::Int>(model, [&](const model::Int& i, support::Span /*span*/) {
     std::unordered_map<std::uint64_t, support::Span> first;
     for (const model::Value& constant : i.constants) {
@@ -120,7 +120,7 @@ void int_values(const model::Model& model, Diagnostics& diagnostics) {
 
 // A buffer is the caller's memory, lent for one call: the callee can hand none back, neither as a result nor in a buffer that
 // it fills.
-void buffers_are_lent(const model::Model& model, Diagnostics& diagnostics) {
+void buffers_are_lent(const model::Model& model, Sink& diagnostics) {
   // By the index of the type: whether a buffer is in it, and whether one is in a buffer that the callee fills.
   std::vector<bool> holds;
   std::vector<bool> returns;

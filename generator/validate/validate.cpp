@@ -8,11 +8,11 @@
 namespace validate {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 // A rule that holds on every machine.
-template <void (*check)(const model::Model&, support::Diagnostics&)>
-void everywhere(const model::Model& model, model::Target /*target*/, support::Diagnostics& diagnostics) {
+template <void (*check)(const model::Model&, diagnostics::Sink&)>
+void everywhere(const model::Model& model, model::Target /*target*/, diagnostics::Sink& diagnostics) {
   check(model, diagnostics);
 }
 
@@ -43,7 +43,7 @@ constexpr std::array rules{
 
 std::span<const Rule> all_rules() { return rules; }
 
-void validate(const model::Model& model, support::Diagnostics& diagnostics, model::Target target) {
+void validate(const model::Model& model, diagnostics::Sink& diagnostics, model::Target target) {
   for (const Rule& rule : rules) rule.check(model, target, diagnostics);
 }
 

@@ -7,23 +7,23 @@
 #include <span>
 #include <string_view>
 
+#include "diagnostics/codes.h"
+#include "diagnostics/diagnostics.h"
 #include "model/layout.h"
 #include "model/types.h"
-#include "support/codes.h"
-#include "support/diagnostics.h"
 
 namespace validate {
 
 struct Rule {
   // The code of what it reports (a rule that has several names the first).
-  support::Code code;
+  diagnostics::Code code;
   std::string_view purpose;
-  void (*check)(const model::Model& model, model::Target target, support::Diagnostics& diagnostics);
+  void (*check)(const model::Model& model, model::Target target, diagnostics::Sink& diagnostics);
 };
 
 [[nodiscard]] std::span<const Rule> all_rules();
 
 // Applies every rule. `target` is the machine for which types are laid out.
-void validate(const model::Model& model, support::Diagnostics& diagnostics, model::Target target = {});
+void validate(const model::Model& model, diagnostics::Sink& diagnostics, model::Target target = {});
 
 }  // namespace validate

@@ -20,14 +20,15 @@ using Names = std::set<std::string>;
 // Each room, and the rooms whose headers it may include besides its own.
 const std::map<std::string, Names> rooms{
     {"support", {}},
-    {"syntax", {"support"}},
-    {"model", {"support", "syntax"}},
-    {"upgrade", {"support", "syntax", "model"}},
-    {"validate", {"support", "model"}},
-    {"diff", {"support", "model"}},
-    {"lint", {"support", "model"}},
+    {"diagnostics", {"support"}},
+    {"syntax", {"support", "diagnostics"}},
+    {"model", {"support", "diagnostics", "syntax"}},
+    {"upgrade", {"support", "diagnostics", "syntax", "model"}},
+    {"validate", {"support", "diagnostics", "model"}},
+    {"diff", {"support", "diagnostics", "model"}},
+    {"lint", {"support", "diagnostics", "model"}},
     {"wasm", {"support"}},
-    {"imports", {"support", "model", "wasm"}},
+    {"imports", {"support", "diagnostics", "model", "wasm"}},
     {"bind", {"support", "model"}},
     {"backend/base", {"model", "bind"}},
     // None knows another.
@@ -35,12 +36,12 @@ const std::map<std::string, Names> rooms{
     {"backend/c", {"model", "bind", "backend/base"}},
     {"backend/md", {"model", "bind", "backend/base"}},
     {"backend", {"model", "bind", "backend/base", "backend/cpp", "backend/c", "backend/md"}},
-    {"render", {"support", "embedded"}},
-    {"report", {"support", "model", "diff"}},
-    {"config", {"support"}},
+    {"render", {"support", "diagnostics", "embedded"}},
+    {"report", {"support", "diagnostics", "model", "diff"}},
+    {"config", {"support", "diagnostics"}},
     {"cli",
-     {"support", "syntax", "model", "validate", "diff", "bind", "backend", "render", "report", "config", "wasm", "lint",
-      "imports", "upgrade", "embedded"}},
+     {"support", "diagnostics", "syntax", "model", "validate", "diff", "bind", "backend", "render", "report", "config",
+      "wasm", "lint", "imports", "upgrade", "embedded"}},
 };
 
 // Packages that only some rooms may know.

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
+#include "diagnostics/codes.h"
 #include "golden.h"
-#include "support/codes.h"
 #include "support/files.h"
 
 namespace cases {
@@ -72,16 +72,16 @@ TEST_P(BadCase, IsExplained) {
 INSTANTIATE_TEST_SUITE_P(Cases, BadCase, testing::ValuesIn(cases_in("bad")), name_of);
 
 // What is said about files as such, and about output and usage, is tested with the command line.
-const std::set<support::Code> not_about_definitions{
-    support::Code::unreadable_file, support::Code::file_too_large,  support::Code::unwritable_output,
-    support::Code::template_error,  support::Code::usage,           support::Code::bad_configuration,
-    support::Code::unknown_builtin, support::Code::unused_approval, support::Code::not_wasm,
-    support::Code::nothing_defined, support::Code::not_generated};
+const std::set<diagnostics::Code> not_about_definitions{
+    diagnostics::Code::unreadable_file, diagnostics::Code::file_too_large,  diagnostics::Code::unwritable_output,
+    diagnostics::Code::template_error,  diagnostics::Code::usage,           diagnostics::Code::bad_configuration,
+    diagnostics::Code::unknown_builtin, diagnostics::Code::unused_approval, diagnostics::Code::not_wasm,
+    diagnostics::Code::nothing_defined, diagnostics::Code::not_generated};
 
 TEST(Cases, ShowEveryCode) {
   std::string all;
   for (const fs::path& path : cases_in("bad")) all += answer(path.string()).text;
-  for (const support::CodeInfo& code : support::all_codes()) {
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) {
     // What is found in definitions that are in order has tests of its own.
     if (!code.id.starts_with("WX") || not_about_definitions.contains(code.code)) continue;
     EXPECT_NE(all.find(" " + std::string(code.id) + ": "), std::string::npos) << code.id << " occurs in no case";

@@ -20,7 +20,7 @@ class Printer {
   Printer(const tests::FrontEnd& front, std::string folder) : front_(front), folder_(std::move(folder)) {}
 
   std::string run() {
-    for (const support::Diagnostic& diagnostic : front_.diagnostics.all()) message(diagnostic);
+    for (const diagnostics::Diagnostic& diagnostic : front_.diagnostics.all()) message(diagnostic);
     if (front_.diagnostics.errors() > 0) return std::move(text_);
     const model::Layouts layouts(front_.model, {});
     text_ += fmt::format("dialect {}\n", syntax::info(front_.dialect).id);
@@ -60,12 +60,13 @@ class Printer {
     return text;
   }
 
-  void message(const support::Diagnostic& d) {
-    const char* const severity = d.severity == support::Severity::error ? "error" : "warning";
-    text_ += fmt::format("{} {} {}: {}\n", place(d.primary.span), severity, support::info(d.code).id,
+  void message(const diagnostics::Diagnostic& d) {
+    const char* const severity = d.severity == diagnostics::Severity::error ? "error" : "warning";
+    text_ += fmt::format("{} {} {}: {}\n", place(d.primary.span), severity, diagnostics::info(d.code).id,
                          without_folder(d.message));
     if (!d.primary.text.empty()) text_ += fmt::format("    label: {}\n", d.primary.text);
-    for (const support::Label& label : d.secondary) text_ += fmt::format("    {}: {}\n", place(label.span), label.text);
+    for (const diagnostics::Label& label : d.secondary)
+      text_ += fmt::format("    {}: {}\n", place(label.span), label.text);
     for (const std::string& help : d.help) text_ += fmt::format("    help: {}\n", help);
     for (const std::string& note : d.notes) text_ += fmt::format("    note: {}\n", without_folder(note));
   }

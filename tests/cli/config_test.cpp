@@ -29,7 +29,7 @@ using nlohmann::json;
 
 bool parses(const json& document) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   return config::parse(sources, sources.add("witxc.json", document.dump(1)), diagnostics).has_value();
 }
 

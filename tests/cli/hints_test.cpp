@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "diagnostics/codes.h"
 #include "diff/rules.h"
 #include "lines.h"
-#include "support/codes.h"
 #include "tool.h"
 
 namespace {
@@ -147,7 +147,7 @@ TEST(Hints, TheOtherLanguageBeginsWithItsComments) {
 // Whichever table a page comes from.
 TEST(Explain, LaysOutAllPagesAlike) {
   std::vector<std::string> ids;
-  for (const support::CodeInfo& code : support::all_codes()) ids.emplace_back(code.id);
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) ids.emplace_back(code.id);
   for (const diff::RuleInfo& rule : diff::all_rules()) ids.emplace_back(rule.id);
   for (const std::string& id : ids) {
     StubbornFiles files;

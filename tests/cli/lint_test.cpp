@@ -90,7 +90,7 @@ TEST(Lint, EveryRuleFindsItsExample) {
   ASSERT_GE(lint::all_rules().size(), 9U);
   std::set<std::string_view> purposes;
   for (const lint::Rule& rule : lint::all_rules()) {
-    const support::CodeInfo& page = info(rule.code);
+    const diagnostics::CodeInfo& page = info(rule.code);
     const std::string wrong = example(page.explanation, "Wrong:");
     const std::string right = example(page.explanation, "Right:");
     ASSERT_FALSE(wrong.empty() || right.empty()) << page.id;
@@ -109,7 +109,7 @@ TEST(Lint, RulesAreInTheOrderOfTheirIds) {
     return info(a.code).id < info(b.code).id;
   }));
   std::size_t codes = 0;
-  for (const support::CodeInfo& code : support::all_codes()) codes += code.id.starts_with("WL") ? 1 : 0;
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) codes += code.id.starts_with("WL") ? 1 : 0;
   EXPECT_EQ(rules.size(), codes);
 }
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 #include "tool.h"
 
 namespace {
@@ -249,7 +249,7 @@ TEST(Rows, MinSpecComparesSignatures) {
 TEST(Rows, EveryRowIsAloneInACase) {
   std::set<std::string, std::less<>> alone;
   for (const Case& c : all_cases()) alone.insert(c.id);
-  for (const support::CodeInfo& code : support::all_codes()) {
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) {
     if (code.id.starts_with("WX")) continue;
     EXPECT_TRUE(alone.contains(code.id)) << code.id << ": " << code.title;
   }

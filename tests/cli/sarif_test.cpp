@@ -10,11 +10,11 @@
 #include <string>
 #include <vector>
 
+#include "diagnostics/codes.h"
 #include "diff/rules.h"
 #include "questions.h"
 #include "report/line_hashes.h"
 #include "sample_files.h"
-#include "support/codes.h"
 #include "tool.h"
 
 namespace {
@@ -155,7 +155,7 @@ TEST(Sarif, EveryRuleFitsWhatGithubShows) {
     findings.back().rule = {.id = id, .title = title, .explanation = explanation};
     findings.back().line_hash = "1:1";
   };
-  for (const support::CodeInfo& code : support::all_codes()) add(code.id, code.title, code.explanation);
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) add(code.id, code.title, code.explanation);
   for (const diff::RuleInfo& rule : diff::all_rules()) add(rule.id, rule.title, rule.explanation);
   const std::string page(3000, 'x');
   const std::string lines = std::string(1000, 'y') + '\n' + page;

@@ -60,7 +60,7 @@ struct Stage {
 
 std::string shown(const tests::FrontEnd& front) {
   std::string text;
-  for (const support::Diagnostic& d : front.diagnostics.all()) text += d.message + '\n';
+  for (const diagnostics::Diagnostic& d : front.diagnostics.all()) text += d.message + '\n';
   return text;
 }
 

@@ -23,9 +23,9 @@ void exercise(const model::Model& model) {
   }
 }
 
-std::string describe(const support::Sources& sources, const support::Diagnostic& diagnostic) {
+std::string describe(const support::Sources& sources, const diagnostics::Diagnostic& diagnostic) {
   const support::Span span = diagnostic.primary.span;
-  const std::string_view id = support::info(diagnostic.code).id;
+  const std::string_view id = diagnostics::info(diagnostic.code).id;
   if (!span.source) return fmt::format("{}: {}", id, diagnostic.message);
   const support::Position position = sources.position(span.source, span.begin);
   const std::string name = std::filesystem::path(sources.name(span.source)).filename().string();
@@ -38,18 +38,20 @@ Judgement judge(const World& world) {
   tests::FrontEnd front;
   front.read({world.entry.string()}, support::RealFiles());
   const auto& all = front.diagnostics.all();
-  const auto is_error = [](const support::Diagnostic& d) { return d.severity == support::Severity::error; };
+  const auto is_error = [](const diagnostics::Diagnostic& d) { return d.severity == diagnostics::Severity::error; };
   Judgement judgement{.accepted = front.diagnostics.errors() == 0,
                       .explained = false,
-                      .other_language = all.size() == 1 && all.front().code == support::Code::wit_language,
+                      .other_language = all.size() == 1 && all.front().code == diagnostics::Code::wit_language,
                       .dialect = std::string(syntax::info(front.dialect).id),
                       .messages = {},
                       .facts = 0,
                       .differences = {}};
-  judgement.explained = !judgement.accepted && std::all_of(all.begin(), all.end(), [&](const support::Diagnostic& d) {
-    return !is_error(d) || (d.primary.span.source && !d.message.empty());
-  });
-  for (const support::Diagnostic& diagnostic : all) judgement.messages.push_back(describe(front.sources, diagnostic));
+  judgement.explained =
+      !judgement.accepted && std::all_of(all.begin(), all.end(), [&](const diagnostics::Diagnostic& d) {
+        return !is_error(d) || (d.primary.span.source && !d.message.empty());
+      });
+  for (const diagnostics::Diagnostic& diagnostic : all)
+    judgement.messages.push_back(describe(front.sources, diagnostic));
   if (!judgement.accepted) return judgement;
   exercise(front.model);
   if (world.layout.empty()) return judgement;

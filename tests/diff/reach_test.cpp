@@ -211,7 +211,7 @@ TEST(DiffApprovals, WhatIsWrittenApprovesAndWhatIsGoneIsUnused) {
   const Changes changes = between("(typename $t u32) (typename $s u8)", "(typename $t u64) (typename $s u16)");
   ASSERT_EQ(changes.size(), 2U);
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const auto read = [&](std::string text) {
     return diff::read_approvals(sources.add("approved", std::move(text)), sources, diagnostics);
   };
@@ -226,7 +226,7 @@ TEST(DiffApprovals, WhatIsWrittenApprovesAndWhatIsGoneIsUnused) {
 
 TEST(DiffApprovals, ALineWithoutFingerprintIsReportedAtItsPlace) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const support::SourceId file =
       sources.add("approved", "# fine\r\n0123456789abcdef WD0201 t\r\n  linkcount is fine\n");
   EXPECT_EQ(diff::read_approvals(file, sources, diagnostics).size(), 1U);

@@ -64,10 +64,10 @@ bool lies_inside(const FrontEnd& front_end, support::Span span) {
 }
 
 std::string wrong_with_messages(const FrontEnd& front_end) {
-  for (const support::Diagnostic& diagnostic : front_end.diagnostics.all()) {
+  for (const diagnostics::Diagnostic& diagnostic : front_end.diagnostics.all()) {
     if (diagnostic.message.empty()) return "a message says nothing";
     if (!lies_inside(front_end, diagnostic.primary.span)) return "a message points outside: " + diagnostic.message;
-    for (const support::Label& label : diagnostic.secondary) {
+    for (const diagnostics::Label& label : diagnostic.secondary) {
       if (!lies_inside(front_end, label.span)) return "a label points outside: " + diagnostic.message;
     }
   }
@@ -106,13 +106,13 @@ std::string meaning(const FrontEnd& front_end) {
                               {.dialect = syntax::info(front_end.dialect).id, .docs = true});
   }
   std::multiset<std::string_view> ids;
-  for (const support::Diagnostic& d : front_end.diagnostics.all()) ids.insert(support::info(d.code).id);
+  for (const diagnostics::Diagnostic& d : front_end.diagnostics.all()) ids.insert(diagnostics::info(d.code).id);
   return fmt::format("{}", fmt::join(ids, " "));
 }
 
 std::optional<std::string> formatted(const std::string& text) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   return syntax::format(sources, sources.add("a.witx", text), diagnostics);
 }
 

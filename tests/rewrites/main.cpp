@@ -54,7 +54,7 @@ FrontEnd read(const std::string& entry, const support::FileSystem& files) {
 
 std::optional<std::string> formatted(const std::string& text) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   return syntax::format(sources, sources.add("", text), diagnostics);
 }
 

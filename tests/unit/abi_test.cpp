@@ -18,8 +18,8 @@ std::string signature(const std::string& text, std::optional<syntax::Dialect> fo
                       std::uint32_t pointer_size = 4) {
   tests::FrontEnd front;
   front.read_text(text, {}, forced);
-  for (const support::Diagnostic& d : front.diagnostics.all()) {
-    if (d.severity == support::Severity::error) return d.message;
+  for (const diagnostics::Diagnostic& d : front.diagnostics.all()) {
+    if (d.severity == diagnostics::Severity::error) return d.message;
   }
   const Layouts layouts(front.model, {.pointer_size = pointer_size});
   const Signature lowered = lower(front.model, layouts, front.model.modules.begin()->functions.front());

@@ -29,7 +29,7 @@ using nlohmann::json;
 json view_of(std::string text, bind::Options options = {}) {
   const support::MemoryFiles files(std::map<std::string, std::string>{{"m.witx", std::move(text)}});
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const syntax::Document document = syntax::load({"m.witx"}, {}, files, sources, diagnostics);
   const syntax::Dialect dialect = syntax::decide_dialect(document.features, std::nullopt, diagnostics);
   const model::Model model = model::resolve(document, dialect, sources, diagnostics);

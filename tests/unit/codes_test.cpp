@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "../front_end.h"
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support {
+namespace diagnostics {
 namespace {
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -117,4 +117,4 @@ TEST(Codes, MendedExamplesAreAcceptedWithoutAWord) {
 }
 
 }  // namespace
-}  // namespace support
+}  // namespace diagnostics

@@ -83,8 +83,9 @@ TEST(Dialect, AForcedOneRefusesTheFeaturesThatItLacks) {
       tests::FrontEnd front;
       front.read_text(row.text, {{"other.witx", "(typename $other u8)"}}, dialect.dialect);
       bool refused = false;
-      for (const support::Diagnostic& d : front.diagnostics.all()) {
-        refused = refused || d.code == support::Code::wrong_dialect || d.code == support::Code::too_many_results;
+      for (const diagnostics::Diagnostic& d : front.diagnostics.all()) {
+        refused =
+            refused || d.code == diagnostics::Code::wrong_dialect || d.code == diagnostics::Code::too_many_results;
       }
       const bool has = (info(row.feature).dialects & set_of(dialect.dialect)) != 0;
       if (!has) {
@@ -112,7 +113,7 @@ TEST(Dialect, AMixtureIsReadByMostOfItAndSaysSoOnce) {
       "u8))");
   EXPECT_EQ(front.dialect, Dialect::d5);
   ASSERT_EQ(front.diagnostics.all().size(), 1U);
-  EXPECT_EQ(front.diagnostics.all().front().code, support::Code::mixed_dialects);
+  EXPECT_EQ(front.diagnostics.all().front().code, diagnostics::Code::mixed_dialects);
 }
 
 TEST(Dialect, APlainErrorReturnsByValueInAMixtureWithoutExpected) {

@@ -11,7 +11,7 @@
 
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 TEST(ReportPlaces, NameFilesAsTheyLieInTheRepository) {
   const support::Sources sources;
@@ -76,7 +76,7 @@ TEST(ReportFindings, AFingerprintDependsOnEachOfItsParts) {
 
 TEST(ReportFindings, SeverityIsLevelAndStrictnessMakesWarningsFail) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   diagnostics.report(Code::usage, {}, "wrong");
   diagnostics.report(Code::mixed_dialects, {}, "odd").with_help("first").with_note("second");
   diagnostics.report(Code::lint_padding, {}, "wide");

@@ -16,8 +16,8 @@
 
 namespace {
 
-using support::Code;
-using support::Diagnostics;
+using diagnostics::Code;
+using diagnostics::Sink;
 using tests::FrontEnd;
 
 constexpr std::size_t million = 1'000'000;
@@ -35,9 +35,9 @@ std::string times(std::size_t count, std::string_view text) {
 std::string messages(const std::string& text) {
   FrontEnd front_end;
   front_end.read_text(text);
-  EXPECT_LE(front_end.diagnostics.all().size(), Diagnostics::default_limit);
+  EXPECT_LE(front_end.diagnostics.all().size(), Sink::default_limit);
   support::Sources sources;
-  Diagnostics diagnostics;
+  Sink diagnostics;
   const support::SourceId source = sources.add("test.witx", text);
   const bool formatted = syntax::format(sources, source, diagnostics).has_value();
   EXPECT_EQ(formatted, diagnostics.errors() == 0);
@@ -51,7 +51,7 @@ TEST(Flood, OfBraces) { EXPECT_NE(messages(times(million, "{ ")).find("not shown
 TEST(Flood, OfOpeningParentheses) {
   EXPECT_NE(messages(times(3 * million, "(")).find("nest deeper than 1000"), std::string::npos);
   support::Sources sources;
-  Diagnostics diagnostics;
+  Sink diagnostics;
   const std::string text = times(3 * million, "(");
   EXPECT_LE(syntax::lex(sources, sources.add("", text), diagnostics).size(), syntax::most_open + 1);
 }

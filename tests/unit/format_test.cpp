@@ -6,19 +6,19 @@
 #include <optional>
 #include <string>
 
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 #include "support/source.h"
 
 namespace {
 
-std::optional<std::string> formatted(const std::string& text, support::Diagnostics& diagnostics) {
+std::optional<std::string> formatted(const std::string& text, diagnostics::Sink& diagnostics) {
   support::Sources sources;
   return syntax::format(sources, sources.add("m.witx", text), diagnostics);
 }
 
 // What comes out, which must come out again when it is put in.
 std::string formatted(const std::string& text) {
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const std::optional<std::string> once = formatted(text, diagnostics);
   EXPECT_TRUE(once) << text;
   EXPECT_EQ(diagnostics.all().size(), 0U);
@@ -156,7 +156,7 @@ TEST(Format, LineEndingsBecomeLineFeeds) {
 
 TEST(Format, RefusesWhatHasNoShape) {
   for (const char* text : {"(use \"a\"", "(use \"a\"))", "(use \"a)", "(; use", "(use , \"a\")", "(use \"\xff\")"}) {
-    support::Diagnostics diagnostics;
+    diagnostics::Sink diagnostics;
     EXPECT_EQ(formatted(text, diagnostics), std::nullopt) << text;
     EXPECT_GT(diagnostics.errors(), 0U) << text;
   }

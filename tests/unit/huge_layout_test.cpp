@@ -74,10 +74,10 @@ TEST(HugeLayout, NeverBeginsAnew) {
         for (const std::uint64_t offset : layouts[id].offsets) EXPECT_LE(offset, layouts[id].size);
         fits = fits && layouts[id].size <= model::largest_size(target);
       }
-      support::Diagnostics diagnostics;
+      diagnostics::Sink diagnostics;
       validate::validate(front.model, diagnostics, target);
-      const bool found = std::ranges::any_of(diagnostics.all(), [](const support::Diagnostic& diagnostic) {
-        return diagnostic.code == support::Code::type_too_large;
+      const bool found = std::ranges::any_of(diagnostics.all(), [](const diagnostics::Diagnostic& diagnostic) {
+        return diagnostic.code == diagnostics::Code::type_too_large;
       });
       EXPECT_EQ(found, !fits) << "seed " << seed << "\n" << text;
       ++(found ? refused : accepted);
@@ -95,8 +95,8 @@ TEST(HugeLayout, EndsWhereAddressesDo) {
   tests::FrontEnd all;
   all.read_text(text);
   ASSERT_EQ(all.diagnostics.errors(), 1U);
-  EXPECT_EQ(all.diagnostics.all().front().code, support::Code::type_too_large);
-  support::Diagnostics on_wasm64;
+  EXPECT_EQ(all.diagnostics.all().front().code, diagnostics::Code::type_too_large);
+  diagnostics::Sink on_wasm64;
   validate::validate(all.model, on_wasm64, {.pointer_size = 8});
   EXPECT_EQ(on_wasm64.errors(), 0U);
 

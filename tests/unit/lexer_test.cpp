@@ -12,18 +12,18 @@ namespace {
 
 struct Lexed {
   std::vector<std::pair<TokenKind, std::string>> tokens;
-  std::vector<support::Code> codes;
+  std::vector<diagnostics::Code> codes;
 };
 
 Lexed lex_text(const std::string& text) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const support::SourceId id = sources.add("test", text);
   Lexed result;
   for (const Token& token : lex(sources, id, diagnostics)) {
     result.tokens.emplace_back(token.kind, text.substr(token.begin, token.end - token.begin));
   }
-  for (const support::Diagnostic& d : diagnostics.all()) result.codes.push_back(d.code);
+  for (const diagnostics::Diagnostic& d : diagnostics.all()) result.codes.push_back(d.code);
   return result;
 }
 
@@ -63,7 +63,7 @@ TEST(Lexer, PassesOverAByteOrderMark) { EXPECT_EQ(lex_text("\xEF\xBB\xBF(").toke
 
 TEST(Lexer, StringsEndOnTheirLine) {
   const Lexed lexed = lex_text("(use \"a.witx)\n\"b\"");
-  EXPECT_EQ(lexed.codes, std::vector{support::Code::unterminated_string});
+  EXPECT_EQ(lexed.codes, std::vector{diagnostics::Code::unterminated_string});
   EXPECT_EQ(lexed.tokens, (Tokens{{TokenKind::open, "("},
                                   {TokenKind::keyword, "use"},
                                   {TokenKind::string, "\"a.witx"},
@@ -76,11 +76,11 @@ TEST(Lexer, AnEscapedQuoteDoesNotEndAString) {
 }
 
 TEST(Lexer, ReportsWhatIsNoTokenOnceForNeighbours) {
-  EXPECT_EQ(lex_text("a {{{ b").codes, std::vector{support::Code::unexpected_character});
+  EXPECT_EQ(lex_text("a {{{ b").codes, std::vector{diagnostics::Code::unexpected_character});
   EXPECT_EQ(lex_text("a { b }").codes.size(), 2U);
-  EXPECT_EQ(lex_text("; comment of words\nb").codes, std::vector{support::Code::unexpected_character});
-  EXPECT_EQ(lex_text("// comment of words\nb").codes, std::vector{support::Code::unexpected_character});
-  EXPECT_EQ(lex_text("(; a").codes, std::vector{support::Code::unterminated_comment});
+  EXPECT_EQ(lex_text("; comment of words\nb").codes, std::vector{diagnostics::Code::unexpected_character});
+  EXPECT_EQ(lex_text("// comment of words\nb").codes, std::vector{diagnostics::Code::unexpected_character});
+  EXPECT_EQ(lex_text("(; a").codes, std::vector{diagnostics::Code::unterminated_comment});
   EXPECT_EQ(lex_text("$n\xC3\xA4me").tokens, (Tokens{{TokenKind::identifier, "$n\xC3\xA4me"}}));
 }
 
@@ -95,9 +95,9 @@ TEST(Lexer, UnescapesStrings) {
   EXPECT_EQ(unescape(R"("\41\7a")"), "Az");
   EXPECT_EQ(unescape(R"("\u{8868}\u{1F600}")"), "\xE8\xA1\xA8\xF0\x9F\x98\x80");
   EXPECT_EQ(unescape("\""), "");
-  EXPECT_EQ(lex_text(R"("\u{D800}")").codes, std::vector{support::Code::bad_escape});
-  EXPECT_EQ(lex_text(R"("\u{110000}")").codes, std::vector{support::Code::bad_escape});
-  EXPECT_EQ(lex_text(R"("\x")").codes, std::vector{support::Code::bad_escape});
+  EXPECT_EQ(lex_text(R"("\u{D800}")").codes, std::vector{diagnostics::Code::bad_escape});
+  EXPECT_EQ(lex_text(R"("\u{110000}")").codes, std::vector{diagnostics::Code::bad_escape});
+  EXPECT_EQ(lex_text(R"("\x")").codes, std::vector{diagnostics::Code::bad_escape});
   EXPECT_TRUE(lex_text(R"("\u{10FFFF}\u{0}")").codes.empty());
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "../front_end.h"
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
 namespace {
 
@@ -88,7 +88,7 @@ TEST(Marks, StandAroundTheOtherPlaceToo) {
     tests::FrontEnd front;
     front.read_text(text);
     ASSERT_EQ(front.diagnostics.all().size(), 1U) << text;
-    const support::Diagnostic& found = front.diagnostics.all()[0];
+    const diagnostics::Diagnostic& found = front.diagnostics.all()[0];
     EXPECT_EQ(info(found.code).id, row.id);
     ASSERT_EQ(found.secondary.size(), 1U) << text;
     std::string marked = text;

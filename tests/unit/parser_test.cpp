@@ -15,7 +15,7 @@ namespace {
 
 struct Parsed {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   Ast ast;
 
   explicit Parsed(std::string text) {

@@ -20,7 +20,7 @@ using nlohmann::json;
 struct Rendered {
   std::vector<render::Output> outputs;
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
 
   [[nodiscard]] std::string first_message() const {
     return diagnostics.all().empty() ? "" : diagnostics.all().front().message;
@@ -79,7 +79,7 @@ TEST(Render, MissingVariableIsAnErrorWithItsPlace) {
   render_into(out, {{"main", "line\n  <%functoin%> <%functoin%>\n"}}, {{"function", "f"}});
   ASSERT_EQ(out.diagnostics.errors(), 1U);
   EXPECT_TRUE(out.outputs.empty());
-  const support::Diagnostic& error = out.diagnostics.all().front();
+  const diagnostics::Diagnostic& error = out.diagnostics.all().front();
   EXPECT_EQ(error.message, "templates are given no 'functoin' here");
   EXPECT_EQ(out.sources.name(error.primary.span.source), "t/mine/main.mustache");
   const support::Position at = out.sources.position(error.primary.span.source, error.primary.span.begin);
@@ -278,7 +278,7 @@ TEST(Render, AValueEndsNoLineOfOutputs) {
 
 TEST(Render, LanguageWithoutTemplatesNamesThoseThatHave) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   EXPECT_FALSE(render::load_templates("cqp", "", support::MemoryFiles(), sources, diagnostics));
   EXPECT_EQ(diagnostics.all().front().help.front(), "did you mean 'cpp'?");
 }
@@ -317,7 +317,7 @@ TEST(Provenance, WhatIsWrittenBelowTheFooterIsPartOfTheBody) {
 
 TEST(Templates, UsersFileReplacesOneAndTheRestStays) {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const support::MemoryFiles files(std::map<std::string, std::string>{{"t/cpp/alias.mustache", "// mine\n"}});
   const auto set = render::load_templates("cpp", "t", files, sources, diagnostics);
   ASSERT_TRUE(set) << diagnostics.all().front().message;
@@ -353,7 +353,7 @@ TEST(Templates, AnUnchangedCopyIsTheSameSet) {
     copies["t/cpp/" + std::string(name) + ".mustache"] = std::string(*render::builtin_template("cpp", name));
   }
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const auto own = render::load_templates("cpp", "", support::MemoryFiles(), sources, diagnostics);
   const auto copied = render::load_templates("cpp", "t", support::MemoryFiles(std::move(copies)), sources, diagnostics);
   ASSERT_TRUE(own && copied);

@@ -14,12 +14,12 @@
 
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 using support::Span;
 
 struct Text {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
 
   // The first place of `part` in a source, behind `after`.
   [[nodiscard]] Span at(support::SourceId source, std::string_view part) const {

@@ -22,9 +22,9 @@ struct Resolved : tests::FrontEnd {
     for (const Definition& d : model.definitions) found.push_back(d.name);
     return found;
   }
-  [[nodiscard]] std::vector<support::Code> codes() const {
-    std::vector<support::Code> found;
-    for (const support::Diagnostic& d : diagnostics.all()) found.push_back(d.code);
+  [[nodiscard]] std::vector<diagnostics::Code> codes() const {
+    std::vector<diagnostics::Code> found;
+    for (const diagnostics::Diagnostic& d : diagnostics.all()) found.push_back(d.code);
     return found;
   }
   // The shape behind the name, aliases followed.
@@ -37,7 +37,7 @@ struct Resolved : tests::FrontEnd {
   }
 };
 
-using Codes = std::vector<support::Code>;
+using Codes = std::vector<diagnostics::Code>;
 using Names = std::vector<std::string>;
 
 TEST(Resolve, AUsedFileStandsWhereItIsUsedAndOnce) {
@@ -75,7 +75,7 @@ TEST(Resolve, SeveralEntriesAreOneDocument) {
 
 TEST(Resolve, AMissingFileIsOneMistake) {
   EXPECT_EQ(Resolved("(use \"no.witx\") (use \"no.witx\") (typename $a $x) (typename $b (tuple $y $z))").codes(),
-            Codes{support::Code::use_not_found});
+            Codes{diagnostics::Code::use_not_found});
   // A control: the same names without the missing file.
   EXPECT_EQ(Resolved("(typename $a $x) (typename $b (tuple $y $z))").codes().size(), 3U);
 }
@@ -91,7 +91,7 @@ TEST(Resolve, ModulesThatUseEachOtherAreRefused) {
   EXPECT_EQ(Resolved("(module $test (use $b from $other) (typename $a u8))",
                      {{"other.witx", "(module $other (use $a from $test) (typename $b u8))"}})
                 .codes(),
-            Codes{support::Code::use_cycle});
+            Codes{diagnostics::Code::use_cycle});
 }
 
 TEST(Resolve, AChainOfFilesHasAnEnd) {
@@ -99,7 +99,7 @@ TEST(Resolve, AChainOfFilesHasAnEnd) {
   for (int i = 0; i < 3000; ++i)
     files["f" + std::to_string(i) + ".witx"] = "(use \"f" + std::to_string(i + 1) + ".witx\")";
   files["f3000.witx"] = "(typename $a u8)";
-  EXPECT_EQ(Resolved("(use \"f0.witx\")", files).codes(), Codes{support::Code::nesting_too_deep});
+  EXPECT_EQ(Resolved("(use \"f0.witx\")", files).codes(), Codes{diagnostics::Code::nesting_too_deep});
 }
 
 TEST(Resolve, AliasesLeadToTheirEnd) {
@@ -184,14 +184,14 @@ TEST(Resolve, ConstantsNeedNoType) {
 TEST(Resolve, OneUnknownNameIsOneMistakeHoweverOftenItIsUsed) {
   std::string text;
   for (int i = 0; i < 40; ++i) text += "(typename $a" + std::to_string(i) + " (list $unknown))";
-  EXPECT_EQ(Resolved(text).codes(), Codes{support::Code::unknown_name});
+  EXPECT_EQ(Resolved(text).codes(), Codes{diagnostics::Code::unknown_name});
 }
 
 TEST(Resolve, TypesMayFollowFunctionsInTheLastDialect) {
   EXPECT_EQ(Resolved("(module $test (export \"f\" (func (param $x $late))) (typename $late u8))").diagnostics.errors(),
             0U);
   EXPECT_EQ(Resolved("(module $m (@interface func (export \"f\") (param $x $late))) (typename $late u8)").codes(),
-            Codes{support::Code::used_before_definition});
+            Codes{diagnostics::Code::used_before_definition});
 }
 
 }  // namespace

@@ -13,14 +13,14 @@ namespace {
 
 struct Read {
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   Tree tree;
 
   explicit Read(std::string text) { tree = read_tree(sources, sources.add("test", std::move(text)), diagnostics); }
 
-  [[nodiscard]] std::vector<support::Code> codes() const {
-    std::vector<support::Code> found;
-    for (const support::Diagnostic& d : diagnostics.all()) found.push_back(d.code);
+  [[nodiscard]] std::vector<diagnostics::Code> codes() const {
+    std::vector<diagnostics::Code> found;
+    for (const diagnostics::Diagnostic& d : diagnostics.all()) found.push_back(d.code);
     return found;
   }
   // The groups as they were paired, names and words as they are.
@@ -52,19 +52,19 @@ TEST(Tree, PassesOverAnnotationsOfOthers) {
 TEST(Tree, AnUnclosedFormEndsWhereItsNeighbourBegins) {
   const Read read("(a\n  (b x\n  (c y))\n(d\n(e)");
   EXPECT_EQ(read.shape(), "[a [b x] [c y]] [d] [e]");
-  EXPECT_EQ(read.codes(), (std::vector{support::Code::unclosed_form, support::Code::unclosed_form}));
+  EXPECT_EQ(read.codes(), (std::vector{diagnostics::Code::unclosed_form, diagnostics::Code::unclosed_form}));
 }
 
 TEST(Tree, AnUnclosedFormOnOneLineEndsWithTheText) {
   const Read read("(a (b)");
   EXPECT_EQ(read.shape(), "[a [b]]");
-  EXPECT_EQ(read.codes(), std::vector{support::Code::unclosed_form});
+  EXPECT_EQ(read.codes(), std::vector{diagnostics::Code::unclosed_form});
 }
 
 TEST(Tree, ASurplusParenthesisDoesNotCloseWhatGoesOn) {
   const Read read("(a\n  (b))\n  (c)\n)");
   EXPECT_EQ(read.shape(), "[a [b] [c]]");
-  EXPECT_EQ(read.codes(), std::vector{support::Code::unmatched_parenthesis});
+  EXPECT_EQ(read.codes(), std::vector{diagnostics::Code::unmatched_parenthesis});
 }
 
 TEST(Tree, ReportsEverySurplusParenthesisAtTheEnd) {
@@ -79,14 +79,14 @@ TEST(Tree, IndentationMeansNothingInATextThatIsEven) {
 }
 
 TEST(Tree, AnEndlessCommentIsOneMistake) {
-  EXPECT_EQ(Read("(a (; b) c").codes(), std::vector{support::Code::unterminated_comment});
+  EXPECT_EQ(Read("(a (; b) c").codes(), std::vector{diagnostics::Code::unterminated_comment});
 }
 
 TEST(Tree, DeepNestingIsOneMistakeAndEndsTheReading) {
   const std::string open(100'000, '(');
   for (const std::string& text : {open, open + std::string(100'000, ')')}) {
     const Read read(text);
-    EXPECT_EQ(read.codes(), std::vector{support::Code::nesting_too_deep});
+    EXPECT_EQ(read.codes(), std::vector{diagnostics::Code::nesting_too_deep});
     EXPECT_TRUE(read.tree.unreadable);
     EXPECT_LE(read.tree.nodes.size(), max_nesting);
   }
@@ -96,7 +96,7 @@ TEST(Tree, DeepNestingIsOneMistakeAndEndsTheReading) {
 
 TEST(Tree, ANulByteEndsTheReading) {
   const Read read(std::string("(a)\0(b)", 7));
-  EXPECT_EQ(read.codes(), std::vector{support::Code::nul_byte});
+  EXPECT_EQ(read.codes(), std::vector{diagnostics::Code::nul_byte});
   EXPECT_TRUE(read.tree.unreadable);
 }
 

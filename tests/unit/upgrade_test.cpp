@@ -28,8 +28,8 @@ Result upgraded(const std::string& text, std::map<std::string, std::string> othe
   const upgrade::Upgrade upgrade =
       upgrade::upgrade(front_end.document, front_end.document.entries.front(), front_end.dialect, front_end.sources);
   Result result{.text = upgrade.text, .left = {}, .lost = {}};
-  for (const support::Label& label : upgrade.left) result.left.push_back(label.text);
-  for (const support::Label& label : upgrade.lost) result.lost.push_back(label.text);
+  for (const diagnostics::Label& label : upgrade.left) result.left.push_back(label.text);
+  for (const diagnostics::Label& label : upgrade.lost) result.lost.push_back(label.text);
   return result;
 }
 

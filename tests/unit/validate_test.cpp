@@ -16,7 +16,7 @@
 namespace validate {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 struct Row {
   Code code;
@@ -92,14 +92,14 @@ bool reports(const char* text, Code code) {
   tests::FrontEnd front;
   front.read_text(text);
   const auto& all = front.diagnostics.all();
-  return std::any_of(all.begin(), all.end(), [code](const support::Diagnostic& d) { return d.code == code; });
+  return std::any_of(all.begin(), all.end(), [code](const diagnostics::Diagnostic& d) { return d.code == code; });
 }
 
 std::string messages(const char* text) {
   tests::FrontEnd front;
   front.read_text(text);
   std::string found;
-  for (const support::Diagnostic& d : front.diagnostics.all()) found += d.message + "\n";
+  for (const diagnostics::Diagnostic& d : front.diagnostics.all()) found += d.message + "\n";
   return found;
 }
 
@@ -137,10 +137,10 @@ std::vector<std::string> wrong_texts() {
 }
 
 // What one rule alone says of a text.
-std::vector<support::Diagnostic> said_by(const Rule& rule, const std::string& text) {
+std::vector<diagnostics::Diagnostic> said_by(const Rule& rule, const std::string& text) {
   tests::FrontEnd front;
   front.read_text(text);
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   rule.check(front.model, {}, diagnostics);
   return {diagnostics.all().begin(), diagnostics.all().end()};
 }
@@ -150,7 +150,7 @@ TEST(Validate, EveryRuleIsTheOnlyOneToSpeakOfSomeText) {
   for (const Rule& rule : all_rules()) {
     bool alone = false;
     for (const std::string& text : texts) {
-      const std::vector<support::Diagnostic> said = said_by(rule, text);
+      const std::vector<diagnostics::Diagnostic> said = said_by(rule, text);
       if (said.size() != 1 || said[0].code != rule.code) continue;
       EXPECT_EQ(said[0].severity, info(rule.code).severity) << rule.purpose;
       alone |= std::all_of(all_rules().begin(), all_rules().end(), [&](const Rule& other) {

@@ -8,7 +8,7 @@
 namespace witxt {
 namespace {
 
-using support::Code;
+using diagnostics::Code;
 
 struct Row {
   // In lower case; found anywhere in the text.

@@ -7,11 +7,11 @@
 #include <span>
 #include <string_view>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
 namespace witxt {
 
 // The codes that mean `text`, any of which will do; empty for a text that the table does not know.
-[[nodiscard]] std::span<const support::Code> codes_meant(std::string_view text);
+[[nodiscard]] std::span<const diagnostics::Code> codes_meant(std::string_view text);
 
 }  // namespace witxt

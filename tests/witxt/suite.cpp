@@ -27,9 +27,9 @@ using Failure = std::optional<std::string>;
 
 std::string all_messages(const FrontEnd& front_end) {
   std::vector<std::string> messages;
-  for (const support::Diagnostic& d : front_end.diagnostics.all()) {
-    if (d.severity == support::Severity::error)
-      messages.push_back(fmt::format("{} {}", support::info(d.code).id, d.message));
+  for (const diagnostics::Diagnostic& d : front_end.diagnostics.all()) {
+    if (d.severity == diagnostics::Severity::error)
+      messages.push_back(fmt::format("{} {}", diagnostics::info(d.code).id, d.message));
   }
   return fmt::format("{}", fmt::join(messages, "; "));
 }
@@ -98,7 +98,7 @@ class Suite {
     }
     const auto& all = document.diagnostics.all();
     const bool matches = std::ranges::any_of(
-        all, [&meant](const support::Diagnostic& d) { return std::ranges::find(meant, d.code) != meant.end(); });
+        all, [&meant](const diagnostics::Diagnostic& d) { return std::ranges::find(meant, d.code) != meant.end(); });
     if (matches) return std::nullopt;
     return fmt::format("the document is invalid for another reason than \"{}\": {}", *text, all_messages(document));
   }
@@ -212,12 +212,12 @@ Outcome run_file(const std::string& path) {
     return {.passed = 0, .failed = 1, .lines = {fmt::format("{}: cannot be read: {}", path, error->reason)}};
   }
   support::Sources sources;
-  support::Diagnostics diagnostics;
+  diagnostics::Sink diagnostics;
   const support::SourceId source = sources.add(path, std::get<std::string>(std::move(read)));
   const syntax::Tree tree = syntax::read_tree(sources, source, diagnostics);
   if (diagnostics.errors() == 0) return Suite(tree, sources, path).run();
   Outcome outcome{.passed = 0, .failed = 1, .lines = {}};
-  for (const support::Diagnostic& d : diagnostics.all()) {
+  for (const diagnostics::Diagnostic& d : diagnostics.all()) {
     outcome.lines.push_back(
         fmt::format("{}:{}: {}", path, sources.position(source, d.primary.span.begin).line, d.message));
   }

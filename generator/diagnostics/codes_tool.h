@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array tool{
     CodeInfo{Code::unwritable_output, "WX0901", Severity::error, "a file cannot be written",
@@ -55,4 +55,4 @@ nothing in the file is needed, 'witxc generate --force' replaces it, and with
 --prune removes it. 'witxc generate --dry-run' shows what would happen.)"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

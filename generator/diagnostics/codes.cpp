@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include "support/codes_findings.h"
-#include "support/codes_forms.h"
-#include "support/codes_functions.h"
-#include "support/codes_lint.h"
-#include "support/codes_names.h"
-#include "support/codes_reading.h"
-#include "support/codes_tool.h"
-#include "support/codes_types.h"
+#include "diagnostics/codes_findings.h"
+#include "diagnostics/codes_forms.h"
+#include "diagnostics/codes_functions.h"
+#include "diagnostics/codes_lint.h"
+#include "diagnostics/codes_names.h"
+#include "diagnostics/codes_reading.h"
+#include "diagnostics/codes_tool.h"
+#include "diagnostics/codes_types.h"
 
-namespace support {
+namespace diagnostics {
 namespace {
 
 template <std::size_t... sizes>
@@ -42,4 +42,4 @@ static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::not_gen
 const CodeInfo& info(Code code) { return all[static_cast<std::size_t>(code)]; }
 std::span<const CodeInfo> all_codes() { return all; }
 
-}  // namespace support
+}  // namespace diagnostics

@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array lint{
     CodeInfo{Code::lint_name, "WL0101", Severity::warning, "a name in another style",
@@ -107,4 +107,4 @@ Right:
     (typename $way (enum (@witx tag u8) $left $right)))"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

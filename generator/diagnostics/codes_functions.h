@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array functions{
     CodeInfo{Code::too_many_results, "WX0301", Severity::error, "more results than the ABI can return",
@@ -104,4 +104,4 @@ field of a record becomes a value of its own. Engines call functions with at
 most 1,000 values. Pass large records in a list.)"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array forms{
     CodeInfo{Code::expected_form, "WX0031", Severity::error, "a form that does not belong there",
@@ -191,4 +191,4 @@ Right:
     (typename $entry (record (field $kind $kind))))"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

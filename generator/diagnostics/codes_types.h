@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array types{
     CodeInfo{Code::empty_type, "WX0201", Severity::warning, "a type without members",
@@ -184,4 +184,4 @@ Right:
       (export "f" (func (param $bytes (list u8))))))"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

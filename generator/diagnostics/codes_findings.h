@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array drift{
     CodeInfo{Code::output_missing, "WC0101", Severity::error, "an output is missing",
@@ -84,4 +84,4 @@ program imports. There is none: the other messages say what each of them
 lacks.)"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array reading{
     CodeInfo{Code::unreadable_file, "WX0001", Severity::error, "a file cannot be read",
@@ -155,4 +155,4 @@ below ten: a text that exceeds the limit was made by a program. A file that
 nests too deeply is not read any further.)"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Messages about the user's input, gathered while the work goes on and rendered at the edge (report/). Every room that can
-// meet a mistake takes a Diagnostics&, reports, and carries on with what it has.
+// meet a mistake takes a Sink&, reports, and carries on with what it has.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 #include "support/source.h"
 
-namespace support {
+namespace diagnostics {
 
 struct Label {
-  Span span;
+  support::Span span;
   // May be empty: the place is underlined and nothing is said.
   std::string text;
 };
@@ -42,7 +42,7 @@ struct Diagnostic {
     primary.text = clipped(std::move(text));
     return *this;
   }
-  Diagnostic& also(Span span, std::string text) {
+  Diagnostic& also(support::Span span, std::string text) {
     secondary.push_back({.span = span, .text = clipped(std::move(text))});
     return *this;
   }
@@ -57,16 +57,16 @@ struct Diagnostic {
 };
 
 // The sink. It counts every message and keeps those up to a limit, so that a hostile input costs bounded memory.
-class Diagnostics {
+class Sink {
  public:
   static constexpr std::size_t default_limit = 1000;
 
-  explicit Diagnostics(std::size_t limit = default_limit) : limit_(limit) {}
+  explicit Sink(std::size_t limit = default_limit) : limit_(limit) {}
 
   // Reports with the severity of the code's row. The reference stays valid until the next report.
-  Diagnostic& report(Code code, Span span, std::string message);
+  Diagnostic& report(Code code, support::Span span, std::string message);
   // The same where the user has chosen another severity.
-  Diagnostic& report(Code code, Severity severity, Span span, std::string message);
+  Diagnostic& report(Code code, Severity severity, support::Span span, std::string message);
 
   [[nodiscard]] const std::deque<Diagnostic>& all() const { return kept_; }
   [[nodiscard]] std::size_t errors() const { return errors_; }
@@ -81,13 +81,13 @@ class Diagnostics {
   [[nodiscard]] std::size_t dropped() const { return count() - kept_.size(); }
 
   // Adds what another sink has gathered.
-  void take(Diagnostics other);
+  void take(Sink other);
 
   // The same but for what this one says already: a mistake in a text that several documents share is told once.
-  void take_new(Diagnostics other);
+  void take_new(Sink other);
 
   // The first error that another sink does not have; null if there is none.
-  [[nodiscard]] Diagnostic* first_error_not_in(const Diagnostics& other);
+  [[nodiscard]] Diagnostic* first_error_not_in(const Sink& other);
 
   // By source, place, and order of reporting: the order in which a person reads a file.
   void sort();
@@ -104,4 +104,4 @@ class Diagnostics {
   Diagnostic overflow_;
 };
 
-}  // namespace support
+}  // namespace diagnostics

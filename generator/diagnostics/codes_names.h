@@ -6,9 +6,9 @@
 
 #include <array>
 
-#include "support/codes.h"
+#include "diagnostics/codes.h"
 
-namespace support::codes {
+namespace diagnostics::codes {
 
 inline constexpr std::array names{
     CodeInfo{Code::duplicate_name, "WX0101", Severity::error, "a name defined twice",
@@ -114,4 +114,4 @@ of its file. One that calls itself differently works, but whoever reads the
 text looks for a file that does not exist.)"},
 };
 
-}  // namespace support::codes
+}  // namespace diagnostics::codes

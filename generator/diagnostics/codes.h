@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-namespace support {
+namespace diagnostics {
 
 // Every kind of message, by its purpose. The number that users see is in the table; it never changes its meaning.
 enum class Code : std::uint8_t {
@@ -138,4 +138,4 @@ struct CodeInfo {
 // In the order of their ids.
 [[nodiscard]] std::span<const CodeInfo> all_codes();
 
-}  // namespace support
+}  // namespace diagnostics

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "support/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace support {
+namespace diagnostics {
 
 std::string clipped(std::string message) {
   if (message.size() <= longest_message) return message;
@@ -18,11 +18,11 @@ std::string clipped(std::string message) {
   return message.substr(0, begin) + "..." + message.substr(end);
 }
 
-Diagnostic& Diagnostics::report(Code code, Span span, std::string message) {
+Diagnostic& Sink::report(Code code, support::Span span, std::string message) {
   return report(code, info(code).severity, span, std::move(message));
 }
 
-Diagnostic& Diagnostics::report(Code code, Severity severity, Span span, std::string message) {
+Diagnostic& Sink::report(Code code, Severity severity, support::Span span, std::string message) {
   ++(severity == Severity::error ? errors_ : severity == Severity::warning ? warnings_ : notes_);
   Diagnostic diagnostic{.code = code,
                         .severity = severity,
@@ -35,7 +35,7 @@ Diagnostic& Diagnostics::report(Code code, Severity severity, Span span, std::st
   return overflow_ = std::move(diagnostic);
 }
 
-void Diagnostics::take(Diagnostics other) {
+void Sink::take(Sink other) {
   errors_ += other.errors_;
   warnings_ += other.warnings_;
   notes_ += other.notes_;
@@ -44,14 +44,14 @@ void Diagnostics::take(Diagnostics other) {
   }
 }
 
-bool Diagnostics::has(const Diagnostic& diagnostic) const {
+bool Sink::has(const Diagnostic& diagnostic) const {
   return std::any_of(kept_.begin(), kept_.end(), [&diagnostic](const Diagnostic& known) {
     return known.code == diagnostic.code && known.primary.span == diagnostic.primary.span &&
            known.message == diagnostic.message;
   });
 }
 
-void Diagnostics::take_new(Diagnostics other) {
+void Sink::take_new(Sink other) {
   std::deque<Diagnostic> fresh;
   for (Diagnostic& diagnostic : other.kept_) {
     if (has(diagnostic)) {
@@ -66,14 +66,14 @@ void Diagnostics::take_new(Diagnostics other) {
   take(std::move(other));
 }
 
-Diagnostic* Diagnostics::first_error_not_in(const Diagnostics& other) {
+Diagnostic* Sink::first_error_not_in(const Sink& other) {
   const auto found = std::find_if(kept_.begin(), kept_.end(), [&other](const Diagnostic& diagnostic) {
     return diagnostic.severity == Severity::error && !other.has(diagnostic);
   });
   return found == kept_.end() ? nullptr : &*found;
 }
 
-void Diagnostics::sort() {
+void Sink::sort() {
   const auto place = [](const Diagnostic& d) {
     return std::tuple(d.primary.span.source ? d.primary.span.source.index() + 1 : 0, d.primary.span.begin);
   };
@@ -81,4 +81,4 @@ void Diagnostics::sort() {
                    [&place](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
 }
 
-}  // namespace support
+}  // namespace diagnostics
