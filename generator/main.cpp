@@ -30,15 +30,15 @@ int main(int argc, char** argv) {
   const auto write_to = [](std::FILE* stream) {
     return [stream](std::string_view text) { static_cast<void>(std::fwrite(text.data(), 1, text.size(), stream)); };
   };
-  cli::Host host{.files = files,
-                 .out = write_to(stdout),
-                 .err = write_to(stderr),
-                 .read_input = [] { return read_all(stdin); },
-                 .terminal = has_colors(STDERR_FILENO),
-                 .out_terminal = has_colors(STDOUT_FILENO)};
+  driver::Host host{.files = files,
+                    .out = write_to(stdout),
+                    .err = write_to(stderr),
+                    .read_input = [] { return read_all(stdin); },
+                    .terminal = has_colors(STDERR_FILENO),
+                    .out_terminal = has_colors(STDOUT_FILENO)};
   const int exit_code = cli::run({argv + 1, argv + argc}, host);
   // Output that never arrived is no answer.
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit_code;
   std::fputs("error[WX0901]: cannot write to standard output\n", stderr);
-  return static_cast<int>(cli::ExitCode::unwritable);
+  return static_cast<int>(driver::ExitCode::unwritable);
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "cli/candidates.h"
 
-#include "cli/builtins.h"
 #include "cli/option_text.h"
+#include "driver/builtins.h"
 #include "render/template_set.h"
 
 namespace cli {
@@ -17,7 +17,7 @@ std::vector<std::string> strings(const std::vector<std::string_view>& views) { r
 Candidates value_candidates(const OptionInfo& option) {
   if (std::vector<std::string> words = words_of(option); !words.empty()) return {Kind::words, std::move(words)};
   if (option.names == "--spec" || option.names == "--old" || option.names == "--new")
-    return {Kind::definitions, strings(builtin_names())};
+    return {Kind::definitions, strings(driver::builtin_names())};
   if (option.value == "LANG") return {Kind::words, strings(render::builtin_languages())};
   if (option.value == "FILE") return {Kind::files, {}};
   if (option.value == "DIR") return {Kind::folders, {}};
@@ -30,11 +30,11 @@ Candidates operand_candidates(const CommandInfo& command) {
     case Command::config: return {Kind::words, {"init", "schema"}};
     case Command::template_: return {Kind::words, {"list", "export", "check"}};
     case Command::explain: return {Kind::rules, {}};
-    case Command::layout: return {Kind::names, strings(builtin_names())};
+    case Command::layout: return {Kind::names, strings(driver::builtin_names())};
     default: break;
   }
   if (command.operands.empty()) return {Kind::nothing, {}};
-  return {Kind::definitions, strings(builtin_names())};
+  return {Kind::definitions, strings(driver::builtin_names())};
 }
 
 }  // namespace cli

@@ -55,20 +55,15 @@ struct Append {
   }
 };
 
-std::string_view name_of(Command command) {
-  const std::span<const CommandInfo> all = all_commands();
-  return std::find_if(all.begin(), all.end(), [&](const CommandInfo& info) { return info.command == command; })->name;
-}
-
 }  // namespace
 
 std::string command_line(Command command, const Options& options) {
-  std::string line = fmt::format("witxc {}", name_of(command));
-  for (const OptionInfo& info : all_options()) {
+  std::string line = fmt::format("witxc {}", info(command).name);
+  for (const OptionInfo& option : all_options()) {
     const CommandSet both = set_of(command) | set_of(options.command);
-    const bool is_shown = (info.commands & both) == both &&
-                          std::find(of_the_answer.begin(), of_the_answer.end(), info.target) == of_the_answer.end();
-    if (is_shown) std::visit(Append{line, info, options}, info.target);
+    const bool is_shown = (option.commands & both) == both &&
+                          std::find(of_the_answer.begin(), of_the_answer.end(), option.target) == of_the_answer.end();
+    if (is_shown) std::visit(Append{line, option, options}, option.target);
   }
   for (const std::string& input : options.inputs) {
     const bool like_option = input.size() > 1 && input.starts_with('-');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <algorithm>
 #include <array>
 
+#include "cli/commands/commands.h"
 #include "cli/options.h"
 
 namespace cli {
@@ -10,36 +12,43 @@ constexpr std::string_view files =
     "definitions to read, each a document: paths, @preview1, @preview0, or - for standard input";
 constexpr std::string_view two = "two documents: paths, built-in definitions, or - for standard input";
 
-constexpr std::array commands{
-    CommandInfo{Command::generate, "generate", "FILES", files,
+constexpr std::array rows{
+    CommandInfo{Command::generate, commands::run_generate, "generate", "FILES", files,
                 "write bindings; without FILES, those that witxc.json asks for"},
-    CommandInfo{Command::check, "check", "FILES", files,
+    CommandInfo{Command::check, commands::run_check, "check", "FILES", files,
                 "say whether written bindings are current, and why not; without FILES, those of witxc.json"},
-    CommandInfo{Command::diff, "diff", "OLD NEW", two, "list what changed between two documents, and who it breaks"},
-    CommandInfo{Command::changelog, "changelog", "OLD NEW", two, "tell the same for release notes"},
-    CommandInfo{Command::validate, "validate", "FILES", files,
+    CommandInfo{Command::diff, commands::run_diff, "diff", "OLD NEW", two,
+                "list what changed between two documents, and who it breaks"},
+    CommandInfo{Command::changelog, commands::run_changelog, "changelog", "OLD NEW", two,
+                "tell the same for release notes"},
+    CommandInfo{Command::validate, commands::run_validate, "validate", "FILES", files,
                 "report what is wrong with definitions; without FILES, with those of witxc.json"},
-    CommandInfo{Command::lint, "lint", "FILES", files,
+    CommandInfo{Command::lint, commands::run_lint, "lint", "FILES", files,
                 "check the style of valid definitions, and for likely mistakes; without FILES, those of witxc.json, "
                 "which always "
                 "decides how severe a rule is"},
-    CommandInfo{Command::imports, "imports", "MODULE FILES", "a program, and the definitions that its engine offers",
+    CommandInfo{Command::imports, commands::run_imports, "imports", "MODULE FILES",
+                "a program, and the definitions that its engine offers",
                 "say which imports of a wasm module no engine would satisfy"},
     CommandInfo{
-        Command::fmt, "fmt", "FILES", "texts to format; - is standard input",
+        Command::fmt, commands::run_fmt, "fmt", "FILES", "texts to format; - is standard input",
         "print definitions in canonical layout; with -w, --check or --diff and without FILES, those of witxc.json"},
-    CommandInfo{Command::layout, "layout", "NAME FILES", "a type or a function, and where it is defined",
+    CommandInfo{Command::layout, commands::run_layout, "layout", "NAME FILES",
+                "a type or a function, and where it is defined",
                 "show offsets and padding, or what each core parameter carries; without FILES, in those of witxc.json"},
-    CommandInfo{Command::dump, "dump", "FILES", files,
+    CommandInfo{Command::dump, commands::run_dump, "dump", "FILES", files,
                 "print the resolved model as JSON, one after another; without FILES, of those of witxc.json"},
-    CommandInfo{Command::explain, "explain", "RULE", "ids such as WX0103", "explain a message or a kind of change"},
-    CommandInfo{Command::completion, "completion", "SHELL", "bash, zsh or fish",
+    CommandInfo{Command::explain, commands::run_explain, "explain", "RULE", "ids such as WX0103",
+                "explain a message or a kind of change"},
+    CommandInfo{Command::completion, commands::run_completion, "completion", "SHELL", "bash, zsh or fish",
                 "print a script that lets the shell complete commands, options and names"},
-    CommandInfo{Command::man, "man", "", "", "write the manual pages"},
-    CommandInfo{Command::rules, "rules", "", "", "list all kinds of messages and of changes"},
-    CommandInfo{Command::template_, "template", "ACTION", "list | export LANG | check [DIR [LANG...]]",
+    CommandInfo{Command::man, commands::run_man, "man", "", "", "write the manual pages"},
+    CommandInfo{Command::rules, commands::run_rules, "rules", "", "", "list all kinds of messages and of changes"},
+    CommandInfo{Command::template_, commands::run_template, "template", "ACTION",
+                "list | export LANG | check [DIR [LANG...]]",
                 "list the built-in templates, copy them, or check yours: without DIR, those of witxc.json"},
-    CommandInfo{Command::config, "config", "ACTION", "init | schema", "write a witxc.json, or print its JSON Schema"},
+    CommandInfo{Command::config, commands::run_config, "config", "ACTION", "init | schema",
+                "write a witxc.json, or print its JSON Schema"},
 };
 
 constexpr CommandSet all = ~CommandSet{0};
@@ -169,7 +178,10 @@ constexpr std::array options{
 
 }  // namespace
 
-std::span<const CommandInfo> all_commands() { return commands; }
+std::span<const CommandInfo> all_commands() { return rows; }
+const CommandInfo& info(Command command) {
+  return *std::find_if(rows.begin(), rows.end(), [command](const CommandInfo& row) { return row.command == command; });
+}
 std::span<const OptionInfo> all_options() { return options; }
 
 }  // namespace cli

@@ -9,8 +9,9 @@
 #include <memory>
 #include <sstream>
 
-#include "cli/formats.h"
 #include "cli/option_text.h"
+#include "driver/formats.h"
+#include "embedded/version.h"
 #include "support/suggest.h"
 
 namespace cli {
@@ -165,7 +166,8 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
   Options options;
   CLI::App app("witxc reads WASI's witx definitions and writes freestanding bindings", "witxc");
   app.require_subcommand(0, 1);
-  app.set_version_flag("-V,--version", std::string("witxc " WITXC_VERSION));
+  const std::string version = fmt::format("witxc {}", embedded::version);
+  app.set_version_flag("-V,--version", version);
   app.allow_extras();
   // Commands inherit it.
   app.formatter(std::make_shared<HelpFormatter>());
@@ -190,7 +192,7 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
     const std::vector<CLI::App*> chosen = app.get_subcommands();
     return Leave{.exit_code = ExitCode::clean, .out = help_of(chosen.empty() ? app : *chosen.front()), .err = {}};
   } catch (const CLI::CallForVersion&) {
-    return Leave{.exit_code = ExitCode::clean, .out = "witxc " WITXC_VERSION "\n", .err = {}};
+    return Leave{.exit_code = ExitCode::clean, .out = version + '\n', .err = {}};
   } catch (const CLI::ParseError& error) {
     const std::vector<CLI::App*> chosen = app.get_subcommands();
     const std::string command = chosen.empty() ? "witxc" : "witxc " + chosen.front()->get_name();

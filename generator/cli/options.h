@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // The command line: one table of commands and one of options, from which parsing, help and everything else that lists them is
-// made. Knows no command's work.
+// made.
 #pragma once
 
 #include <cstddef>
@@ -12,93 +12,18 @@
 #include <variant>
 #include <vector>
 
-#include "cli/exit_code.h"
+#include "driver/exit_code.h"
+#include "driver/options.h"
+
+namespace driver {
+struct Session;
+}
 
 namespace cli {
 
-enum class Command : std::uint8_t {
-  generate,
-  check,
-  diff,
-  changelog,
-  validate,
-  lint,
-  imports,
-  fmt,
-  layout,
-  dump,
-  explain,
-  rules,
-  completion,
-  man,
-  template_,
-  config
-};
-
-// Everything that can be said on the command line; what is not said has its default.
-struct Options {
-  Command command = Command::validate;
-  std::vector<std::string> inputs;
-  // The inputs are one document, instead of each by itself.
-  bool join = false;
-  // Of diff and changelog: entry files of a side, instead of an operand.
-  std::vector<std::string> old_files;
-  std::vector<std::string> new_files;
-
-  std::vector<std::string> languages;
-  std::string output;
-  std::string config;
-  std::string template_folder;
-  // Of generate and check: instead of what the configuration says; empty or false: as it says.
-  std::vector<std::string> only;
-  std::string docs;
-  std::string layers;
-  std::string licence;
-  std::string name_space;
-  bool no_names = false;
-  bool no_messages = false;
-  bool no_asserts = false;
-  bool split = false;
-  // Of generate.
-  bool list_outputs = false;
-  bool prune = false;
-  bool dry_run = false;
-  bool force = false;
-  std::string depfile;
-  std::string depfile_target;
-  std::string dialect;
-  std::vector<std::string> include_folders;
-  std::string files_from;
-  bool wasm64 = false;
-  bool schema = false;
-  bool view = false;
-  bool no_docs = false;
-  bool write = false;
-  bool check_only = false;
-  bool show_diff = false;
-  bool upgrade = false;
-  bool fix = false;
-  bool list = false;
-  std::vector<std::string> specs;
-  bool min_spec = false;
-
-  // What each command calls its formats; empty: its first one.
-  std::string format;
-  // Of commands whose answer is findings: each "NAME" or "NAME=FILE".
-  std::vector<std::string> formats;
-  std::string level = "source";
-  std::string fail_on = "breaking";
-  std::string perspective = "both";
-  std::vector<std::string> map;
-  std::string accept;
-  std::string write_accept;
-
-  std::string color = "auto";
-  std::size_t max_errors = 100;
-  bool warnings_as_errors = false;
-  bool quiet = false;
-  bool verbose = false;
-};
+using driver::Command;
+using driver::ExitCode;
+using driver::Options;
 
 // A set of commands: bit i for the i-th.
 using CommandSet = std::uint32_t;
@@ -106,6 +31,8 @@ using CommandSet = std::uint32_t;
 
 struct CommandInfo {
   Command command;
+  // In commands/, in a file of the command's name.
+  ExitCode (*run)(driver::Session& session);
   std::string_view name;
   // What the command takes besides options; empty: nothing.
   std::string_view operands;
@@ -132,6 +59,7 @@ struct OptionInfo {
 };
 
 [[nodiscard]] std::span<const CommandInfo> all_commands();
+[[nodiscard]] const CommandInfo& info(Command command);
 [[nodiscard]] std::span<const OptionInfo> all_options();
 
 // Instead of options: text to show, and how to leave.

@@ -12,7 +12,7 @@ namespace cli {
 namespace {
 
 // Where files that are used would be looked for in vain, which is reported. A folder of a revision is git's to know.
-bool lacks_a_folder(Session& session) {
+bool lacks_a_folder(driver::Session& session) {
   const support::FileSystem& files = session.host.files;
   const std::vector<std::string>& inputs = session.options.inputs;
   if (std::any_of(inputs.begin(), inputs.end(), support::GitFiles::is_git)) return false;
@@ -27,48 +27,18 @@ bool lacks_a_folder(Session& session) {
   return session.diagnostics.errors() > 0;
 }
 
-ExitCode dispatch(Session& session) {
-  if (lacks_a_folder(session)) return conclude(session, ExitCode::clean);
-  switch (session.options.command) {
-    case Command::generate: return run_generate(session);
-    case Command::check: return run_check(session);
-    case Command::diff: return run_diff(session);
-    case Command::changelog: return run_changelog(session);
-    case Command::validate: return run_validate(session);
-    case Command::lint: return run_lint(session);
-    case Command::imports: return run_imports(session);
-    case Command::fmt: return run_fmt(session);
-    case Command::layout: return run_layout(session);
-    case Command::dump: return run_dump(session);
-    case Command::explain: return run_explain(session);
-    case Command::rules: return run_rules(session);
-    case Command::completion: return run_completion(session);
-    case Command::man: return run_man(session);
-    case Command::template_: return run_template(session);
-    case Command::config: return run_config(session);
-  }
-  return ExitCode::bug;
-}
-
 }  // namespace
 
-int run(const std::vector<std::string>& arguments, Host& host) {
+int run(const std::vector<std::string>& arguments, driver::Host& host) {
   const std::variant<Options, Leave> parsed = parse_options(arguments);
   if (const auto* leave = std::get_if<Leave>(&parsed)) {
     host.out(leave->out);
     host.err(leave->err);
     return static_cast<int>(leave->exit_code);
   }
-  Session session{.host = host,
-                  .options = std::get<Options>(parsed),
-                  .sources = {},
-                  .input = {},
-                  .diagnostics = diagnostics::Sink(),
-                  .findings = diagnostics::Sink(),
-                  .text = {},
-                  .found = {},
-                  .json = {}};
-  return static_cast<int>(dispatch(session));
+  const CommandInfo& command = info(std::get<Options>(parsed).command);
+  driver::Session session{.host = host, .options = std::get<Options>(parsed), .command = command.name};
+  return static_cast<int>(lacks_a_folder(session) ? conclude(session, ExitCode::clean) : command.run(session));
 }
 
 }  // namespace cli

@@ -4,11 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "cli/session.h"
+#include "driver/session.h"
 
 namespace cli {
 
 // The tool, without the process around it. `arguments` without the program's name; the answer is the exit code.
-[[nodiscard]] int run(const std::vector<std::string>& arguments, Host& host);
+[[nodiscard]] int run(const std::vector<std::string>& arguments, driver::Host& host);
 
 }  // namespace cli

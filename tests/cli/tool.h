@@ -70,11 +70,11 @@ class StubbornFiles final : public support::FileSystem {
 inline Answer witxc(support::FileSystem& files, const std::vector<std::string>& arguments,
                     const std::string& input = {}) {
   Answer answer;
-  cli::Host host{.files = files,
-                 .out = [&answer](std::string_view text) { answer.out += text; },
-                 .err = [&answer](std::string_view text) { answer.err += text; },
-                 .read_input = [&input] { return input; },
-                 .terminal = false};
+  driver::Host host{.files = files,
+                    .out = [&answer](std::string_view text) { answer.out += text; },
+                    .err = [&answer](std::string_view text) { answer.err += text; },
+                    .read_input = [&input] { return input; },
+                    .terminal = false};
   answer.exit_code = cli::run(arguments, host);
   return answer;
 }

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What `diff` and `changelog` have in common: two documents, read and compared.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diff/changes.h"
+#include "driver/session.h"
+
+namespace driver {
+
+struct Comparison {
+  // As the user named them.
+  std::string before;
+  std::string after;
+  diff::Changes changes;
+  // The functions that were compared; empty: all.
+  std::vector<std::string> only;
+};
+
+// Reads both documents and compares them. What is wrong is reported in the session; then there is no answer.
+[[nodiscard]] std::optional<Comparison> compare_inputs(Session& session);
+
+}  // namespace driver
