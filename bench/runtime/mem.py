@@ -1,49 +1,99 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""memcpy, memset, memcmp and strlen beside wasi-libc's, on Wasmtime and Node."""
+"""memcpy, memmove, memset, memcmp and strlen beside wasi-libc's, on Wasmtime and Node.
+
+All libraries are in one module, and take turns after some microseconds each: whatever else the machine does then falls on
+all of them alike. Each round is a module of its own, in which they stand in another order, because where code lies in
+memory makes a difference, too. wasi-libc is in it twice: the difference of the two is what the measurement does not know.
+"""
 
 import peers
 import table
 import tools
 
 BUILD = tools.BUILD / "mem"
-FUNCTIONS = ("memcpy", "memset", "memcmp", "strlen")
-# What mem/main.cpp measures.
-MEM_SIZES = (1, 3, 7, 8, 16, 24, 32, 48, 64, 65, 128, 256, 1024, 4096)
+FUNCTIONS = ("memcpy", "memmove", "memset", "memcmp", "strlen")
 FLAGS = ["--target=wasm32-wasip1", "-std=c++20", "-O2", "-fno-builtin", "-ffreestanding", "-nostdlibinc", "-nostdlib",
          "--no-wasm-opt"]
 
 
 def libraries():
-    yield "barewasi", tools.sysroot() / "lib/wasm32-wasip1/libc.a"
+    """(name, archive); the first is what the others are compared with."""
     yield "wasi-libc", tools.wasi_libc().archive
+    yield "barewasi", tools.sysroot() / "lib/wasm32-wasip1/libc.a"
+    # The control: how far code is from itself is what the measurement cannot tell.
+    yield "wasi-libc once more", tools.wasi_libc().archive
+    try:
+        yield "wasi-libc of Debian", tools.wasi_libc_of_debian().archive
+    except tools.Missing as missing:
+        print(f"skipped: {missing}")
 
 
-def link(name, library):
-    module = BUILD / f"{name}.wasm"
-    tools.run([tools.clang(), *FLAGS, tools.HERE / "mem/main.cpp", library, "-o", module])
+def taken_from(archive, letter):
+    """The archive's own objects with FUNCTIONS, whose first letter becomes `letter`: names of the same length can be
+    exchanged in an object file."""
+    folder = BUILD / letter
+    folder.mkdir(parents=True, exist_ok=True)
+    objects = []
+    for line in tools.run([tools.llvm("nm"), "-A", "--defined-only", archive]).splitlines():
+        place, symbol = line.rsplit(":", 1)[0], line.split()[-1]
+        if symbol not in FUNCTIONS:
+            continue
+        member = place.rsplit(":", 1)[1]
+        content = tools.run([tools.llvm("ar"), "p", archive, member], binary=True)
+        for name in FUNCTIONS:
+            content = content.replace(name.encode(), f"{letter}{name[1:]}".encode())
+        objects.append(folder / f"{symbol}.o")
+        objects[-1].write_bytes(content)
+    if len(objects) != len(FUNCTIONS):
+        raise SystemExit(f"{archive} has other objects than expected: {objects}")
+    return objects
+
+
+def link(objects, order):
+    """A module in which the libraries come in the order of the letters `order`."""
+    module = BUILD / f"{order}.wasm"
+    listed = " ".join(f"LIBRARY({letter})" for letter in order)
+    tools.run([tools.clang(), *FLAGS, f"-DLIBRARIES={listed}", tools.HERE / "mem/main.cpp",
+               *(file for letter in order for file in objects[letter]), "-o", module])
     return module
 
 
-def measure(command, module):
-    """A row of numbers for each function."""
-    return [[int(number) for number in line.split()] for line in tools.run([*command, module]).splitlines()]
+def measure(command, module, order):
+    """(function, size) -> letter -> hundredths of nanoseconds a call."""
+    found = {}
+    for line in tools.run([*command, module]).splitlines():
+        function, size, *times = line.split()
+        found[FUNCTIONS[int(function)], int(size)] = dict(zip(order, map(int, times)))
+    return found
 
 
-def shortest(one, other):
-    return [peers.shortest(*rows) for rows in zip(one, other)]
+def rotations(letters):
+    return ["".join(letters[i:] + letters[:i]) for i in range(len(letters))]
+
+
+def columns(rounds, cell):
+    """A row for each size, with what `cell` says of the rounds of each function at it."""
+    sizes = sorted({size for _, size in rounds[0]})
+    return [[size, *(cell([each[function, size] for each in rounds]) for function in FUNCTIONS)] for size in sizes]
 
 
 def report(rounds):
     BUILD.mkdir(parents=True, exist_ok=True)
-    modules = {name: link(name, library) for name, library in libraries()}
+    names = {}
+    objects = {}
+    for letter, (name, archive) in zip("ABCD", libraries()):
+        names[letter] = name
+        objects[letter] = taken_from(archive, letter)
+    base, *others = names
+    modules = {order: link(objects, order) for order in rotations(list(names))}
     for engine, command in peers.engines():
-        best = {}
-        for _ in range(rounds):
-            for name, module in modules.items():
-                times = measure(command, module)
-                best[name] = shortest(times, best.get(name, times))
-        rows = []
-        for function, own, theirs in zip(FUNCTIONS, best["barewasi"], best["wasi-libc"]):
-            rows.append([f"{function}: ns"] + [f"{time / 100:.1f}" for time in own])
-            rows.append([f"{function}: of wasi-libc's"] + [table.ratio(a, max(1, b)) for a, b in zip(own, theirs)])
-        table.show(f"{engine}: a call at each size, best of {rounds}, interleaved", [""] + list(MEM_SIZES), rows)
+        found = [measure(command, module, order) for _ in range(rounds) for order, module in modules.items()]
+        for other in others:
+            table.show(f"{engine}: the time of {names[other]}, of {names[base]}'s; median and middle half of {len(found)} "
+                       "rounds", ["bytes", *FUNCTIONS],
+                       columns(found, lambda times: table.compared([each[other] for each in times],
+                                                                   [each[base] for each in times])))
+        table.show(f"{engine}: nanoseconds a call, the least of {len(found)} rounds: {', '.join(names.values())}",
+                   ["bytes", *FUNCTIONS],
+                   columns(found, lambda times: " / ".join(f"{min(each[letter] for each in times) / 100:.1f}"
+                                                           for letter in names)))

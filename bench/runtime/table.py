@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Tables as Markdown, so that what is printed can be read, and copied into a README."""
+"""Tables as Markdown, so that what is printed can be read, and copied into a page."""
+
+import statistics
 
 
 def show(title, columns, rows):
@@ -18,3 +20,13 @@ def show(title, columns, rows):
 
 def ratio(value, base):
     return f"{value / base:.2f}"
+
+
+def compared(values, bases):
+    """What was measured in the same rounds, as 0.55 (0.53 to 0.58): the median of the rounds' ratios, and where the middle
+    half of them lies."""
+    ratios = [value / max(1, base) for value, base in zip(values, bases)]
+    if len(ratios) < 4:
+        return f"{statistics.median(ratios):.2f}"
+    low, median, high = statistics.quantiles(ratios, n=4, method="inclusive")
+    return f"{median:.2f} ({low:.2f} to {high:.2f})"

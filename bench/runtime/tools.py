@@ -24,9 +24,9 @@ class Missing(Exception):
     """A tool or a peer that is not on this machine; the text says how it could be."""
 
 
-def run(command, **how):
+def run(command, binary=False, **how):
     """Runs a command that has to succeed; returns what it printed."""
-    result = subprocess.run([str(word) for word in command], capture_output=True, text=True, **how)
+    result = subprocess.run([str(word) for word in command], capture_output=True, text=not binary, **how)
     if result.returncode != 0:
         shown = " ".join(str(word) for word in command)
         sys.exit(f"{shown}\n{result.stdout}{result.stderr}exit status {result.returncode}")
@@ -44,6 +44,10 @@ def find(name, how):
 
 def clang(language="c++"):
     return find("clang++-22" if language == "c++" else "clang-22", "scripts/setup")
+
+
+def llvm(name):
+    return find(f"llvm-{name}-22", "scripts/setup")
 
 
 def compiler_rt():

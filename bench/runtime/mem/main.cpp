@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// memcpy, memset, memcmp and strlen of whatever is linked, at each size: a line for each function with hundredths of a
-// nanosecond per call, the best of several passes.
+// memcpy, memmove, memset, memcmp and strlen of the libraries that LIBRARIES lists, each by the letter with which its
+// functions begin: LIBRARY(A) has Aemcpy and so on. A line for each function at each size: the function's number, the size,
+// and for each library hundredths of a nanosecond per call, the least of many passes that take turns.
 
 #include "../host.h"
 
 namespace {
 
+using bench::u64;
 using usize = __SIZE_TYPE__;
 
-extern "C" {
-void* memcpy(void* to, const void* from, usize size);
-void* memset(void* to, int value, usize size);
-int memcmp(const void* one, const void* other, usize size);
-usize strlen(const char* text);
-}
-
-// What MEM_SIZES of mem.py repeats.
-constexpr usize sizes[] = {1, 3, 7, 8, 16, 24, 32, 48, 64, 65, 128, 256, 1024, 4096};
+constexpr usize sizes[] = {1,  2,  3,  4,  7,  8,   9,   12,  16,  17,  24,   32,  33,
+                           48, 49, 64, 65, 96, 128, 129, 192, 256, 512, 1024, 4096};
 constexpr usize largest = 4096;
 
 // Beginnings at eight alignments, and room for a zero behind the longest text. Processors take loads and stores for one
@@ -30,10 +25,25 @@ alignas(16) char other[room];
 // Where results go, so that no call is left out.
 volatile usize sink;
 
-void call_memcpy(usize shift, usize size) { memcpy(one + shift, other + 1, size); }
-void call_memset(usize shift, usize size) { memset(one + shift, 1, size); }
-void call_memcmp(usize shift, usize size) { sink = static_cast<usize>(memcmp(one + shift, other + shift, size)); }
-void call_strlen(usize shift, usize) { sink = strlen(one + shift); }
+#define LIBRARY(letter)                                                                         \
+  extern "C" {                                                                                  \
+  void* letter##emcpy(void* to, const void* from, usize size);                                  \
+  void* letter##emmove(void* to, const void* from, usize size);                                 \
+  void* letter##emset(void* to, int value, usize size);                                         \
+  int letter##emcmp(const void* first, const void* second, usize size);                         \
+  usize letter##trlen(const char* text);                                                        \
+  }                                                                                             \
+  struct letter##_calls {                                                                       \
+    static void copy(usize shift, usize size) { letter##emcpy(one + shift, other + 1, size); }  \
+    static void move(usize shift, usize size) { letter##emmove(one + shift, other + 1, size); } \
+    static void set(usize shift, usize size) { letter##emset(one + shift, 1, size); }           \
+    static void compare(usize shift, usize size) {                                              \
+      sink = static_cast<usize>(letter##emcmp(one + shift, other + shift, size));               \
+    }                                                                                           \
+    static void length(usize shift, usize) { sink = letter##trlen(one + shift); }               \
+  };
+LIBRARIES
+#undef LIBRARY
 
 // A text of the size at the last alignment, and equal bytes before it.
 void prepare(usize size) {
@@ -43,34 +53,58 @@ void prepare(usize size) {
 }
 
 template <void (*call)(usize, usize)>
-bench::u64 hundredths_per_call(usize size) {
-  constexpr int passes = 5;
-  const unsigned calls = size > 1024 ? 20'000 : 100'000;
-  bench::u64 best = ~bench::u64{0};
-  for (int pass = 0; pass < passes; ++pass) {
-    const bench::u64 begin = bench::now();
-    for (unsigned i = 0; i < calls; ++i) call(i % alignments, size);
-    const bench::u64 time = bench::now() - begin;
-    if (time < best) best = time;
-  }
-  return best * 100 / calls;
+[[gnu::noinline]] u64 one_pass(usize size, unsigned calls) {
+  const u64 begin = bench::now();
+  for (unsigned i = 0; i < calls; ++i) call(i % alignments, size);
+  return bench::now() - begin;
 }
 
-template <void (*call)(usize, usize)>
-void measure() {
-  bench::Line line;
+template <void (*... call)(usize, usize)>
+void measure(unsigned number) {
+  constexpr int passes = 40;
   for (const usize size : sizes) {
     prepare(size);
-    line.add(hundredths_per_call<call>(size));
+    const unsigned calls = size > 256 ? 500 : 4000;
+    u64 least[sizeof...(call)];
+    for (u64& time : least) time = ~u64{0};
+    for (int pass = 0; pass < passes; ++pass) {
+      u64* at = least;
+      const auto keep = [&at](u64 time) {
+        if (time < *at) *at = time;
+        ++at;
+      };
+      (keep(one_pass<call>(size, calls)), ...);
+    }
+    bench::Line line;
+    line.add(number);
+    line.add(size);
+    for (const u64 time : least) line.add(time * 100 / calls);
+    line.print();
   }
-  line.print();
+}
+
+// The first library's name follows a comma, too.
+template <unsigned number, void (*... call)(usize, usize)>
+void measure_all() {
+  measure<call...>(number);
 }
 
 }  // namespace
 
 extern "C" [[clang::export_name("_start")]] void _start() {
-  measure<call_memcpy>();
-  measure<call_memset>();
-  measure<call_memcmp>();
-  measure<call_strlen>();
+#define LIBRARY(letter) , letter##_calls::copy
+  measure_all<0 LIBRARIES>();
+#undef LIBRARY
+#define LIBRARY(letter) , letter##_calls::move
+  measure_all<1 LIBRARIES>();
+#undef LIBRARY
+#define LIBRARY(letter) , letter##_calls::set
+  measure_all<2 LIBRARIES>();
+#undef LIBRARY
+#define LIBRARY(letter) , letter##_calls::compare
+  measure_all<3 LIBRARIES>();
+#undef LIBRARY
+#define LIBRARY(letter) , letter##_calls::length
+  measure_all<4 LIBRARIES>();
+#undef LIBRARY
 }
