@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <utility>
 
+#include "diagnostics/codes_changes.h"
 #include "diagnostics/codes_findings.h"
 #include "diagnostics/codes_forms.h"
 #include "diagnostics/codes_functions.h"
@@ -26,8 +28,8 @@ constexpr auto concatenate(const std::array<CodeInfo, sizes>&... parts) {
 }
 
 // In the order of the enumeration and of the ids.
-constexpr std::array all = concatenate(codes::drift, codes::imports, codes::lint, codes::reading, codes::forms,
-                                       codes::names, codes::types, codes::functions, codes::tool);
+constexpr std::array all = concatenate(codes::drift, codes::changes, codes::imports, codes::lint, codes::reading,
+                                       codes::forms, codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -41,5 +43,20 @@ static_assert(in_order() && all.size() == static_cast<std::size_t>(Code::not_gen
 
 const CodeInfo& info(Code code) { return all[static_cast<std::size_t>(code)]; }
 std::span<const CodeInfo> all_codes() { return all; }
+
+std::string page(const CodeInfo& info) {
+  std::string text(info.explanation);
+  if (info.wrong.empty()) return text;
+  for (const auto& [heading, example] : {std::pair("Wrong:", info.wrong), std::pair("Right:", info.right)}) {
+    text.append("\n").append(heading);
+    for (std::size_t begin = 0; begin <= example.size();) {
+      const std::size_t end = std::min(example.find('\n', begin), example.size());
+      const std::string_view line = example.substr(begin, end - begin);
+      text.append(line.empty() ? "\n" : "\n    ").append(line);
+      begin = end + 1;
+    }
+  }
+  return text;
+}
 
 }  // namespace diagnostics

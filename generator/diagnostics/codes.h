@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace diagnostics {
@@ -18,6 +19,83 @@ enum class Code : std::uint8_t {
   options_changed,
   edited_by_hand,
   origin_unknown,
+  // What changed between two documents: modules.
+  module_renamed,
+  module_added,
+  module_removed,
+  memory_import_added,
+  memory_import_removed,
+  empty_module_changed,
+  // Functions.
+  function_added,
+  function_removed,
+  signature_changed,
+  passing_changed,
+  noreturn_changed,
+  parameter_moved,
+  parameter_added,
+  parameter_removed,
+  parameter_renamed,
+  result_added,
+  result_removed,
+  result_renamed,
+  result_moved,
+  // What stands at some place is another type.
+  retyped,
+  handle_changed,
+  representation_changed,
+  buffer_turned,
+  reinterpreted,
+  type_replaced,
+  alias_replaced,
+  constness_changed,
+  tag_type_changed,
+  // Definitions.
+  type_added,
+  type_removed,
+  type_hidden,
+  type_shown,
+  resource_added,
+  resource_removed,
+  handle_resource_changed,
+  supertype_added,
+  supertype_removed,
+  type_renamed,
+  // Members of records and of C unions.
+  field_added,
+  field_added_in_padding,
+  field_removed,
+  field_moved,
+  field_renamed,
+  member_added,
+  member_removed,
+  member_moved,
+  member_renamed,
+  union_resized,
+  // Cases of enums and variants.
+  case_added,
+  case_removed,
+  case_value_changed,
+  case_renamed,
+  payload_added,
+  payload_removed,
+  variant_resized,
+  // Flags.
+  flag_added,
+  flag_removed,
+  flag_moved,
+  flag_renamed,
+  // Named values of open integers.
+  value_added,
+  value_removed,
+  value_changed,
+  value_renamed,
+  // (@witx const ...)
+  constant_added,
+  constant_removed,
+  constant_changed,
+  // Words.
+  docs_changed,
   // Imports of a module.
   import_of_unknown_module,
   import_of_unknown_function,
@@ -124,18 +202,25 @@ enum class Severity : std::uint8_t { error, warning, note };
 
 struct CodeInfo {
   Code code;
-  // "WX0103": WX for what is wrong; WC, WI, WL for what 'check', 'imports', 'lint' find.
+  // "WX0103": WX for what is wrong; WC, WD, WI, WL for what 'check', 'diff', 'imports', 'lint' find.
   std::string_view id;
   Severity severity;
   // What is wrong, in a few words.
   std::string_view title;
-  // What it means, why it is so, and what to do: the page of `witxc explain`. Plain text of at most 78 columns, without a final
-  // newline; examples are indented by four blanks behind a line "Wrong:" or "Right:".
+  // What it means, why it is so, and what to do. Plain text of at most 78 columns, without a final newline; of a change one
+  // paragraph, which is a single line.
   std::string_view explanation;
+  // Definitions in which it is found, and the same in order; both empty, or neither.
+  std::string_view wrong = {};
+  std::string_view right = {};
 };
 
 [[nodiscard]] const CodeInfo& info(Code code);
 // In the order of their ids.
 [[nodiscard]] std::span<const CodeInfo> all_codes();
+
+// What `witxc explain` lays out: the explanation and, behind lines "Wrong:" and "Right:", the examples, indented by four blanks.
+// Without a final newline.
+[[nodiscard]] std::string page(const CodeInfo& info);
 
 }  // namespace diagnostics

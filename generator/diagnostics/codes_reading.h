@@ -61,93 +61,65 @@ read as one.)"},
     CodeInfo{Code::unexpected_character, "WX0011", Severity::error, "a character that begins no token",
              R"(Outside of strings and comments a text is made of parentheses, strings, names
 and words. Commas, semicolons, brackets and braces belong to none of them, and
-letters beyond ASCII only to strings and comments.
-
-Wrong:
-
-    (typename $point (tuple u32, u32)) // a point
-
-Right:
-
-    (typename $point (tuple u32 u32)) ;; a point)"},
+letters beyond ASCII only to strings and comments.)",
+             R"(
+(typename $point (tuple u32, u32)) // a point)",
+             R"(
+(typename $point (tuple u32 u32)) ;; a point)"},
     CodeInfo{Code::unterminated_string, "WX0012", Severity::error, "a string without its closing quote",
-             R"(A string ends on the line on which it begins.
-
-Wrong:
-
-    (module $m (@interface func (export "now)))
-
-Right:
-
-    (module $m (@interface func (export "now"))))"},
+             R"(A string ends on the line on which it begins.)",
+             R"(
+(module $m (@interface func (export "now))))",
+             R"(
+(module $m (@interface func (export "now"))))"},
     CodeInfo{Code::unterminated_comment, "WX0013", Severity::error, "a block comment without its end",
              R"(A comment that begins with '(;' ends with ';)'. Such comments nest: each '(;'
 inside needs a ';)' of its own. The rest of the file is part of the comment
-and was not read.
-
-Wrong:
-
-    (; times (; and clocks ;)
-    (typename $time u64)
-
-Right:
-
-    (; times (; and clocks ;) ;)
-    (typename $time u64))"},
+and was not read.)",
+             R"(
+(; times (; and clocks ;)
+(typename $time u64))",
+             R"(
+(; times (; and clocks ;) ;)
+(typename $time u64))"},
     CodeInfo{Code::bad_escape, "WX0014", Severity::error, "an unknown escape in a string",
              R"(After a backslash a string knows the letters t, n and r, both quotes and the
 backslash itself, two hexadecimal digits, which stand for a byte, and u{...},
-which stands for a character.
-
-Wrong:
-
-    (module $m (@interface func (export "a\qb")))
-
-Right:
-
-    (module $m (@interface func (export "a\\qb"))))"},
+which stands for a character.)",
+             R"(
+(module $m (@interface func (export "a\qb"))))",
+             R"(
+(module $m (@interface func (export "a\\qb"))))"},
     CodeInfo{Code::control_in_string, "WX0015", Severity::error, "a control character in a string",
              R"(A string holds no raw control character, not even a tab, because a reader
 could not see it. Write an escape: \t for a tab, \1b for the byte 0x1b.
 
 The names of imports and functions hold none even as an escape, nor anything
-else that cannot be seen or is not UTF-8: no language could spell them.
-
-Wrong:
-
-    (module $m
-      (@interface func (export "read\n")))
-
-Right:
-
-    (module $m
-      (@interface func (export "read"))))"},
+else that cannot be seen or is not UTF-8: no language could spell them.)",
+             R"(
+(module $m
+  (@interface func (export "read\n"))))",
+             R"(
+(module $m
+  (@interface func (export "read"))))"},
     CodeInfo{Code::unclosed_form, "WX0021", Severity::error, "a parenthesis that is never closed",
              R"(The message points at the opening parenthesis whose partner is missing. Which
 one it is, is guessed from the indentation where the text has any: a form that
-begins no further right than an open one is taken for its neighbour.
-
-Wrong:
-
-    (typename $size u32
-    (typename $time u64)
-
-Right:
-
-    (typename $size u32)
-    (typename $time u64))"},
+begins no further right than an open one is taken for its neighbour.)",
+             R"(
+(typename $size u32
+(typename $time u64))",
+             R"(
+(typename $size u32)
+(typename $time u64))"},
     CodeInfo{Code::unmatched_parenthesis, "WX0022", Severity::error, "a parenthesis that closes nothing",
              R"(There is one closing parenthesis too many. It need not be the one at which the
 message points: often a form above it was closed too early, and the label
-shows where the last one ended.
-
-Wrong:
-
-    (typename $size u32))
-
-Right:
-
-    (typename $size u32))"},
+shows where the last one ended.)",
+             R"(
+(typename $size u32)))",
+             R"(
+(typename $size u32))"},
     CodeInfo{Code::nesting_too_deep, "WX0023", Severity::error, "forms, types or files nest too deeply",
              R"(Forms may nest 1,000 deep; so may types, counted through their names; and so
 long may be a chain of files that use each other. What people write stays

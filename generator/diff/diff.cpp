@@ -121,10 +121,10 @@ bool Comparison::exchanges_the_same(const Place& place) {
 // Whatever the walk found in a function or a type: binaries notice it only where they exchange something else than before. A
 // constant is not exchanged; it is compiled into them.
 void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side> sides) {
-  if (info(rule).level <= Level::abi && rule != Rule::constant_changed && exchanges_the_same(place))
+  if (row(rule).level <= Level::abi && rule != Rule::constant_changed && exchanges_the_same(place))
     rule = Rule::reinterpreted;
   if (std::ranges::find(options_.disabled, rule) != options_.disabled.end() || !is_asked_for(place)) return;
-  if (info(rule).level <= Level::abi || rule == Rule::case_renamed) text += place.tag_of;
+  if (row(rule).level <= Level::abi || rule == Rule::case_renamed) text += place.tag_of;
   if (!sides.before.span.source) sides.before.span = place.enclosing.before;
   if (!sides.after.span.source) sides.after.span = place.enclosing.after;
   Change change{.rule = rule,
@@ -135,17 +135,17 @@ void Comparison::note(Rule rule, const Place& place, std::string text, Two<Side>
                 .effects = {},
                 .functions = {},
                 .fingerprint = {}};
-  if (info(rule).moves_bytes) change.effects = effects_.on_layouts(place.owner);
-  if (info(rule).level != Level::docs) change.functions = effects_.on_functions(place.owner);
+  if (row(rule).moves_bytes) change.effects = effects_.on_layouts(place.owner);
+  if (row(rule).level != Level::docs) change.functions = effects_.on_functions(place.owner);
   // Where it can be felt: not in those that take the type apart and exchange the same as before.
-  if (info(rule).level <= Level::abi) {
+  if (row(rule).level <= Level::abi) {
     std::erase_if(change.functions, [this](const std::string& path) {
       const auto exchange = world_.exchanges.find(path);
       return exchange != world_.exchanges.end() && !exchange->second;
     });
   }
   change.fingerprint = fingerprint(change);
-  if (info(rule).level <= Level::abi && rule != Rule::constant_changed) {
+  if (row(rule).level <= Level::abi && rule != Rule::constant_changed) {
     if (!place.function.empty()) explained_functions_.insert(place.function);
     explained_functions_.insert(change.functions.begin(), change.functions.end());
     if (place.owner.before) explained_.before.insert(place.owner.before);

@@ -10,7 +10,7 @@ Verdict verdict(const Change& change, const Question& question) {
   return std::max(change.verdicts.guest, change.verdicts.host);
 }
 
-bool is_shown(const Change& change, const Question& question) { return info(change.rule).level <= question.level; }
+bool is_shown(const Change& change, const Question& question) { return row(change.rule).level <= question.level; }
 
 bool fails(const Change& change, const Question& question) {
   return is_shown(change, question) && verdict(change, question) >= question.fail_on;

@@ -49,7 +49,7 @@ bool is_addition(const Change& change) {
 std::size_t section_of(const Change& change) {
   const bool guest = change.verdicts.guest == Verdict::breaking;
   const bool host = change.verdicts.host == Verdict::breaking;
-  if (info(change.rule).level == Level::docs) return 6;
+  if (diff::row(change.rule).level == Level::docs) return 6;
   if (guest && host) return 0;
   if (guest) return 1;
   if (host) return 2;

@@ -31,11 +31,11 @@ Json effect(const diff::Effect& effect) {
 }
 
 Json change(const Change& change, bool approved, const ChangeReport& report, const support::Sources& sources) {
-  const diff::RuleInfo& rule = info(change.rule);
+  const diagnostics::CodeInfo& rule = info(change.rule);
   Json effects = Json::array();
   for (const diff::Effect& e : change.effects) effects.push_back(effect(e));
   return {{"rule", rule.id},
-          {"level", name_of(rule.level)},
+          {"level", name_of(diff::row(change.rule).level)},
           {"path", change.path},
           {"text", change.text},
           {"title", rule.title},

@@ -85,7 +85,8 @@ class Writer {
     for (const Level level : {Level::link, Level::abi, Level::source, Level::docs}) {
       for (std::size_t i = 0; i < report_.changes.size(); ++i) {
         const Change& change = report_.changes[i];
-        if (info(change.rule).level == level && is_shown(change, report_.question) && !report_.approved[i]) add(change);
+        if (diff::row(change.rule).level == level && is_shown(change, report_.question) && !report_.approved[i])
+          add(change);
       }
     }
     for (const diff::Approval* approval : report_.unused) add(*approval);
@@ -95,7 +96,7 @@ class Writer {
 
  private:
   void add(const Change& change) {
-    const diff::RuleInfo& rule = info(change.rule);
+    const diagnostics::CodeInfo& rule = info(change.rule);
     const Verdict worst = verdict(change, report_.question);
     const std::string_view color = worst == Verdict::breaking    ? palette_.breaking
                                    : worst == Verdict::dangerous ? palette_.dangerous
@@ -104,7 +105,7 @@ class Writer {
     place("before", change.sides.before.span);
     place("after", change.sides.after.span);
     row("hurts", fmt::format("{} for guests, {} for hosts; level {}", name_of(change.verdicts.guest),
-                             name_of(change.verdicts.host), name_of(rule.level)));
+                             name_of(change.verdicts.host), name_of(diff::row(change.rule).level)));
     for (std::size_t i = 0; i < change.effects.size(); ++i) row(i == 0 ? "layout" : "", describe(change.effects[i]));
     if (!change.functions.empty()) row("functions", wrapped(fmt::format("{}", fmt::join(change.functions, ", "))));
     if (!options_.quiet && explained_.insert(change.rule).second) row("why", wrapped(rule.explanation));

@@ -35,13 +35,9 @@ FindingLevel level_of(diff::Verdict verdict) {
   return FindingLevel::error;
 }
 
-Rule rule_of(const diagnostics::CodeInfo& code) {
-  return {.id = code.id, .title = code.title, .explanation = code.explanation};
-}
-
 Finding finding_of(const diagnostics::Diagnostic& diagnostic, const Places& places, bool strict) {
   Finding finding{
-      .rule = rule_of(info(diagnostic.code)),
+      .rule = &info(diagnostic.code),
       .level = level_of(diagnostic.severity),
       .fails = diagnostic.severity == Severity::error || (strict && diagnostic.severity == Severity::warning),
       .message = diagnostic.message,
@@ -55,14 +51,13 @@ Finding finding_of(const diagnostics::Diagnostic& diagnostic, const Places& plac
   }
   finding.help.insert(finding.help.end(), diagnostic.notes.begin(), diagnostic.notes.end());
   finding.fingerprint =
-      fingerprint_of(finding.rule.id, finding.place.file, finding.message, places.line(diagnostic.primary.span));
+      fingerprint_of(finding.rule->id, finding.place.file, finding.message, places.line(diagnostic.primary.span));
   return finding;
 }
 
 Finding finding_of(const diff::Change& change, const diff::Question& question, const Places& places) {
-  const diff::RuleInfo& rule = info(change.rule);
   const diff::Side& now = change.sides.after.span.source ? change.sides.after : change.sides.before;
-  Finding finding{.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
+  Finding finding{.rule = &info(change.rule),
                   .level = level_of(verdict(change, question)),
                   .fails = fails(change, question),
                   .message = fmt::format("{} {}", change.path, change.text),
@@ -151,7 +146,7 @@ Findings findings_of(const ChangeReport& report, const Places& places) {
     }
   }
   for (const diff::Approval* approval : report.unused) {
-    findings.push_back({.rule = rule_of(info(diagnostics::Code::unused_approval)),
+    findings.push_back({.rule = &info(diagnostics::Code::unused_approval),
                         .level = FindingLevel::error,
                         .fails = true,
                         .message = fmt::format("the approval {} matches no change any more", approval->fingerprint),

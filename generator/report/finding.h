@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One form for whatever a command finds: a mistake in a text, a lint, a change, drift, an import that nobody offers. Commands
-// hand it over, formats.h writes it down. Owns its strings and knows no source any more; the rules' texts belong to the tables.
+// hand it over, formats.h writes it down. Owns its strings and knows no source any more; a rule belongs to the catalog of ids.
 #pragma once
 
 #include <cstdint>
@@ -14,13 +14,6 @@
 #include "support/source.h"
 
 namespace report {
-
-// The row of a table that says what kind of thing this is. `explanation` is the page of `witxc explain`.
-struct Rule {
-  std::string_view id;
-  std::string_view title;
-  std::string_view explanation;
-};
 
 enum class FindingLevel : std::uint8_t { error, warning, note };
 
@@ -43,7 +36,8 @@ struct RelatedPlace {
 };
 
 struct Finding {
-  Rule rule;
+  // What kind of thing this is; never null.
+  const diagnostics::CodeInfo* rule;
   FindingLevel level = FindingLevel::error;
   // At or above the threshold: one reason for the exit code.
   bool fails = true;

@@ -36,7 +36,7 @@ std::string gcc(const FindingReport& report) {
   auto out = std::back_inserter(text);
   for (const Finding& finding : report.findings) {
     const std::string place = where(finding.place);
-    fmt::format_to(out, "{}{}: {} [{}]\n", place, name_of(finding.level), one_line(finding.message), finding.rule.id);
+    fmt::format_to(out, "{}{}: {} [{}]\n", place, name_of(finding.level), one_line(finding.message), finding.rule->id);
     for (const RelatedPlace& related : finding.related) {
       fmt::format_to(out, "{}note: {}\n", where(related.place), one_line(related.text));
     }

@@ -91,7 +91,7 @@ std::string annotation(const Finding& finding) {
   }
   std::string text = finding.message;
   for (const std::string& help : finding.help) text += '\n' + help;
-  return fmt::format("::{} {}title={}::{}\n", word, properties, github_property(finding.rule.id), github_data(text));
+  return fmt::format("::{} {}title={}::{}\n", word, properties, github_property(finding.rule->id), github_data(text));
 }
 
 }  // namespace
@@ -105,11 +105,11 @@ std::string junit(const FindingReport& report) {
     ++count;
     const std::string& file = finding.place.file.empty() ? report.subject : finding.place.file;
     fmt::format_to(out, "    <testcase classname=\"{}\" name=\"{}\" time=\"0\">\n", xml(file),
-                   xml(fmt::format("{} {} {}", finding.rule.id, finding.fingerprint, finding.message)));
+                   xml(fmt::format("{} {} {}", finding.rule->id, finding.fingerprint, finding.message)));
     const std::string text = xml(described(finding));
     if (finding.fails) {
       ++failures;
-      fmt::format_to(out, "      <failure type=\"{}\" message=\"{}\">{}</failure>\n", finding.rule.id,
+      fmt::format_to(out, "      <failure type=\"{}\" message=\"{}\">{}</failure>\n", finding.rule->id,
                      xml(finding.message), text);
     } else {
       fmt::format_to(out, "      <system-out>{}</system-out>\n", text);

@@ -86,12 +86,12 @@ constexpr std::array<Kind, 6> kinds{{
 }};
 
 // The page of `witxc explain` in Markdown: what is indented is code already, and of the rest nothing is markup.
-std::string sarif_markdown(const Rule& rule) {
+std::string sarif_markdown(std::string_view id, std::string_view page) {
   constexpr std::string_view marks = "\\`*_<>[]#|~";
   std::string text;
-  for (std::size_t begin = 0; begin < rule.explanation.size();) {
-    const std::size_t end = std::min(rule.explanation.find('\n', begin), rule.explanation.size());
-    const std::string_view line = rule.explanation.substr(begin, end - begin);
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t end = std::min(page.find('\n', begin), page.size());
+    const std::string_view line = page.substr(begin, end - begin);
     const bool code = line.starts_with("    ");
     for (const char c : line) {
       if (!code && marks.find(c) != std::string_view::npos) text += '\\';
@@ -100,16 +100,17 @@ std::string sarif_markdown(const Rule& rule) {
     text += '\n';
     begin = end + 1;
   }
-  return fmt::format("{}\n`witxc explain {}` prints this page.", text, rule.id);
+  return fmt::format("{}\n`witxc explain {}` prints this page.", text, id);
 }
 
-Json sarif_rule(const Rule& rule) {
+Json sarif_rule(const diagnostics::CodeInfo& rule) {
   const Kind& kind =
       *std::find_if(kinds.begin(), kinds.end(), [&rule](const Kind& each) { return rule.id.starts_with(each.prefix); });
+  const std::string text = page(rule);
   return {{"id", rule.id},
           {"shortDescription", {{"text", sarif_description(rule.title)}}},
-          {"fullDescription", {{"text", sarif_description(rule.explanation)}}},
-          {"help", {{"text", rule.explanation}, {"markdown", sarif_markdown(rule)}}},
+          {"fullDescription", {{"text", sarif_description(text)}}},
+          {"help", {{"text", text}, {"markdown", sarif_markdown(rule.id, text)}}},
           {"properties", {{"tags", {"witx", kind.tag}}, {"precision", kind.precision}}}};
 }
 
@@ -124,7 +125,7 @@ Json sarif_result(const Finding& finding, std::size_t rule_index) {
   if (!finding.line_hash.empty()) fingerprints["primaryLocationLineHash"] = finding.line_hash;
   Json location = sarif_location(finding.place);
   if (!finding.subject.empty()) location["logicalLocations"] = {{{"fullyQualifiedName", finding.subject}}};
-  Json result{{"ruleId", finding.rule.id},
+  Json result{{"ruleId", finding.rule->id},
               {"ruleIndex", rule_index},
               {"level", name_of(finding.level)},
               {"message", {{"text", sarif_text(finding)}}},
@@ -141,7 +142,7 @@ Json sarif_result(const Finding& finding, std::size_t rule_index) {
 
 // What is wrong with the run rather than in a file.
 Json sarif_notification(const Finding& finding, std::size_t rule_index) {
-  return {{"descriptor", {{"id", finding.rule.id}, {"index", rule_index}}},
+  return {{"descriptor", {{"id", finding.rule->id}, {"index", rule_index}}},
           {"level", name_of(finding.level)},
           {"message", {{"text", sarif_text(finding)}}}};
 }
@@ -168,8 +169,8 @@ std::string findings_json(const FindingReport& report) {
     for (const RelatedPlace& other : finding.related) {
       related.push_back({{"place", place_json(other.place)}, {"text", other.text}});
     }
-    list.push_back({{"rule", finding.rule.id},
-                    {"title", finding.rule.title},
+    list.push_back({{"rule", finding.rule->id},
+                    {"title", finding.rule->title},
                     {"level", name_of(finding.level)},
                     {"fails", finding.fails},
                     {"message", finding.message},
@@ -190,7 +191,7 @@ std::string findings_json(const FindingReport& report) {
 std::string sarif(const FindingReport& report) {
   std::map<std::string_view, std::size_t> indices;
   Json rules = Json::array();
-  const auto index_of = [&](const Rule& rule) {
+  const auto index_of = [&](const diagnostics::CodeInfo& rule) {
     const auto [found, added] = indices.try_emplace(rule.id, rules.size());
     if (added) rules.push_back(sarif_rule(rule));
     return found->second;
@@ -202,11 +203,11 @@ std::string sarif(const FindingReport& report) {
     for (const Finding& finding : report.findings) {
       if (finding.level != level) continue;
       if (finding.place.file.empty()) {
-        notifications.push_back(sarif_notification(finding, index_of(finding.rule)));
+        notifications.push_back(sarif_notification(finding, index_of(*finding.rule)));
       } else if (results.size() == most_results) {
         ++left_out;
       } else {
-        results.push_back(sarif_result(finding, index_of(finding.rule)));
+        results.push_back(sarif_result(finding, index_of(*finding.rule)));
       }
     }
   }
@@ -231,7 +232,7 @@ std::string gitlab(const FindingReport& report) {
   for (const Finding& finding : report.findings) {
     const std::string& file = finding.place.file.empty() ? report.subject : finding.place.file;
     list.push_back({{"description", finding.message},
-                    {"check_name", finding.rule.id},
+                    {"check_name", finding.rule->id},
                     {"fingerprint", finding.fingerprint},
                     {"severity", gitlab_severity(finding.level)},
                     {"location", {{"path", file}, {"lines", {{"begin", std::max(1U, finding.place.line)}}}}}});

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "diagnostics/codes.h"
-#include "diff/rules.h"
 #include "lines.h"
 #include "tool.h"
 
@@ -148,7 +147,6 @@ TEST(Hints, TheOtherLanguageBeginsWithItsComments) {
 TEST(Explain, LaysOutAllPagesAlike) {
   std::vector<std::string> ids;
   for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) ids.emplace_back(code.id);
-  for (const diff::RuleInfo& rule : diff::all_rules()) ids.emplace_back(rule.id);
   for (const std::string& id : ids) {
     StubbornFiles files;
     const std::string page = witxc(files, {"explain", id}).out;

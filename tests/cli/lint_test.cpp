@@ -21,20 +21,6 @@ using nlohmann::json;
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-// The indented lines behind the line `heading` of a page.
-std::string example(std::string_view page, std::string_view heading) {
-  std::string text;
-  bool inside = false;
-  for (std::size_t begin = 0; begin < page.size();) {
-    const std::size_t end = std::min(page.find('\n', begin), page.size());
-    const std::string_view line = page.substr(begin, end - begin);
-    if (!line.starts_with("    ")) inside = line == heading;
-    if (inside && line.starts_with("    ")) text += std::string(line.substr(4)) + '\n';
-    begin = end + 1;
-  }
-  return text;
-}
-
 std::multiset<std::string> found_in(const std::string& text, const std::string& config = "{}") {
   StubbornFiles files{{"witxc.json", config}, {"a.witx", text}};
   const Answer answer = witxc(files, {"lint", "a.witx", "--format", "json"});
@@ -91,8 +77,8 @@ TEST(Lint, EveryRuleFindsItsExample) {
   std::set<std::string_view> purposes;
   for (const lint::Rule& rule : lint::all_rules()) {
     const diagnostics::CodeInfo& page = info(rule.code);
-    const std::string wrong = example(page.explanation, "Wrong:");
-    const std::string right = example(page.explanation, "Right:");
+    const std::string wrong = std::string(page.wrong);
+    const std::string right = std::string(page.right);
     ASSERT_FALSE(wrong.empty() || right.empty()) << page.id;
     EXPECT_TRUE(found_in(wrong).contains(id_of(rule))) << page.id << '\n' << wrong;
     EXPECT_FALSE(found_in(right).contains(id_of(rule))) << page.id << '\n' << right;
@@ -115,7 +101,7 @@ TEST(Lint, RulesAreInTheOrderOfTheirIds) {
 
 TEST(Lint, ConfigurationDecidesHowSevereARuleIs) {
   for (const lint::Rule& rule : lint::all_rules()) {
-    const std::string wrong = example(info(rule.code).explanation, "Wrong:");
+    const std::string wrong = std::string(info(rule.code).wrong);
     const std::string id = id_of(rule);
     EXPECT_FALSE(found_in(wrong, "{\"lint\": {\"" + id + "\": \"off\"}}").contains(id)) << id;
     for (const char* level : {"note", "warning", "error"}) {

@@ -58,7 +58,7 @@ inline std::string named(const Question& question) {
 }
 
 inline report::Finding some_finding(report::FindingLevel level, const std::string& message, const std::string& file) {
-  return {.rule = {.id = "WX0103", .title = "title", .explanation = "page"},
+  return {.rule = &info(diagnostics::Code::unknown_name),
           .level = level,
           .fails = level != report::FindingLevel::note,
           .message = message,

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "diagnostics/codes.h"
-#include "diff/rules.h"
 #include "questions.h"
 #include "report/line_hashes.h"
 #include "sample_files.h"
@@ -150,17 +149,20 @@ TEST(Sarif, DriftBehindTheEndIsAtTheLastLine) {
 
 TEST(Sarif, EveryRuleFitsWhatGithubShows) {
   report::Findings findings;
-  const auto add = [&findings](std::string_view id, std::string_view title, std::string_view explanation) {
+  const auto add = [&findings](const diagnostics::CodeInfo& rule) {
     findings.push_back(some_finding(FindingLevel::error, "m", "f"));
-    findings.back().rule = {.id = id, .title = title, .explanation = explanation};
+    findings.back().rule = &rule;
     findings.back().line_hash = "1:1";
   };
-  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) add(code.id, code.title, code.explanation);
-  for (const diff::RuleInfo& rule : diff::all_rules()) add(rule.id, rule.title, rule.explanation);
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes()) add(code);
   const std::string page(3000, 'x');
   const std::string lines = std::string(1000, 'y') + '\n' + page;
-  add("WX9998", page, page);
-  add("WX9999", "title", lines);
+  using diagnostics::Code;
+  using diagnostics::Severity;
+  const diagnostics::CodeInfo long_title{Code::usage, "WX9998", Severity::error, page, page};
+  const diagnostics::CodeInfo long_page{Code::usage, "WX9999", Severity::error, "title", lines};
+  add(long_title);
+  add(long_page);
   const json run = checked(report::sarif(report_of(findings)));
   const json& rules = run["tool"]["driver"]["rules"];
   ASSERT_EQ(rules.size(), findings.size());

@@ -18,9 +18,8 @@ const std::vector<DiffCase>& diff_cases() {
 }
 
 std::string told(const diff::Change& change) {
-  const diff::RuleInfo& rule = info(change.rule);
-  std::string text = fmt::format("{} {} {}/{} {}", rule.id, name_of(rule.level), name_of(change.verdicts.guest),
-                                 name_of(change.verdicts.host), change.path);
+  std::string text = fmt::format("{} {} {}/{} {}", info(change.rule).id, name_of(diff::row(change.rule).level),
+                                 name_of(change.verdicts.guest), name_of(change.verdicts.host), change.path);
   for (const diff::Effect& effect : change.effects) {
     text += fmt::format(", {} {}->{}", effect.path, effect.size.before, effect.size.after);
     for (const diff::Move& move : effect.moves)

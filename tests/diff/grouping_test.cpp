@@ -86,8 +86,9 @@ bool binaries_notice(const std::string& before, const std::string& after) {
   const tests::Laws laws = tests::laws_of_diff(a.model, b.model);
   EXPECT_EQ(laws.broken, "");
   EXPECT_GT(laws.functions, 0U);
-  return std::ranges::any_of(diff::diff(a.model, b.model),
-                             [](const diff::Change& change) { return info(change.rule).level <= diff::Level::abi; });
+  return std::ranges::any_of(diff::diff(a.model, b.model), [](const diff::Change& change) {
+    return diff::row(change.rule).level <= diff::Level::abi;
+  });
 }
 
 TEST(Grouping, OfManyFieldsIsNoMatterOfBinaries) {

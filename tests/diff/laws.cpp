@@ -46,8 +46,8 @@ Laws laws_of_diff(const model::Model& before, const model::Model& after) {
         if (difference) ++laws.different;
         const diff::Change* worst = nullptr;
         for (const diff::Change& change : changes) {
-          if (info(change.rule).level > diff::Level::abi || !speaks_of(change, path)) continue;
-          if (worst == nullptr || info(change.rule).level < info(worst->rule).level) worst = &change;
+          if (diff::row(change.rule).level > diff::Level::abi || !speaks_of(change, path)) continue;
+          if (worst == nullptr || diff::row(change.rule).level < diff::row(worst->rule).level) worst = &change;
         }
         if (!laws.broken.empty()) return;
         if (!difference && worst != nullptr) {
@@ -56,7 +56,7 @@ Laws laws_of_diff(const model::Model& before, const model::Model& after) {
         } else if (difference && worst == nullptr) {
           laws.broken = fmt::format("{} {}, and nothing says so", path, *difference);
         } else if (difference && difference->starts_with("has the core signature") &&
-                   info(worst->rule).level != diff::Level::link) {
+                   diff::row(worst->rule).level != diff::Level::link) {
           laws.broken = fmt::format("{} {}, and nothing at level link says so", path, *difference);
         }
       });

@@ -56,7 +56,7 @@ Known worst(Known a, Known b) {
 Known found(const diff::Changes& changes) {
   Known all;
   for (const diff::Change& change : changes) {
-    all = worst(all, {.shows = shows(info(change.rule).level),
+    all = worst(all, {.shows = shows(diff::row(change.rule).level),
                       .guest = harm(change.verdicts.guest),
                       .host = harm(change.verdicts.host)});
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -58,12 +59,13 @@ TEST(DiffRules, EveryRuleIsAloneInACase) {
   const std::set<Rule> never_alone{Rule::passing_changed, Rule::parameter_added, Rule::parameter_removed,
                                    Rule::result_added,    Rule::result_removed,  Rule::union_resized,
                                    Rule::variant_resized};
-  for (const diff::RuleInfo& rule : diff::all_rules()) {
+  for (const diff::RuleInfo& row : diff::all_rules()) {
+    const diagnostics::CodeInfo& rule = info(row.rule);
     const bool alone = std::ranges::any_of(tests::diff_cases(), [&rule](const tests::DiffCase& c) {
       return !c.changes.empty() &&
              std::ranges::all_of(c.changes, [&rule](const std::string& change) { return change.starts_with(rule.id); });
     });
-    EXPECT_NE(alone, never_alone.contains(rule.rule)) << rule.id << " " << rule.title;
+    EXPECT_NE(alone, never_alone.contains(row.rule)) << rule.id << " " << rule.title;
   }
 }
 
@@ -76,7 +78,8 @@ TEST(DiffRules, NothingDiffersFromItself) {
 }
 
 TEST(DiffRules, EveryRuleHasACaseAndIsMissedWithoutIt) {
-  for (const diff::RuleInfo& rule : diff::all_rules()) {
+  for (const diff::RuleInfo& row : diff::all_rules()) {
+    const diagnostics::CodeInfo& rule = info(row.rule);
     bool missed = false;
     for (const tests::DiffCase& c : tests::diff_cases()) {
       const bool about_it =
@@ -84,7 +87,7 @@ TEST(DiffRules, EveryRuleHasACaseAndIsMissedWithoutIt) {
       if (!about_it) continue;
       const Pair pair(c);
       missed |= tests::told(diff::diff(pair.before.model, pair.after.model,
-                                       {.module_names = {}, .target = {}, .only = {}, .disabled = {rule.rule}})) !=
+                                       {.module_names = {}, .target = {}, .only = {}, .disabled = {row.rule}})) !=
                 expected(c);
     }
     EXPECT_TRUE(missed) << rule.id << " " << rule.title;
@@ -147,14 +150,20 @@ TEST(DiffRules, TableSpeaksOfEachRule) {
   std::set<std::string_view> ids;
   std::set<std::string_view> titles;
   std::map<std::string_view, std::set<std::string_view>> explained;
-  for (const diff::RuleInfo& rule : diff::all_rules()) {
+  for (const diff::RuleInfo& row : diff::all_rules()) {
+    const diagnostics::CodeInfo& rule = info(row.rule);
     EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
     EXPECT_FALSE(rule.title.empty()) << rule.id;
     EXPECT_TRUE(titles.insert(rule.title).second) << rule.id;
     explained[rule.explanation].insert(rule.id);
     EXPECT_TRUE(rule.explanation.ends_with('.')) << rule.id;
+    // As severe as for those whom it hurts most.
+    constexpr std::array severities{diagnostics::Severity::note, diagnostics::Severity::warning,
+                                    diagnostics::Severity::error};
+    EXPECT_EQ(rule.severity, severities[static_cast<std::size_t>(std::max(row.hurts.first, row.hurts.second))])
+        << rule.id;
     // Only what touches bytes can move them.
-    EXPECT_TRUE(!rule.moves_bytes || rule.level == diff::Level::abi) << rule.id;
+    EXPECT_TRUE(!row.moves_bytes || row.level == diff::Level::abi) << rule.id;
   }
   // What hurts for one reason, and nothing else, is explained by one sentence.
   const std::set<std::set<std::string_view>> of_one_reason{{"WD0127", "WD0128"},

@@ -38,7 +38,7 @@ diff::Changes between(const std::string& before, const std::string& after) {
 std::vector<std::string> told(const diff::Changes& changes) {
   std::vector<std::string> lines;
   for (const diff::Change& change : changes) {
-    const diff::RuleInfo& rule = info(change.rule);
+    const diff::RuleInfo& rule = diff::row(change.rule);
     if (rule.level == diff::Level::docs) continue;
     lines.push_back(fmt::format("{} {} {} [guest {}, host {}]", name_of(rule.level), change.path, change.text,
                                 name_of(change.verdicts.guest), name_of(change.verdicts.host)));

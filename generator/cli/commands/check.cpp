@@ -51,7 +51,7 @@ std::vector<Cause> causes(std::string_view there, std::string_view now) {
 void add_finding(driver::Session& session, const report::Place& place, Code code, std::string message) {
   const diagnostics::CodeInfo& rule = info(code);
   std::string fingerprint = report::fingerprint_of(rule.id, place.file, {}, {});
-  session.found.push_back({.rule = {.id = rule.id, .title = rule.title, .explanation = rule.explanation},
+  session.found.push_back({.rule = &rule,
                            .level = report::FindingLevel::error,
                            .fails = true,
                            .message = std::move(message),

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// What can differ between two documents (WD). One row each, in the order of the ids: as severe as the worst that a change can be to
+// anybody, for diff/rules.cpp says whom it hurts.
+#pragma once
+
+#include <array>
+
+#include "diagnostics/codes.h"
+
+namespace diagnostics::codes {
+
+inline constexpr std::array changes{
+    CodeInfo{Code::module_renamed, "WD0101", Severity::error, "a module has another name",
+             "Programs import from the module by name: those built for one name do not start on a host that offers the "
+             "other."},
+    CodeInfo{Code::module_added, "WD0102", Severity::error, "a module was added",
+             "Existing programs do not import from it. A host has to provide its functions before it can claim to be "
+             "current."},
+    CodeInfo{Code::module_removed, "WD0103", Severity::error, "a module was removed",
+             "Programs that import from it no longer start."},
+    CodeInfo{
+        Code::memory_import_added, "WD0104", Severity::error, "the module uses a memory of the program",
+        "A program has to export a memory of this name, or the host cannot exchange anything but numbers with it."},
+    CodeInfo{Code::memory_import_removed, "WD0105", Severity::error,
+             "the module no longer uses a memory of the program",
+             "A host may not count on the program to export a memory of this name."},
+    CodeInfo{Code::empty_module_changed, "WD0106", Severity::note,
+             "a module without functions came, went or was renamed",
+             "There is nothing in it that a program could import or a host would have to provide."},
+    CodeInfo{Code::function_added, "WD0111", Severity::error, "a function was added",
+             "Existing programs do not call it. A host has to provide it, or programs that import it do not start."},
+    CodeInfo{Code::function_removed, "WD0112", Severity::error, "a function was removed",
+             "Programs that import it no longer start. A host may keep it for older programs."},
+    CodeInfo{Code::signature_changed, "WD0113", Severity::error, "a core signature changed",
+             "An engine compares the types of imports when it starts a program, and refuses one that was built for the "
+             "other signature."},
+    CodeInfo{Code::passing_changed, "WD0121", Severity::error, "core parameters carry something else",
+             "The core signature is the same, so programs start; but what a parameter carries, or what lies behind an "
+             "address, is not what the other side expects."},
+    CodeInfo{Code::noreturn_changed, "WD0122", Severity::error, "whether a function returns changed",
+             "Compilers leave out what follows a call that does not return: a program that was built so runs into "
+             "nothing if it does."},
+    CodeInfo{Code::parameter_moved, "WD0123", Severity::error, "parameters changed places",
+             "Arguments are told apart by their places alone. Where the types agree, nothing notices that they are "
+             "exchanged."},
+    CodeInfo{Code::parameter_added, "WD0124", Severity::error, "a parameter was added",
+             "Calls and implementations lack an argument until they are rewritten."},
+    CodeInfo{Code::parameter_removed, "WD0125", Severity::error, "a parameter was removed",
+             "Calls and implementations have an argument too many until they are rewritten."},
+    CodeInfo{Code::parameter_renamed, "WD0126", Severity::warning, "a parameter has another name",
+             "Arguments are passed by place, so calls still compile; languages with named arguments, and a meaning "
+             "that changed with the name, need a look."},
+    CodeInfo{Code::result_added, "WD0127", Severity::error, "a result was added",
+             "Regenerated code returns something else than before."},
+    CodeInfo{Code::result_removed, "WD0128", Severity::error, "a result was removed",
+             "Regenerated code returns something else than before."},
+    CodeInfo{Code::result_renamed, "WD0129", Severity::warning, "a result has another name",
+             "The name of a single result is not seen in calls; where there are several, they are told apart by name."},
+    CodeInfo{Code::result_moved, "WD0130", Severity::error, "results changed places",
+             "Each result is written where the caller expects another."},
+    CodeInfo{Code::retyped, "WD0201", Severity::error, "a type changed",
+             "The bytes are laid out, or have to be read, in another way: each side misreads what the other wrote."},
+    CodeInfo{
+        Code::handle_changed, "WD0202", Severity::error, "a handle became a plain value, or the other way round",
+        "A handle names something that the host keeps; a host may check or renumber handles, but not plain values."},
+    CodeInfo{Code::representation_changed, "WD0203", Severity::error, "the width of a representation changed",
+             "The value takes another number of bytes, and whatever lies behind it moves."},
+    CodeInfo{Code::buffer_turned, "WD0204", Severity::error, "who writes to a buffer changed",
+             "The side that used to read now has to write: data is lost without a message."},
+    CodeInfo{Code::reinterpreted, "WD0211", Severity::error, "a type changed, its bytes did not",
+             "Existing binaries exchange the same bytes as before; regenerated code has a type that does not convert "
+             "by itself."},
+    CodeInfo{Code::type_replaced, "WD0212", Severity::error, "an equal type of another name is used",
+             "The bytes and their meaning are the same; regenerated code has a type that does not convert by itself."},
+    CodeInfo{Code::alias_replaced, "WD0213", Severity::note, "another name of the same type is used",
+             "Both names stand for one type, in memory and in regenerated code."},
+    CodeInfo{Code::constness_changed, "WD0214", Severity::error, "what a pointer allows to be written changed",
+             "Regenerated code takes another kind of pointer; and a side that only read before may now write, or must "
+             "no longer."},
+    CodeInfo{Code::tag_type_changed, "WD0215", Severity::error, "the tag of a union has another type",
+             "The tag's bytes are the same; code that names its type has to be rewritten."},
+    CodeInfo{Code::type_added, "WD0221", Severity::note, "a type was added",
+             "Nothing uses it yet that did not change itself."},
+    CodeInfo{Code::type_removed, "WD0222", Severity::error, "a type was removed",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::type_hidden, "WD0223", Severity::error, "a type is now hidden from generators",
+             "Regenerated code no longer has it, and code that names it no longer compiles."},
+    CodeInfo{Code::type_shown, "WD0224", Severity::note, "a type is no longer hidden from generators",
+             "Regenerated code has it as well."},
+    CodeInfo{Code::resource_added, "WD0225", Severity::note, "a resource was added",
+             "Nothing uses it yet that did not change itself."},
+    CodeInfo{Code::resource_removed, "WD0226", Severity::error, "a resource was removed",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::handle_resource_changed, "WD0227", Severity::error, "a handle is one of another resource",
+             "The number is the same; what it may be used for is not."},
+    CodeInfo{Code::supertype_added, "WD0228", Severity::note, "a handle may stand in for another",
+             "More conversions are allowed than before."},
+    CodeInfo{Code::supertype_removed, "WD0229", Severity::error, "a handle may no longer stand in for another",
+             "Code that counts on the conversion no longer compiles."},
+    CodeInfo{Code::type_renamed, "WD0230", Severity::error, "a type has another name",
+             "What is exchanged does not depend on names of types; code that names the type no longer compiles."},
+    CodeInfo{Code::field_added, "WD0301", Severity::error, "a field was added",
+             "The record grows or its fields move: each side reads and writes where the other has something else, or "
+             "nothing."},
+    CodeInfo{Code::field_added_in_padding, "WD0302", Severity::warning, "a field was added where padding was",
+             "Nothing moves; but what older code leaves there is not a value, and what newer code writes there may be "
+             "lost."},
+    CodeInfo{Code::field_removed, "WD0303", Severity::error, "a field was removed",
+             "The record shrinks or its fields move, and code that names the field no longer compiles."},
+    CodeInfo{Code::field_moved, "WD0304", Severity::error, "a field has another place among its neighbours",
+             "Each side reads one field where the other wrote another."},
+    CodeInfo{Code::field_renamed, "WD0305", Severity::error, "a field has another name",
+             "The bytes are where they were; code that names the field no longer compiles."},
+    CodeInfo{
+        Code::member_added, "WD0311", Severity::warning, "a member was added to a union",
+        "The members share their bytes, so none moves; but a receiver may meet a kind of value that it does not know."},
+    CodeInfo{Code::member_removed, "WD0312", Severity::error, "a member was removed from a union",
+             "Code that names it no longer compiles, and the other side may still send it."},
+    CodeInfo{Code::member_moved, "WD0313", Severity::warning, "members of a union changed places",
+             "The bytes are where they were; but C and C++ initialise the first member where none is named."},
+    CodeInfo{Code::member_renamed, "WD0314", Severity::error, "a member of a union has another name",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::union_resized, "WD0315", Severity::error, "a union has another size or alignment",
+             "Its largest member decides: whatever holds the union is laid out anew."},
+    CodeInfo{Code::case_added, "WD0401", Severity::warning, "a case was added",
+             "Whoever sends the value need not send the new one. Whoever switches on it can meet a value that it does "
+             "not know."},
+    CodeInfo{Code::case_removed, "WD0402", Severity::error, "a case was removed",
+             "Code that names it no longer compiles, and the other side may still send it."},
+    CodeInfo{Code::case_value_changed, "WD0403", Severity::error, "a case has another value",
+             "Both sides go on to exchange numbers, and understand different things by them."},
+    CodeInfo{Code::case_renamed, "WD0404", Severity::error, "a case has another name",
+             "The value is the same; code that names the case no longer compiles."},
+    CodeInfo{Code::payload_added, "WD0405", Severity::error, "a case carries a payload that it did not carry",
+             "Whoever receives the case reads bytes that an older sender did not write."},
+    CodeInfo{Code::payload_removed, "WD0406", Severity::error, "a case no longer carries its payload",
+             "Whoever receives the case and was built before reads bytes that nobody wrote."},
+    CodeInfo{Code::variant_resized, "WD0407", Severity::error,
+             "a variant has another size, alignment or place for payloads",
+             "Its payloads decide: whatever holds the variant is laid out anew."},
+    CodeInfo{
+        Code::flag_added, "WD0411", Severity::warning, "a flag was added",
+        "A sender whose mask means 'all bits' now sets this one, and a receiver that refuses unknown bits meets one."},
+    CodeInfo{Code::flag_removed, "WD0412", Severity::error, "a flag was removed",
+             "Code that names it no longer compiles, and the other side may still send its bit."},
+    CodeInfo{Code::flag_moved, "WD0413", Severity::error, "a flag has another bit",
+             "Each side understands another flag by the same bit."},
+    CodeInfo{Code::flag_renamed, "WD0414", Severity::error, "a flag has another name",
+             "The bit is the same; code that names the flag no longer compiles."},
+    CodeInfo{Code::value_added, "WD0421", Severity::note, "a value of an open integer was named",
+             "The value could be sent before as well."},
+    CodeInfo{Code::value_removed, "WD0422", Severity::error, "a value of an open integer lost its name",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::value_changed, "WD0423", Severity::error, "a name of an open integer stands for another value",
+             "Both sides go on to exchange numbers, and understand different things by them."},
+    CodeInfo{Code::value_renamed, "WD0424", Severity::error, "a value of an open integer has another name",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::constant_added, "WD0431", Severity::note, "a constant was added", "Nothing uses it yet."},
+    CodeInfo{Code::constant_removed, "WD0432", Severity::error, "a constant was removed",
+             "Code that names it no longer compiles."},
+    CodeInfo{Code::constant_changed, "WD0433", Severity::error, "a constant has another value",
+             "The old value is part of every program that was built with it."},
+    CodeInfo{Code::docs_changed, "WD0501", Severity::note, "the documentation changed",
+             "Nothing that a compiler or an engine sees; but a meaning may have changed with the words."},
+};
+
+}  // namespace diagnostics::codes
