@@ -7,49 +7,24 @@
 #include "digits.h"
 
 namespace barewasi::number {
-namespace {
 
-// One more in the last place; 99 becomes 1 and moves the point.
-void round_up(detail::Digits& out) noexcept {
-  while (out.count != 0 && out.digits[out.count - 1] == '9') --out.count;
-  if (out.count != 0) {
-    ++out.digits[out.count - 1];
-  } else {
-    out.digits[out.count++] = '1';
-    ++out.point;
-  }
-}
-
-void all_digits(const Binary& number, detail::Digits& out) noexcept {
+char* exact_before(char* end, const Binary& number, int p) noexcept {
+  const bool is_whole = number.exponent >= 0;
+  const int places = is_whole ? 0 : -number.exponent;
   Big whole(number.mantissa);
-  if (number.exponent > 0) {
-    multiply_by_power(whole, 2, static_cast<unsigned>(number.exponent));
-  } else {
-    multiply_by_power(whole, 5, static_cast<unsigned>(-number.exponent));
+  multiply_by_power(whole, is_whole ? 2 : 5, static_cast<unsigned>(is_whole ? number.exponent : places));
+  for (; p > places; --p) *--end = '0';
+  u32 digit = 0;
+  bool is_more = false;
+  for (; p < places; ++p) {
+    is_more = is_more || digit != 0;
+    digit = divide(whole, 10);
   }
-  char* const end = out.digits + detail::Digits::capacity;
-  char* first = end;
-  while (whole.size != 0) *--first = static_cast<char>('0' + divide(whole, 10));
-  out.count = static_cast<int>(end - first);
-  out.point = out.count + (number.exponent < 0 ? number.exponent : 0);
-  __builtin_memmove(out.digits, first, static_cast<usize>(out.count));
-}
-
-}  // namespace
-
-void exact(const Binary& number, int count, bool from_the_point, detail::Digits& out) noexcept {
-  all_digits(number, out);
-  const int kept = from_the_point ? count + out.point : count;
-  if (kept >= out.count) return;
-  // A tie, where 5 is all that is left.
-  bool up = kept >= 0 && out.digits[kept] >= '5';
-  if (up && out.digits[kept] == '5') {
-    int last = out.count - 1;
-    while (out.digits[last] == '0') --last;
-    up = last != kept || (kept != 0 && (out.digits[kept - 1] & 1) != 0);
-  }
-  out.count = kept > 0 ? kept : 0;
-  if (up) round_up(out);
+  const bool is_odd = whole.size != 0 && (whole.words[0] & 1) != 0;
+  if (digit > 5 || (digit == 5 && (is_more || is_odd))) multiply(whole, 1, 1);
+  do *--end = static_cast<char>('0' + divide(whole, 10));
+  while (whole.size != 0);
+  return end;
 }
 
 }  // namespace barewasi::number

@@ -14,70 +14,66 @@ namespace barewasi {
 namespace {
 
 using number::Big;
+using number::u128;
 
+// The first of them are `whole`, which is to be taken times 10^p.
 struct Decimal {
-  bool is_negative = false;
-  detail::Digits digits;
+  u64 whole = 0;
+  int p = 0;
+  // How many digits `whole` has, and how many follow it.
+  int count = 0;
+  int more = 0;
+  const char* first = nullptr;
 };
 
-// How a type stores numbers: the bits of the mantissa, the exponent of its lowest
-// bit in the smallest numbers, and what the exponent never reaches.
-struct Format {
-  int mantissa_bits;
-  int smallest;
-  int above;
-};
+constexpr int most_in_whole = 19;
 
-bool is_digit(char letter) noexcept { return letter >= '0' && letter <= '9'; }
+// Of a byte that is not a digit, 10 or more.
+[[gnu::always_inline]] inline unsigned digit_of(char letter) noexcept {
+  return static_cast<unsigned char>(letter - '0');
+}
 
 // Here and below, `at` comes to the end, or to what cannot stand where it stands.
 
-// The exponent behind an "e". What is beyond all numbers stays where it is.
-bool read_exponent(const char*& at, const char* end, int& exponent) noexcept {
+// The exponent behind an "e", which is added. What is beyond all numbers stays there.
+bool add_exponent(const char*& at, const char* end, int& p) noexcept {
   const bool is_negative = at != end && *at == '-';
   if (at != end && (*at == '-' || *at == '+')) ++at;
   if (at == end) return false;
   int sum = 0;
   for (; at != end; ++at) {
-    if (!is_digit(*at)) return false;
-    if (sum < 100'000'000) sum = sum * 10 + (*at - '0');
+    const unsigned digit = digit_of(*at);
+    if (digit > 9) return false;
+    if (sum < 100'000'000) sum = sum * 10 + static_cast<int>(digit);
   }
-  exponent = is_negative ? -sum : sum;
+  p += is_negative ? -sum : sum;
   return true;
 }
 
-// The last place is for the digits that no longer fit: what lies halfway between
-// two numbers has fewer, so that all they can matter by is not being zero.
-void note_digit(detail::Digits& digits, char digit) noexcept {
-  constexpr int last = detail::Digits::capacity - 1;
-  if (digits.count < last) {
-    digits.digits[digits.count++] = digit;
-  } else if (digit != '0') {
-    digits.digits[last] = '1';
-    digits.count = last + 1;
-  }
-}
-
-bool read_decimal(const char*& at, const char* end, detail::Digits& digits) noexcept {
+bool read_decimal(const char*& at, const char* end, Decimal& decimal) noexcept {
   bool any = false;
   bool behind_the_point = false;
-  int exponent = 0;
+  decimal.first = at;
   for (; at != end; ++at) {
-    if (*at == '.' && !behind_the_point) {
-      behind_the_point = true;
-    } else if (is_digit(*at)) {
+    const unsigned digit = digit_of(*at);
+    if (digit <= 9) {
       any = true;
-      const bool leads = digits.count == 0 && *at == '0';
-      if (!leads) note_digit(digits, *at);
-      if (leads ? behind_the_point : !behind_the_point) digits.point += leads ? -1 : 1;
+      if (decimal.count == most_in_whole) {
+        ++decimal.more;
+        if (!behind_the_point) ++decimal.p;
+        continue;
+      }
+      decimal.whole = decimal.whole * 10 + digit;
+      if (decimal.whole != 0) ++decimal.count;
+      if (behind_the_point) --decimal.p;
+    } else if (*at == '.' && !behind_the_point) {
+      behind_the_point = true;
     } else if (any && (*at == 'e' || *at == 'E')) {
-      if (!read_exponent(++at, end, exponent)) return false;
-      break;
+      return add_exponent(++at, end, decimal.p);
     } else {
       return false;
     }
   }
-  digits.point += exponent;
   return any;
 }
 
@@ -89,94 +85,86 @@ bool read_word(const char*& at, const char* end, const char* word) noexcept {
   return at == end;
 }
 
-// A number between two of a format: a quarter of `quarters` times 2^exponent, which is
-// the lowest bit of the lower one.
-struct Between {
-  number::Unrounded quarters = 0;
-  int exponent = 0;
-  // The quarters may be those of a number that is a very little larger.
-  bool is_near_an_end = false;
-};
-
-// whole * 10^p, where the power is one of power_of_10.
-Between times_power_of_10(u64 whole, int p, const Format& format) noexcept {
-  const int unused = __builtin_clzll(whole);
-  const number::Power power = number::power_of_10(p);
-  const number::Product product = number::product(whole << unused, power.high, power.low);
-  // Of the product's lowest bit, and of the lowest that the format has room for.
-  const int lowest = power.exponent - unused;
-  int exponent = lowest + 192 - (product.high >> 63 == 0 ? 1 : 0) - format.mantissa_bits;
-  if (exponent < format.smallest) exponent = format.smallest;
-  const int shift = exponent - 2 - lowest - 128;
-  // From -27 to 55 a product that seems to end does.
-  const bool is_exact = p >= -27 && p <= 55;
-  return {number::unrounded(product, shift), exponent, shift < 64 && !is_exact && number::ends_at(product, shift)};
-}
-
-// Whether digits times 10^p are above the middle of two numbers, twice whose lower one is
-// `twice` - 1, or on it and `a_tie_counts`.
-bool is_above_the_middle(const detail::Digits& digits, u64 twice, int exponent, bool a_tie_counts) noexcept {
+// Whether all digits are above the middle of two numbers, `twice` times 2^exponent, or on
+// it and `a_tie_counts`.
+bool is_above(const Decimal& decimal, u64 twice, int exponent, bool a_tie_counts) noexcept {
+  // What lies in the middle has fewer digits: all that others can matter by is not being
+  // zero.
+  constexpr int most = 770;
   Big text(0);
-  for (int i = 0; i < digits.count; ++i) multiply(text, 10, static_cast<number::u32>(digits.digits[i] - '0'));
+  int p = decimal.p;
+  int count = 0;
+  const char* at = decimal.first;
+  for (int left = decimal.count + decimal.more; left > 0; ++at) {
+    const unsigned digit = digit_of(*at);
+    if (digit > 9) continue;
+    if (text.size == 0 && digit == 0) continue;
+    --left;
+    if (count < most) {
+      multiply(text, 10, digit);
+      ++count;
+    } else if (digit != 0) {
+      text.words[0] |= 1;
+    }
+  }
+  p += decimal.count - count;
   Big middle(twice);
-  const int p = digits.point - digits.count;
   multiply_by_power(p > 0 ? text : middle, 10, static_cast<unsigned>(p > 0 ? p : -p));
   multiply_by_power(exponent > 0 ? middle : text, 2, static_cast<unsigned>(exponent > 0 ? exponent : -exponent));
   return compare(text, middle) >= (a_tie_counts ? 0 : 1);
 }
 
-// The lower of two numbers, or the higher: what its mantissa is.
-u64 nearest(const detail::Digits& digits, const Between& between) noexcept {
-  const u64 lower = between.quarters >> 2;
-  const bool up = is_above_the_middle(digits, 2 * lower + 1, between.exponent - 1, (lower & 1) != 0);
-  return lower + (up ? 1 : 0);
-}
+// How a type stores numbers.
+struct Shape {
+  int mantissa_bits;
+  int smallest;
+  u64 infinite;
+};
 
-// The bits of the nearest number of this format; its largest exponent when there
-// is none.
-u64 nearest(const detail::Digits& digits, const Format& format) noexcept {
-  const u64 infinite = static_cast<u64>(format.above) << (format.mantissa_bits - 1);
+// The bits of the nearest number of this shape; `infinite` where there is none.
+u64 nearest(const Decimal& decimal, const Shape& shape) noexcept {
   // Below half the smallest double, and above the largest.
-  if (digits.count == 0 || digits.point < -323) return 0;
-  if (digits.point > 309) return infinite;
+  const int point = decimal.p + decimal.count;
+  if (decimal.whole == 0 || point < -323) return 0;
+  if (point > 309) return shape.infinite;
 
-  // What stands behind the nineteenth digit makes the number larger, but not by one there.
-  constexpr int most = 19;
-  const int count = digits.count < most ? digits.count : most;
-  u64 whole = 0;
-  for (int i = 0; i < count; ++i) whole = whole * 10 + static_cast<u64>(digits.digits[i] - '0');
-  const int p = digits.point - count;
-  const Between between = times_power_of_10(whole, p, format);
-  u64 mantissa = number::nearest(between.quarters);
-  bool is_open = between.is_near_an_end;
-  if (digits.count > most) {
-    const Between end = times_power_of_10(whole + 1, p, format);
-    is_open =
-        is_open || end.is_near_an_end || end.exponent != between.exponent || number::nearest(end.quarters) != mantissa;
-  }
-  if (is_open) mantissa = nearest(digits, between);
+  const int unused = __builtin_clzll(decimal.whole);
+  const number::Power power = number::power_of_10(decimal.p);
+  const u128 product = number::product(decimal.whole << unused, power.bits);
+  // Of the lowest bit of the upper half, and of the lowest that there is room for.
+  const int lowest = power.exponent - unused + 128;
+  int exponent = lowest + 64 - __builtin_clzll(static_cast<u64>(product >> 64)) - shape.mantissa_bits;
+  if (exponent < shape.smallest) exponent = shape.smallest;
+  const int shift = exponent - lowest;
+  if (shift > 64) return 0;
+  const u64 least = number::nearest_with(-u128{1}, product, shift);
+  // What stands behind makes the number larger, but not by one there.
+  const u128 missing = decimal.more != 0 ? u128{1} << 63 << unused : number::most_missing / 2;
+  u64 mantissa = number::nearest_with(missing, product, shift);
+  if (least != mantissa && !is_above(decimal, 2 * least + 1, exponent - 1, (least & 1) != 0)) mantissa = least;
   // Where rounding reaches the next power of two, the sum is its bits as well; and
   // so it is for the largest, whose successor is infinite.
-  const u64 bits = mantissa + (static_cast<u64>(between.exponent - format.smallest) << (format.mantissa_bits - 1));
-  return bits < infinite ? bits : infinite;
+  const u64 bits = mantissa + (static_cast<u64>(exponent - shape.smallest) << (shape.mantissa_bits - 1));
+  return bits < shape.infinite ? bits : shape.infinite;
 }
 
-template <class Float, class Bits>
-u64 parse(Str text, const Format& format, Float& value) noexcept {
+template <class Float>
+u64 parse(Str text, Float& value) noexcept {
+  using Format = number::Format<Float>;
+  using Bits = typename Format::Bits;
   const char* at = text.begin();
   const bool is_negative = at != text.end() && *at == '-';
   if (is_negative) ++at;
-  const Bits infinite = static_cast<Bits>(static_cast<Bits>(format.above) << (format.mantissa_bits - 1));
-  Bits bits = infinite;
+  Bits bits = Format::infinite;
   const char first = at != text.end() ? *at : '\0';
   if (first == 'n' || first == 'i') {
     if (!read_word(at, text.end(), first == 'n' ? "nan" : "inf")) return detail::not_a_number(text, at);
-    if (first == 'n') bits |= Bits{1} << (format.mantissa_bits - 2);
+    if (first == 'n') bits |= Bits{1} << (Format::mantissa_bits - 2);
   } else {
-    detail::Digits digits;
-    if (!read_decimal(at, text.end(), digits)) return detail::not_a_number(text, at);
-    bits = static_cast<Bits>(nearest(digits, format));
-    if (bits == infinite) return detail::out_of_range;
+    Decimal decimal;
+    if (!read_decimal(at, text.end(), decimal)) return detail::not_a_number(text, at);
+    bits = static_cast<Bits>(nearest(decimal, {Format::mantissa_bits, Format::smallest, Format::infinite}));
+    if (bits == Format::infinite) return detail::out_of_range;
   }
   if (is_negative) bits |= Bits{1} << (sizeof(Bits) * 8 - 1);
   value = __builtin_bit_cast(Float, bits);
@@ -185,12 +173,7 @@ u64 parse(Str text, const Format& format, Float& value) noexcept {
 
 }  // namespace
 
-u64 detail::parse_number(Str text, double& value) noexcept {
-  return parse<double, u64>(text, {.mantissa_bits = 53, .smallest = -1074, .above = 0x7ff}, value);
-}
-
-u64 detail::parse_number(Str text, float& value) noexcept {
-  return parse<float, u32>(text, {.mantissa_bits = 24, .smallest = -149, .above = 0xff}, value);
-}
+u64 detail::parse_number(Str text, double& value) noexcept { return parse(text, value); }
+u64 detail::parse_number(Str text, float& value) noexcept { return parse(text, value); }
 
 }  // namespace barewasi

@@ -2,32 +2,54 @@
 
 // Digits in the number that was asked for.
 
+#include "big.h"
 #include "digits.h"
 #include "power.h"
 
 namespace barewasi::number {
 namespace {
 
-// A number as 64 bits with the highest set, times 2 to the power of `exponent`.
-struct Normalized {
-  u64 bits = 0;
-  int exponent = 0;
-};
-
-Normalized normalized(const Binary& number) noexcept {
-  const int unused = __builtin_clzll(number.mantissa);
-  return {number.mantissa << unused, number.exponent - unused};
+// How many digits are shown where `precision` are asked for: after 1,100 a double has
+// only zeros.
+constexpr int places(unsigned precision) noexcept {
+  constexpr unsigned most = 1100;
+  return static_cast<int>(precision < most ? precision : most);
 }
 
-// The number times 10^p, rounded to a whole one; false where that is too large for 64
-// bits, or the power for the table.
-bool times_power_of_10(const Normalized& number, int p, u64& whole) noexcept {
-  if (p < smallest_power || p > largest_power) return false;
-  const Power power = power_of_10(p);
-  const int shift = -(power.exponent + number.exponent + 2) - 128;
-  if (shift < 1) return false;
-  whole = nearest(scaled(number.bits, power, shift));
-  return true;
+// The digits of the whole number that is nearest to the number times 10^p, a tie going to
+// the even one.
+char* digits_before(char* end, const Binary& number, int p) noexcept {
+  if (number.mantissa != 0 && p >= smallest_power && p <= largest_power) {
+    const int unused = __builtin_clzll(number.mantissa);
+    const Power power = power_of_10(p);
+    const int shift = -(power.exponent + number.exponent - unused) - 128;
+    if (shift > 63) return detail::decimal_before(end, u64{0});
+    if (shift >= 1) return detail::decimal_before(end, nearest(product(number.mantissa << unused, power.bits), shift));
+  }
+  return exact_before(end, number, p);
+}
+
+// At least `count` digits before `end`, of the number times 10^p, for a p that makes them
+// as many; nothing else has more.
+char* digits_before(char* end, const Binary& number, int count, int& p) noexcept {
+  // By the binary logarithm: as many as are wanted, or one more.
+  const int bits = number.mantissa == 0 ? 0 : 63 - __builtin_clzll(number.mantissa) + number.exponent;
+  p = count - 1 - floor_log10_of_power_of_2(bits);
+  char* first = digits_before(end, number, p);
+  if (end - first > count) first = digits_before(end, number, --p);
+  while (end - first < count) *--first = '0';
+  return first;
+}
+
+// "e+05", from `end` on; returns the new end.
+char* exponent_from(char* end, int exponent) noexcept {
+  *end++ = 'e';
+  *end++ = exponent < 0 ? '-' : '+';
+  const int magnitude = exponent < 0 ? -exponent : exponent;
+  if (magnitude >= 100) *end++ = static_cast<char>('0' + magnitude / 100);
+  *end++ = static_cast<char>('0' + magnitude / 10 % 10);
+  *end++ = static_cast<char>('0' + magnitude % 10);
+  return end;
 }
 
 }  // namespace
@@ -35,47 +57,46 @@ bool times_power_of_10(const Normalized& number, int p, u64& whole) noexcept {
 
 namespace barewasi::detail {
 
-void fixed_digits(double magnitude, int places, Digits& out) noexcept {
-  if (magnitude == 0) return;
-  const number::Binary binary = number::binary(magnitude);
-  u64 whole = 0;
-  if (number::times_power_of_10(number::normalized(binary), places, whole))
-    return number::set_digits(whole, -places, out);
-  number::exact(binary, places, true, out);
+Str fixed_text(PreciseBuffer& buffer, double value, unsigned precision) noexcept {
+  char* const end = buffer.bytes + sizeof buffer.bytes;
+  const auto text_before = [&](char*, const number::Binary& number) noexcept {
+    const int behind = number::places(precision);
+    char* const first = number::digits_before(end, number, behind);
+    return number::set_point(first, end, static_cast<int>(end - first) - behind);
+  };
+  const char* const first = number::signed_before(end, value, text_before);
+  return between(first, end);
 }
 
-void scientific_digits(double magnitude, int places, Digits& out) noexcept {
-  if (magnitude == 0) return;
-  const number::Binary binary = number::binary(magnitude);
-  const number::Normalized normalized = number::normalized(binary);
-  // By the binary logarithm: as many digits as are wanted, or one more.
-  int p = places - number::floor_log10_of_power_of_2(normalized.exponent + 63);
-  u64 whole = 0;
-  while (places < 18 && number::times_power_of_10(normalized, p, whole)) {
-    number::set_digits(whole, -p, out);
-    if (out.count <= places + 1) return;
-    --p;
-  }
-  number::exact(binary, places + 1, false, out);
+Str scientific_text(PreciseBuffer& buffer, double value, unsigned precision) noexcept {
+  // Behind it there is room for an exponent.
+  char* end = buffer.bytes + sizeof buffer.bytes - 8;
+  const auto text_before = [&](char* digits_end, const number::Binary& number) noexcept {
+    const int behind = number::places(precision);
+    int p = 0;
+    char* const first = number::digits_before(digits_end, number, behind + 1, p);
+    end = number::exponent_from(digits_end, behind - p);
+    return number::set_point(first, digits_end, 1);
+  };
+  const char* const first = number::signed_before(end, value, text_before);
+  return between(first, end);
 }
 
-Str digits_from(const Digits& from, int begin, int end) noexcept {
-  constexpr static char zeros[] = "0000000000000000";
-  constexpr int most = sizeof zeros - 1;
-  if (begin >= 0 && begin < from.count) {
-    return {from.digits + begin, static_cast<usize>((from.count < end ? from.count : end) - begin)};
-  }
-  const int size = (begin < 0 && end > 0 ? 0 : end) - begin;
-  return {zeros, static_cast<usize>(size < most ? size : most)};
-}
-
-Str exponent_text(char (&buffer)[8], int exponent) noexcept {
-  char* const end = buffer + sizeof buffer;
-  const auto magnitude = static_cast<u64>(exponent < 0 ? -exponent : exponent);
-  char* first = decimal_before(end, magnitude);
-  if (magnitude < 10) *--first = '0';
-  *--first = exponent < 0 ? '-' : '+';
-  *--first = 'e';
+Str significant_text(PreciseBuffer& buffer, double value, unsigned digits) noexcept {
+  char* end = buffer.bytes + sizeof buffer.bytes - 8;
+  const auto text_before = [&](char* digits_end, const number::Binary& number) noexcept {
+    const int count = number::places(digits == 0 ? 1 : digits);
+    int p = 0;
+    char* const first = number::digits_before(digits_end, number, count, p);
+    const int exponent = count - 1 - p;
+    const bool is_plain = exponent >= -4 && exponent < count;
+    // Zeros at the end go, but not before the point.
+    const char* const least = first + (is_plain && exponent > 0 ? exponent + 1 : 1);
+    while (digits_end > least && digits_end[-1] == '0') --digits_end;
+    end = is_plain ? digits_end : number::exponent_from(digits_end, exponent);
+    return number::set_point(first, digits_end, is_plain ? exponent + 1 : 1);
+  };
+  const char* const first = number::signed_before(end, value, text_before);
   return between(first, end);
 }
 

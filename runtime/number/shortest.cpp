@@ -15,88 +15,74 @@
 namespace barewasi::number {
 namespace {
 
-// As 0.DDD times 10 to the power of `point`.
-void shortest(const Binary& number, detail::Digits& out) noexcept {
-  // In quarters of the distance to the next higher number, of 2^exponent.
-  const u64 four_times = number.mantissa << 2;
-  const u64 is_odd = number.mantissa & 1;
+// From here on a number has an exponent, as in JavaScript.
+constexpr int largest_point = 21;
+constexpr int smallest_point = -5;
+
+// A whole number times 10 to the power of `exponent`.
+struct Decimal {
+  u64 whole = 0;
+  int exponent = 0;
+};
+
+Decimal shortest(const Binary& number) noexcept {
+  if (number.mantissa == 0) return {};
   // log10(4/3) less where only three quarters lie between the two points.
   const int p = -((number.exponent * 315653 - (number.lower_is_near ? 131008 : 0)) >> 20);
   const Power power = power_of_10(p);
-  // A quarter is shifted up by 8 bits, and none of the three is too large for that.
-  const int shift = -(power.exponent + number.exponent - 8) - 128;
-  const auto times_power = [&](u64 quarters) { return scaled(quarters << 8, power, shift); };
+  // The number is shifted up until 5 bits of a product's upper half are behind the point.
+  constexpr int shift = 5;
+  const int up = power.exponent + number.exponent + 128 + shift;
+  const u128 middle = product(number.mantissa << up, power.bits);
+  // The power without its lowest 65 - up bits.
+  const auto upper = static_cast<u64>(power.bits >> 64);
+  u128 half = u128{upper >> (65 - up)} << 64 | (upper << (up - 1) | static_cast<u64>(power.bits) >> (65 - up));
   // A point halfway belongs to the number with the even mantissa.
-  const u64 first = (times_power(four_times - (number.lower_is_near ? 1 : 2)) + 3 + is_odd) >> 2;
-  const u64 last = (times_power(four_times + 2) - is_odd) >> 2;
+  const u128 nudge = (number.mantissa & 1) != 0 ? -u128{most_missing} : u128{most_missing + 2};
+  const auto last = static_cast<u64>((middle + half + nudge) >> 64) >> shift;
+  if (number.lower_is_near) half >>= 1;
+  const u64 first = (static_cast<u64>((middle - half - nudge) >> 64) >> shift) + 1;
 
   u64 whole = last / 10;
-  int exponent = 1 - p;
   if (whole * 10 >= first) {
+    int exponent = 1 - p;
     for (; whole % 10 == 0; whole /= 10) ++exponent;
-  } else {
-    whole = nearest(times_power(four_times));
-    // Below a power of two the other half of the way is nearer.
-    if (whole < first) whole = first;
-    --exponent;
+    return {whole, exponent};
   }
-  set_digits(whole, exponent, out);
+  whole = nearest(middle, shift);
+  // Below a power of two the other half of the way is nearer.
+  return {whole < first ? first : whole, -p};
+}
+
+char* shortest_before(char* end, const Binary& number) noexcept {
+  const auto [whole, exponent] = shortest(number);
+  char* first = detail::decimal_before(end, whole);
+  int point = static_cast<int>(end - first) + exponent;
+  if (point <= smallest_point || point > largest_point) {
+    const int power = point - 1;
+    end = detail::decimal_before(end, static_cast<u64>(power < 0 ? -power : power));
+    if (power < 0) *--end = '-';
+    *--end = 'e';
+    point = 1;
+  } else if (exponent > 0) {
+    for (int zeros = exponent; zeros != 0; --zeros) *--end = '0';
+  } else {
+    return set_point(first, end, point);
+  }
+  // Something follows the digits.
+  return set_point(detail::decimal_before(end, whole), end, point);
 }
 
 }  // namespace
 }  // namespace barewasi::number
 
 namespace barewasi::detail {
-namespace {
 
-// From here on a number has an exponent, as in JavaScript.
-constexpr int largest_point = 21;
-constexpr int smallest_point = -5;
-
-char* append(char* at, Str text) noexcept {
-  __builtin_memcpy(at, text.data(), text.size());
-  return at + text.size();
+char* shortest_before(char* end, double value) noexcept {
+  return number::signed_before(end, value, number::shortest_before);
 }
-
-// The digits, with zeros where there are none, and a point behind the first `point` of
-// them, if anything follows.
-char* append_digits(char* at, const Digits& digits, int point) noexcept {
-  const int end = digits.count > point ? digits.count : point;
-  for (int i = point > 0 ? 0 : point - 1; i < end; ++i) {
-    if (i == point) *at++ = '.';
-    *at++ = digits.at(i);
-  }
-  return at;
+char* shortest_before(char* end, float value) noexcept {
+  return number::signed_before(end, value, number::shortest_before);
 }
-
-template <class Float>
-Str text(char (&buffer)[32], Float value) noexcept {
-  char* at = buffer;
-  if (__builtin_signbit(value)) *at++ = '-';
-  const auto magnitude = __builtin_signbit(value) ? -value : value;
-  if (value != value) {
-    at = append(at, "nan");
-  } else if (magnitude > (sizeof(Float) == sizeof(float) ? Float{__FLT_MAX__} : static_cast<Float>(__DBL_MAX__))) {
-    at = append(at, "inf");
-  } else if (magnitude == 0) {
-    at = append(at, "0");
-  } else {
-    Digits digits;
-    number::shortest(number::binary(magnitude), digits);
-    const bool is_plain = digits.point > smallest_point && digits.point <= largest_point;
-    at = append_digits(at, digits, is_plain ? digits.point : 1);
-    if (!is_plain) {
-      *at++ = 'e';
-      DigitBuffer exponent;
-      at = append(at, decimal(exponent, digits.point - 1));
-    }
-  }
-  return between(buffer, at);
-}
-
-}  // namespace
-
-Str shortest_text(char (&buffer)[32], double value) noexcept { return text(buffer, value); }
-Str shortest_text(char (&buffer)[32], float value) noexcept { return text(buffer, value); }
 
 }  // namespace barewasi::detail

@@ -10,7 +10,7 @@ namespace number = barewasi::number;
 int main() {
   for (int p = number::smallest_power; p <= number::largest_power; ++p) {
     const number::Power power = number::power_of_10(p);
-    std::printf("%d %llu %llu %d\n", p, static_cast<unsigned long long>(power.high),
-                static_cast<unsigned long long>(power.low), power.exponent);
+    std::printf("%d %llu %llu %d\n", p, static_cast<unsigned long long>(power.bits >> 64),
+                static_cast<unsigned long long>(power.bits), power.exponent);
   }
 }

@@ -159,9 +159,6 @@ void put_one(Out& out, Part& part) noexcept {
     out.write(Str(&part, 1));
   } else if constexpr (is_same<T, bool>) {
     out.write(part ? Str("true") : Str("false"));
-  } else if constexpr (is_floating<T>) {
-    char buffer[32];
-    out.write(shortest_text(buffer, part));
   } else if constexpr (most_bytes<Part> < unbounded) {
     put_line(out, part);
   } else if constexpr (is_padded<T>) {

@@ -45,8 +45,8 @@ namespace detail {
 [[nodiscard]] char* binary_before(char* end, u64 value, unsigned width) noexcept;
 [[nodiscard]] char* binary_before(char* end, u128 value, unsigned width) noexcept;
 /// The fewest digits from which the same number is read again.
-[[nodiscard]] Str shortest_text(char (&buffer)[32], double value) noexcept;
-[[nodiscard]] Str shortest_text(char (&buffer)[32], float value) noexcept;
+[[nodiscard]] char* shortest_before(char* end, double value) noexcept;
+[[nodiscard]] char* shortest_before(char* end, float value) noexcept;
 
 [[nodiscard]] inline Str between(const char* first, const char* end) noexcept {
   return Str(first, static_cast<usize>(end - first));
@@ -130,9 +130,7 @@ template <class Part>
   } else if constexpr (is_binary<T>) {
     return binary_before(end, part.value, part.width);
   } else if constexpr (is_floating<T>) {
-    char buffer[32];
-    const Str text = shortest_text(buffer, part);
-    return bytes_before(end, text.data(), text.size());
+    return shortest_before(end, part);
   } else {
     return text_before(hexadecimal_before(end, u64{reinterpret_cast<__UINTPTR_TYPE__>(part)}, 2 * sizeof(T)), "0x");
   }
