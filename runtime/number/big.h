@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
-// Whole numbers as long as it takes to be exact about a double: the largest have
-// some 4,000 bits, when a text of 770 digits is read. Nothing checks for more.
+// Whole numbers as long as it takes to be exact about a double: a mantissa times 5^1075
+// has some 2,600 bits. Nothing checks for more.
 
 namespace barewasi::number {
 
@@ -10,22 +10,18 @@ using u32 = __UINT32_TYPE__;
 using u64 = __UINT64_TYPE__;
 
 struct Big {
-  static constexpr unsigned capacity = 136;
+  static constexpr unsigned capacity = 84;
 
-  // The lowest first; the highest, words[size - 1], is not 0.
-  unsigned size = 0;
+  // The lowest first; the highest may be 0.
+  unsigned size = 2;
   u32 words[capacity];
 
-  explicit Big(u64 value) noexcept;
+  explicit Big(u64 value) noexcept : words{static_cast<u32>(value), static_cast<u32>(value >> 32)} {}
 };
 
-/// Takes `big` times `factor`, and adds `added`.
-void multiply(Big& big, u32 factor, u32 added) noexcept;
-/// Takes `big` times `factor`, at most 10, as often as `power` says.
+/// Takes `big` times `factor`, at most 5, as often as `power` says.
 void multiply_by_power(Big& big, u32 factor, unsigned power) noexcept;
-/// Divides `big` by `divisor`, and returns what is left.
-[[nodiscard]] u32 divide(Big& big, u32 divisor) noexcept;
-/// Below 0, 0 or above 0, as a is below, equal to or above b.
-[[nodiscard]] int compare(const Big& a, const Big& b) noexcept;
+/// Divides `big` by 10, and returns what is left. Its highest word is then not 0; its size is, if it is 0.
+[[nodiscard]] unsigned last_digit(Big& big) noexcept;
 
 }  // namespace barewasi::number

@@ -7,10 +7,11 @@ namespace barewasi::number {
 char* set_point(char* first, const char* end, int point) noexcept {
   for (; point <= 0; ++point) *--first = '0';
   if (end - first <= point) return first;
-  char* at = first--;
-  for (; point != 0; --point, ++at) at[-1] = *at;
+  char* at = first;
+  do at[-1] = *at;
+  while (++at, --point != 0);
   at[-1] = '.';
-  return first;
+  return first - 1;
 }
 
 }  // namespace barewasi::number

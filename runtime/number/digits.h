@@ -30,7 +30,7 @@ struct Format {
 };
 
 template <class Float>
-[[nodiscard]] Binary binary(typename Format<Float>::Bits bits) noexcept {
+[[nodiscard, gnu::always_inline]] inline Binary binary(typename Format<Float>::Bits bits) noexcept {
   using F = Format<Float>;
   const auto exponent = static_cast<int>(bits >> (F::mantissa_bits - 1));
   constexpr auto first_bit = u64{1} << (F::mantissa_bits - 1);
@@ -42,7 +42,7 @@ template <class Float>
 /// The text of a number before `end`, with its sign; `digits_before` writes the digits of
 /// what has some.
 template <class Float, class Digits>
-[[nodiscard]] char* signed_before(char* end, Float value, Digits digits_before) noexcept {
+[[nodiscard, gnu::always_inline]] inline char* signed_before(char* end, Float value, Digits digits_before) noexcept {
   using F = Format<Float>;
   const auto bits = __builtin_bit_cast(typename F::Bits, value);
   constexpr auto sign = static_cast<typename F::Bits>(~(~typename F::Bits{0} >> 1));

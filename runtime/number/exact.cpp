@@ -14,15 +14,20 @@ char* exact_before(char* end, const Binary& number, int p) noexcept {
   Big whole(number.mantissa);
   multiply_by_power(whole, is_whole ? 2 : 5, static_cast<unsigned>(is_whole ? number.exponent : places));
   for (; p > places; --p) *--end = '0';
-  u32 digit = 0;
+  unsigned digit = 0;
   bool is_more = false;
   for (; p < places; ++p) {
     is_more = is_more || digit != 0;
-    digit = divide(whole, 10);
+    digit = last_digit(whole);
   }
-  const bool is_odd = whole.size != 0 && (whole.words[0] & 1) != 0;
-  if (digit > 5 || (digit == 5 && (is_more || is_odd))) multiply(whole, 1, 1);
-  do *--end = static_cast<char>('0' + divide(whole, 10));
+  const bool is_odd = (whole.words[0] & 1) != 0;
+  // One more; there is a word for it, as one is divided by 10.
+  if (digit > 5 || (digit == 5 && (is_more || is_odd))) {
+    unsigned at = 0;
+    while (at < whole.size && ++whole.words[at] == 0) ++at;
+    if (at == whole.size) whole.words[whole.size++] = 1;
+  }
+  do *--end = static_cast<char>('0' + last_digit(whole));
   while (whole.size != 0);
   return end;
 }

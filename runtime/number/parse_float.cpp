@@ -13,68 +13,63 @@
 namespace barewasi {
 namespace {
 
-using number::Big;
 using number::u128;
-
-// The first of them are `whole`, which is to be taken times 10^p.
-struct Decimal {
-  u64 whole = 0;
-  int p = 0;
-  // How many digits `whole` has, and how many follow it.
-  int count = 0;
-  int more = 0;
-  const char* first = nullptr;
-};
-
-constexpr int most_in_whole = 19;
 
 // Of a byte that is not a digit, 10 or more.
 [[gnu::always_inline]] inline unsigned digit_of(char letter) noexcept {
   return static_cast<unsigned char>(letter - '0');
 }
 
+// What a text says: `whole` times 10^(last + more), where `more` digits have no room in it.
+// All digits, and maybe a point between them, are from `first` up to `end`, the last of them
+// times 10^last.
+struct Decimal {
+  u64 whole = 0;
+  int last = 0;
+  int more = 0;
+  const char* first = nullptr;
+  const char* end = nullptr;
+};
+
 // Here and below, `at` comes to the end, or to what cannot stand where it stands.
 
-// The exponent behind an "e", which is added. What is beyond all numbers stays there.
-bool add_exponent(const char*& at, const char* end, int& p) noexcept {
-  const bool is_negative = at != end && *at == '-';
-  if (at != end && (*at == '-' || *at == '+')) ++at;
-  if (at == end) return false;
-  int sum = 0;
-  for (; at != end; ++at) {
-    const unsigned digit = digit_of(*at);
-    if (digit > 9) return false;
-    if (sum < 100'000'000) sum = sum * 10 + static_cast<int>(digit);
-  }
-  p += is_negative ? -sum : sum;
-  return true;
-}
-
 bool read_decimal(const char*& at, const char* end, Decimal& decimal) noexcept {
+  // Room for one more digit.
+  constexpr u64 most = 1'000'000'000'000'000'000;
+  int behind = 0;
   bool any = false;
-  bool behind_the_point = false;
   decimal.first = at;
   for (; at != end; ++at) {
     const unsigned digit = digit_of(*at);
     if (digit <= 9) {
       any = true;
-      if (decimal.count == most_in_whole) {
+      decimal.last -= behind;
+      if (decimal.whole < most) {
+        decimal.whole = decimal.whole * 10 + digit;
+      } else {
         ++decimal.more;
-        if (!behind_the_point) ++decimal.p;
-        continue;
       }
-      decimal.whole = decimal.whole * 10 + digit;
-      if (decimal.whole != 0) ++decimal.count;
-      if (behind_the_point) --decimal.p;
-    } else if (*at == '.' && !behind_the_point) {
-      behind_the_point = true;
-    } else if (any && (*at == 'e' || *at == 'E')) {
-      return add_exponent(++at, end, decimal.p);
+    } else if (*at == '.' && behind == 0) {
+      behind = 1;
     } else {
-      return false;
+      break;
     }
   }
-  return any;
+  decimal.end = at;
+  if (at == end || !any || (*at | 0x20) != 'e') return any && at == end;
+  ++at;
+  const bool is_negative = at != end && *at == '-';
+  if (at != end && (*at == '-' || *at == '+')) ++at;
+  if (at == end) return false;
+  // What is beyond all numbers stays there.
+  int exponent = 0;
+  for (; at != end; ++at) {
+    const unsigned digit = digit_of(*at);
+    if (digit > 9) return false;
+    if (exponent < 100'000'000) exponent = exponent * 10 + static_cast<int>(digit);
+  }
+  decimal.last += is_negative ? -exponent : exponent;
+  return true;
 }
 
 // "inf" or "nan", as the word is.
@@ -86,66 +81,50 @@ bool read_word(const char*& at, const char* end, const char* word) noexcept {
 }
 
 // Whether all digits are above the middle of two numbers, `twice` times 2^exponent, or on
-// it and `a_tie_counts`.
+// it and `a_tie_counts`. Digit by digit of both, from the last to the first.
 bool is_above(const Decimal& decimal, u64 twice, int exponent, bool a_tie_counts) noexcept {
-  // What lies in the middle has fewer digits: all that others can matter by is not being
-  // zero.
-  constexpr int most = 770;
-  Big text(0);
-  int p = decimal.p;
-  int count = 0;
-  const char* at = decimal.first;
-  for (int left = decimal.count + decimal.more; left > 0; ++at) {
-    const unsigned digit = digit_of(*at);
-    if (digit > 9) continue;
-    if (text.size == 0 && digit == 0) continue;
-    --left;
-    if (count < most) {
-      multiply(text, 10, digit);
-      ++count;
-    } else if (digit != 0) {
-      text.words[0] |= 1;
-    }
+  number::Big middle(twice);
+  const bool is_whole = exponent >= 0;
+  multiply_by_power(middle, is_whole ? 2 : 5, static_cast<unsigned>(is_whole ? exponent : -exponent));
+  const int last = is_whole ? 0 : exponent;
+  bool is_above = a_tie_counts;
+  const char* at = decimal.end;
+  for (int place = last < decimal.last ? last : decimal.last; at != decimal.first || middle.size != 0; ++place) {
+    unsigned digit = 10;
+    while (digit > 9 && place >= decimal.last && at != decimal.first) digit = digit_of(*--at);
+    if (digit > 9) digit = 0;
+    const unsigned other = place >= last ? last_digit(middle) : 0;
+    if (digit != other) is_above = digit > other;
   }
-  p += decimal.count - count;
-  Big middle(twice);
-  multiply_by_power(p > 0 ? text : middle, 10, static_cast<unsigned>(p > 0 ? p : -p));
-  multiply_by_power(exponent > 0 ? middle : text, 2, static_cast<unsigned>(exponent > 0 ? exponent : -exponent));
-  return compare(text, middle) >= (a_tie_counts ? 0 : 1);
+  return is_above;
 }
 
-// How a type stores numbers.
-struct Shape {
-  int mantissa_bits;
-  int smallest;
-  u64 infinite;
-};
-
-// The bits of the nearest number of this shape; `infinite` where there is none.
-u64 nearest(const Decimal& decimal, const Shape& shape) noexcept {
+// The bits of the nearest number of a type with so many bits of mantissa, whose lowest is
+// 2^smallest in the smallest numbers; `infinite` where there is none.
+u64 nearest(const Decimal& decimal, int mantissa_bits, int smallest, u64 infinite) noexcept {
   // Below half the smallest double, and above the largest.
-  const int point = decimal.p + decimal.count;
-  if (decimal.whole == 0 || point < -323) return 0;
-  if (point > 309) return shape.infinite;
+  const int p = decimal.last + decimal.more;
+  if (decimal.whole == 0 || p < -342) return 0;
+  if (p > 308) return infinite;
 
   const int unused = __builtin_clzll(decimal.whole);
-  const number::Power power = number::power_of_10(decimal.p);
+  const number::Power power = number::power_of_10(p);
   const u128 product = number::product(decimal.whole << unused, power.bits);
   // Of the lowest bit of the upper half, and of the lowest that there is room for.
   const int lowest = power.exponent - unused + 128;
-  int exponent = lowest + 64 - __builtin_clzll(static_cast<u64>(product >> 64)) - shape.mantissa_bits;
-  if (exponent < shape.smallest) exponent = shape.smallest;
+  int exponent = lowest + 64 - __builtin_clzll(static_cast<u64>(product >> 64)) - mantissa_bits;
+  if (exponent < smallest) exponent = smallest;
   const int shift = exponent - lowest;
   if (shift > 64) return 0;
   const u64 least = number::nearest_with(-u128{1}, product, shift);
   // What stands behind makes the number larger, but not by one there.
-  const u128 missing = decimal.more != 0 ? u128{1} << 63 << unused : number::most_missing / 2;
+  const u128 missing = decimal.more != 0 ? u128{u64{1} << unused} << 63 : number::most_missing / 2;
   u64 mantissa = number::nearest_with(missing, product, shift);
   if (least != mantissa && !is_above(decimal, 2 * least + 1, exponent - 1, (least & 1) != 0)) mantissa = least;
   // Where rounding reaches the next power of two, the sum is its bits as well; and
   // so it is for the largest, whose successor is infinite.
-  const u64 bits = mantissa + (static_cast<u64>(exponent - shape.smallest) << (shape.mantissa_bits - 1));
-  return bits < shape.infinite ? bits : shape.infinite;
+  const u64 bits = mantissa + (static_cast<u64>(exponent - smallest) << (mantissa_bits - 1));
+  return bits < infinite ? bits : infinite;
 }
 
 template <class Float>
@@ -163,7 +142,7 @@ u64 parse(Str text, Float& value) noexcept {
   } else {
     Decimal decimal;
     if (!read_decimal(at, text.end(), decimal)) return detail::not_a_number(text, at);
-    bits = static_cast<Bits>(nearest(decimal, {Format::mantissa_bits, Format::smallest, Format::infinite}));
+    bits = static_cast<Bits>(nearest(decimal, Format::mantissa_bits, Format::smallest, Format::infinite));
     if (bits == Format::infinite) return detail::out_of_range;
   }
   if (is_negative) bits |= Bits{1} << (sizeof(Bits) * 8 - 1);

@@ -13,14 +13,14 @@ using u32 = __UINT32_TYPE__;
 using u64 = __UINT64_TYPE__;
 using u128 = __uint128_t;
 
-/// `bits`, of which one of the three highest is set, times 2 to the power of `exponent`.
+/// `bits`, of which one of the four highest is set, times 2 to the power of `exponent`.
 struct Power {
   u128 bits = 0;
   int exponent = 0;
 };
 
-inline constexpr int smallest_power = -370;
-inline constexpr int largest_power = 370;
+inline constexpr int smallest_power = -343;
+inline constexpr int largest_power = 367;
 
 /// 10^p, for smallest_power <= p <= largest_power.
 [[nodiscard]] Power power_of_10(int p) noexcept;
@@ -34,7 +34,7 @@ inline constexpr int largest_power = 370;
 [[nodiscard]] u128 product(u64 x, u128 power) noexcept;
 
 /// A product is less than the number that it stands for, by less than this.
-inline constexpr u64 most_missing = 4;
+inline constexpr u64 most_missing = 6;
 
 /// The nearest whole number to (product + 2 * more) / 2^(64 + shift), 1 <= shift <= 64; of
 /// two the higher one. `more` may be negative.

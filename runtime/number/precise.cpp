@@ -24,7 +24,8 @@ char* digits_before(char* end, const Binary& number, int p) noexcept {
     const Power power = power_of_10(p);
     const int shift = -(power.exponent + number.exponent - unused) - 128;
     if (shift > 63) return detail::decimal_before(end, u64{0});
-    if (shift >= 1) return detail::decimal_before(end, nearest(product(number.mantissa << unused, power.bits), shift));
+    // With fewer there would be a product that is not good enough.
+    if (shift >= 3) return detail::decimal_before(end, nearest(product(number.mantissa << unused, power.bits), shift));
   }
   return exact_before(end, number, p);
 }

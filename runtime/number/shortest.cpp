@@ -25,13 +25,13 @@ struct Decimal {
   int exponent = 0;
 };
 
-Decimal shortest(const Binary& number) noexcept {
+Decimal shortest(Binary number) noexcept {
   if (number.mantissa == 0) return {};
   // log10(4/3) less where only three quarters lie between the two points.
   const int p = -((number.exponent * 315653 - (number.lower_is_near ? 131008 : 0)) >> 20);
   const Power power = power_of_10(p);
-  // The number is shifted up until 5 bits of a product's upper half are behind the point.
-  constexpr int shift = 5;
+  // The number is shifted up until 4 bits of a product's upper half are behind the point.
+  constexpr int shift = 4;
   const int up = power.exponent + number.exponent + 128 + shift;
   const u128 middle = product(number.mantissa << up, power.bits);
   // The power without its lowest 65 - up bits.
@@ -54,8 +54,9 @@ Decimal shortest(const Binary& number) noexcept {
   return {whole < first ? first : whole, -p};
 }
 
-char* shortest_before(char* end, const Binary& number) noexcept {
-  const auto [whole, exponent] = shortest(number);
+// Of a Binary in its parts, which so are no memory.
+char* shortest_before(char* end, u64 mantissa, int binary_exponent, bool lower_is_near) noexcept {
+  const auto [whole, exponent] = shortest({mantissa, binary_exponent, lower_is_near});
   char* first = detail::decimal_before(end, whole);
   int point = static_cast<int>(end - first) + exponent;
   if (point <= smallest_point || point > largest_point) {
@@ -73,16 +74,19 @@ char* shortest_before(char* end, const Binary& number) noexcept {
   return set_point(detail::decimal_before(end, whole), end, point);
 }
 
+template <class Float>
+char* shortest_before(char* end, Float value) noexcept {
+  return signed_before(end, value, [](char* before, Binary number) noexcept {
+    return shortest_before(before, number.mantissa, number.exponent, number.lower_is_near);
+  });
+}
+
 }  // namespace
 }  // namespace barewasi::number
 
 namespace barewasi::detail {
 
-char* shortest_before(char* end, double value) noexcept {
-  return number::signed_before(end, value, number::shortest_before);
-}
-char* shortest_before(char* end, float value) noexcept {
-  return number::signed_before(end, value, number::shortest_before);
-}
+char* shortest_before(char* end, double value) noexcept { return number::shortest_before(end, value); }
+char* shortest_before(char* end, float value) noexcept { return number::shortest_before(end, value); }
 
 }  // namespace barewasi::detail

@@ -11,11 +11,13 @@ import subprocess
 import sys
 
 # As in the runtime: how much of V is missing, of a product, and how many bits of its upper half `shortest` has behind the point.
-MISSING_OF_POWER = 3
-MISSING = 4
-SHIFT = 5
+MISSING_OF_POWER = 4
+MISSING = 6
+SHIFT = 4
+# The fewest bits of its upper half that `precise` cuts off.
+LEAST_SHIFT = 3
 # A decision can be wrong only for a number that is nearer than this to where it changes, in the lowest bits of a product.
-BAND = 16
+BAND = 32
 ALL = (1 << 128) - 1
 
 
@@ -57,12 +59,12 @@ class Powers:
             self.of[p] = (high << 64 | low, exponent)
 
     def check(self):
-        assert sorted(self.of) == list(range(-370, 371)), "not every power is there"
+        assert sorted(self.of) == list(range(-343, 368)), "not every power is there"
         for p, (v, exponent) in self.of.items():
-            assert 1 << 125 <= v <= (1 << 128) - (1 << 67), f"10^{p} has not 126 to 128 bits, or all of them are set"
+            assert 1 << 124 <= v <= (1 << 128) - (1 << 67), f"10^{p} has not 125 to 128 bits, or all of them are set"
             above, below = scaled(p, -exponent)
             assert 0 <= above - v * below < MISSING_OF_POWER * below, f"10^{p} is off by {float(above / below - v)}"
-            assert not 0 <= p <= 27 or v * below == above, f"10^{p} is not exact"
+            assert not 0 <= p <= 26 or v * below == above, f"10^{p} is not exact"
 
 
 def scaled(p, e):
@@ -159,7 +161,7 @@ def main():
         sys.exit(__doc__)
     powers = Powers(subprocess.run([sys.argv[1]], capture_output=True, text=True, check=True).stdout.splitlines())
     powers.check()
-    print(f"{len(powers.of)} powers; {check_shortest(powers)} numbers shortest; {check_nearest(powers, least_shift=1)} numbers nearest")
+    print(f"{len(powers.of)} powers; {check_shortest(powers)} numbers shortest; {check_nearest(powers, LEAST_SHIFT)} numbers nearest")
 
 
 if __name__ == "__main__":
