@@ -45,7 +45,7 @@ std::vector<Program> programs() {
   return {{"empty", folder + "empty.cpp", 72},
           {"hello", folder + "hello.cpp", 250},
           {"integer", folder + "integer.cpp", 460},
-          {"double", folder + "double.cpp", 4000},
+          {"double", folder + "double.cpp", 2300},
           {"args", folder + "args.cpp", 700},
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 260},
