@@ -9,7 +9,8 @@ import tools
 
 # What io/main.cpp measures. The file that is written first is the one that is read.
 WORK = {"write": "64 MiB written, 64 KiB at a time", "read": "64 MiB read, 64 KiB at a time",
-        "lines": "64 MiB read, lines counted", "print": "a million lines printed into a file"}
+        "lines": "64 MiB read, lines counted", "print": "a million lines printed into a file: print_buffered",
+        "each": "a million lines printed into a file: print, each at once"}
 
 
 def measure(command, module, what, folder):
@@ -27,17 +28,19 @@ def report(rounds):
     folder = tools.BUILD / "io/box"
     folder.mkdir(exist_ok=True)
     for engine, command in peers.engines():
-        rows = []
-        for what, title in WORK.items():
-            best, passed = {}, {}
+        found = {peer: [] for peer in modules}
+        for what in WORK:
+            passed = {}
+            times = {peer: [] for peer in modules}
             for _ in range(rounds):
                 for peer, module in modules.items():
                     time, passed[peer] = measure(command, module, what, folder)
-                    best[peer] = min(time, best.get(peer, time))
+                    times[peer].append(time)
             if 0 in passed.values() or len(set(passed.values())) != 1:
                 raise SystemExit(f"{engine}: {what}: not the same work: {passed}")
-            own, theirs = best.values()
-            rows.append([title, f"{own / 1e6:.1f}", f"{theirs / 1e6:.1f}", table.ratio(own, theirs)])
-        table.show(f"{engine}: milliseconds, best of {rounds}, interleaved", ["", *modules, "ratio"], rows)
+            for peer in modules:
+                found[peer].append(times[peer])
+        by_round = {peer: list(zip(*rows)) for peer, rows in found.items()}
+        table.show_rounds(f"{engine}: milliseconds", WORK.values(), by_round, 1e6)
     for left in folder.iterdir():
         left.unlink()

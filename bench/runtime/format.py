@@ -18,13 +18,12 @@ def measure(command, module):
 def report(rounds):
     modules = peers.modules("format")
     for engine, command in peers.engines():
-        best, texts = {}, {}
+        found = {peer: [] for peer in modules}
+        texts = {}
         for _ in range(rounds):
             for peer, module in modules.items():
                 times, texts[peer] = measure(command, module)
-                best[peer] = peers.shortest(times, best.get(peer, times))
+                found[peer].append(times)
         if len(set(texts.values())) != 1:
             raise SystemExit(f"{engine}: the two do not write the same: {texts}")
-        rows = [[text, f"{own / 100:.1f}", f"{theirs / 100:.1f}", table.ratio(own, theirs)]
-                for text, own, theirs in zip(TEXTS, best["barewasi"], best["wasi-libc"])]
-        table.show(f"{engine}: nanoseconds a call, best of {rounds}, interleaved", ["", *modules, "ratio"], rows)
+        table.show_rounds(f"{engine}: nanoseconds a call", TEXTS, found, 100)

@@ -4,6 +4,7 @@ that was live, bytes of code."""
 
 import math
 import os
+import resource
 import subprocess
 
 import table
@@ -22,28 +23,31 @@ FLAGS = ["--target=wasm32-wasip1", "-std=c++20", "-nostdlib", "-nostdlibinc", "-
 SIZED = ["-DBENCH_SIZED_FREE"]
 
 
-def ours(_):
+# A recipe gives the flags and the libraries of a peer, by its name: as its users have it, who want it fast; or optimised
+# for size, where its code is counted. What comes compiled comes in one way.
+def ours(*_):
     return [], [tools.sysroot() / "lib/wasm32-wasip1/libc.a"]
 
 
-def wasi_libc(_):
+def wasi_libc(*_):
     return [], [tools.wasi_libc().archive]
 
 
-def zig(_):
-    archive = BUILD / "zig.a"
+def zig(_, small):
+    archive = BUILD / ("zig-small.a" if small else "zig.a")
     tools.run([*tools.zig(), "build-lib", SOURCES / "wasm_allocator.zig", "-target", "wasm32-freestanding", "-O",
-               "ReleaseFast", "--cache-dir", BUILD / "zig-cache", f"-femit-bin={archive}"])
+               "ReleaseSmall" if small else "ReleaseFast", "--cache-dir", BUILD / "zig-cache", f"-femit-bin={archive}"])
     return SIZED, [archive]
 
 
-def crate(name):
+def crate(name, small):
     tools.rust("wasm32-unknown-unknown")
-    target = BUILD / "cargo"
+    level = "z" if small else "3"
+    target = BUILD / f"cargo-{level}"
     tools.run([tools.find("cargo", "see rustup"), "build", "--quiet", "--locked", "--release", "--target",
                "wasm32-unknown-unknown", "--features", name], cwd=SOURCES / "rust",
-              env={**os.environ, "CARGO_TARGET_DIR": str(target)})
-    archive = BUILD / f"{name}.a"
+              env={**os.environ, "CARGO_TARGET_DIR": str(target), "CARGO_PROFILE_RELEASE_OPT_LEVEL": level})
+    archive = BUILD / f"{name}-{level}.a"
     (target / "wasm32-unknown-unknown/release/libpeer.a").rename(archive)
     return SIZED, [archive]
 
@@ -57,13 +61,20 @@ PEERS = {"dlmalloc (wasi-libc)": wasi_libc, "barewasi": ours, "wasm_allocator (Z
 PATIENCE = 20
 
 
+def processor_time():
+    """Seconds that the programs took which have ended by now."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 class Peer:
-    def __init__(self, name, flags, libraries):
-        self.name, self.flags, self.libraries = name, flags, libraries
+    def __init__(self, name, recipe):
+        self.name, self.recipe = name, recipe
+        self.flags, self.libraries = recipe(name.split()[0], False)
         self.folder = BUILD / name.split()[0] if "crate" not in name else BUILD / f"crate-{name.split()[0]}"
         self.folder.mkdir(parents=True, exist_ok=True)
-        # By workload; what did not come to an end has no time, but a word.
-        self.best = {}
+        # By workload, a time for each round; what did not come to an end has no time, but a word.
+        self.times = {}
         self.memory = {}
         self.failed = {}
 
@@ -73,6 +84,7 @@ class Peer:
         return module
 
     def code_bytes(self):
+        self.flags, self.libraries = self.recipe(self.name.split()[0], True)
         whole = tools.optimised(self.link("three.cpp", "three", "-Wl,--strip-all", "-Wl,--no-entry"))
         return whole.stat().st_size
 
@@ -82,10 +94,12 @@ class Peer:
         tools.run([tools.wasmtime(), "compile", module, "-o", module.with_suffix(".cwasm")])
 
     def measure(self, workload):
-        """One run; keeps the shortest time."""
+        """One run: processor time, of which what else the machine does takes none away. The program itself takes all of it
+        but for some milliseconds, as it is compiled."""
         if workload in self.failed:
             return
         command = [tools.wasmtime(), "run", "--allow-precompiled", self.folder / f"{workload}.cwasm"]
+        before = processor_time()
         try:
             result = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
         except subprocess.TimeoutExpired:
@@ -94,12 +108,15 @@ class Peer:
         if result.returncode != 0:
             self.failed[workload] = "fails"
             return
-        time, _, peak, memory = map(int, result.stdout.split())
-        self.best[workload] = min(time, self.best.get(workload, time))
+        _, _, peak, memory = map(int, result.stdout.split())
+        self.times.setdefault(workload, []).append(processor_time() - before)
         self.memory[workload] = memory / peak
 
-    def time(self, workload, show):
-        return self.failed.get(workload) or show(self.best[workload])
+    def least(self, workload):
+        return self.failed.get(workload) or f"{min(self.times[workload]) * 1e3:.0f}"
+
+    def compared(self, workload, base):
+        return self.failed.get(workload) or table.compared(self.times[workload], base.times[workload])
 
 
 def find_peers(only):
@@ -108,11 +125,10 @@ def find_peers(only):
         if peers and only and not name.startswith(tuple(only)):
             continue
         try:
-            peers.append(Peer(name, *recipe(name.split()[0])))
+            peers.append(Peer(name, recipe))
         except tools.Missing as missing:
             print(f"skipped: {name}: {missing}")
     return peers
-
 
 
 def measure_all(peers, workloads, rounds):
@@ -127,8 +143,8 @@ def measure_all(peers, workloads, rounds):
 def mean(peer, base):
     if any(name in peer.failed for name in SUMMED_UP):
         return "-"
-    logarithms = [math.log(peer.best[name] / base.best[name]) for name in SUMMED_UP]
-    return f"{math.exp(sum(logarithms) / len(logarithms)):.3f}"
+    logarithms = [math.log(min(peer.times[name]) / min(base.times[name])) for name in SUMMED_UP]
+    return f"{math.exp(sum(logarithms) / len(logarithms)):.2f}"
 
 
 def report(rounds, workloads=tuple(WORKLOADS), only=None):
@@ -140,19 +156,18 @@ def report(rounds, workloads=tuple(WORKLOADS), only=None):
     measure_all(peers, workloads, rounds)
     base = peers[0]
     summed = [["geometric mean"] + [mean(peer, base) for peer in peers]] if set(SUMMED_UP) <= set(workloads) else []
-    times = [[f"{name} {WORKLOADS[name]}"] +
-             [peer.time(name, lambda time: table.ratio(time, base.best[name])) for peer in peers]
-             for name in workloads]
+    times = [[f"{name} {WORKLOADS[name]}"] + [peer.compared(name, base) for peer in peers] for name in workloads]
     columns = [""] + [peer.name for peer in peers]
-    table.show(f"Time on Wasmtime, relative to {base.name}; best of {rounds}, interleaved; "
-               f"the mean is of {', '.join(SUMMED_UP)}", columns, times + summed)
-    table.show("Milliseconds", columns,
-               [[name] + [peer.time(name, lambda time: f"{time / 1e6:.1f}") for peer in peers] for name in workloads])
+    table.show(f"Time on Wasmtime, relative to {base.name}: median and middle half of {rounds} interleaved rounds; "
+               f"the mean is of the least times of {', '.join(SUMMED_UP)}", columns, times + summed)
+    table.show(f"Milliseconds, the least of {rounds} rounds", columns,
+               [[name] + [peer.least(name) for peer in peers] for name in workloads])
     table.show("Memory at the end, relative to the most that was live", columns,
                [[name] + [peer.failed.get(name) or f"{peer.memory[name]:.3f}" for peer in peers] for name in workloads])
     try:
-        nothing = Peer("nothing", [], [SOURCES / "nothing.cpp"]).code_bytes()
-        table.show("Bytes of allocate, free and reallocate, after wasm-opt -Oz", columns,
+        nothing = Peer("nothing", lambda *_: ([], [SOURCES / "nothing.cpp"])).code_bytes()
+        table.show("Bytes of allocate, free and reallocate, each optimised for size (-Oz, ReleaseSmall, opt-level z; "
+                   "wasi-libc as it comes), after wasm-opt -Oz", columns,
                    [["bytes"] + [peer.code_bytes() - nothing for peer in peers]])
     except tools.Missing as missing:
         print(f"skipped: bytes of code: {missing}")

@@ -46,7 +46,3 @@ def engines():
             yield name, command()
         except tools.Missing as missing:
             print(f"skipped: {name}: {missing}")
-
-
-def shortest(one, other):
-    return [min(pair) for pair in zip(one, other)]

@@ -25,8 +25,19 @@ def ratio(value, base):
 def compared(values, bases):
     """What was measured in the same rounds, as 0.55 (0.53 to 0.58): the median of the rounds' ratios, and where the middle
     half of them lies."""
-    ratios = [value / max(1, base) for value, base in zip(values, bases)]
+    ratios = [value / base for value, base in zip(values, bases)]
     if len(ratios) < 4:
         return f"{statistics.median(ratios):.2f}"
     low, median, high = statistics.quantiles(ratios, n=4, method="inclusive")
     return f"{median:.2f} ({low:.2f} to {high:.2f})"
+
+
+def show_rounds(title, names, found, unit):
+    """A row for each of `names`: the least time of each peer in `unit`, and how the first compares with the second.
+    `found` has for each peer a list of times for each round, in the order of `names`."""
+    rows = []
+    for at, name in enumerate(names):
+        columns = [[times[at] for times in peer] for peer in found.values()]
+        rows.append([name, *(f"{min(times) / unit:.1f}" for times in columns), compared(*columns)])
+    show(f"{title}, the least of {len(columns[0])} interleaved rounds; ratio: median and middle half of the rounds'",
+         ["", *found, "ratio"], rows)

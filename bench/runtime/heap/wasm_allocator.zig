@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 const std = @import("std");
 const heap = std.heap.wasm_allocator;
-const alignment: std.mem.Alignment = .@"16";
+const alignment: std.mem.Alignment = .@"8";
 
 export fn bench_allocate(bytes: usize) ?[*]u8 {
     return heap.rawAlloc(bytes, alignment, 0);

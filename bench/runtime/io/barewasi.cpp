@@ -4,6 +4,7 @@
 
 #include <barewasi/buffered.hpp>
 #include <barewasi/files.hpp>
+#include <barewasi/io.hpp>
 #include <barewasi/lines.hpp>
 
 using barewasi::UniqueFd;
@@ -42,4 +43,11 @@ unsigned long long subject_write(const char* path, const char* block, unsigned c
 unsigned long long subject_print(unsigned count) {
   for (unsigned i = 0; i < count; ++i) barewasi::print_buffered(i, ": one line among many\n");
   return barewasi::flush() ? count : 0;
+}
+
+unsigned long long subject_print_each(unsigned count) {
+  for (unsigned i = 0; i < count; ++i) {
+    if (!barewasi::print(i, ": one line among many\n")) return 0;
+  }
+  return count;
 }

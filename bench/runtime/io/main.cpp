@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// usage: main read|lines|write|print PATH
+// usage: main read|lines|write|print|each PATH
 //
 // Files with whatever is linked. Ends in a line on standard error: nanoseconds, and what subject.h's function returned.
 
@@ -36,7 +36,8 @@ int main(int argc, char** argv) {
   const bench::u64 passed = what == 'r'   ? subject_read(argv[2], block)
                             : what == 'l' ? subject_lines(argv[2])
                             : what == 'w' ? subject_write(argv[2], block, blocks)
-                                          : subject_print(printed_lines);
+                            : what == 'p' ? subject_print(printed_lines)
+                                          : subject_print_each(printed_lines);
   bench::Line report;
   report.add(bench::now() - begin);
   report.add(passed);

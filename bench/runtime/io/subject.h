@@ -17,6 +17,8 @@ unsigned long long subject_lines(const char* path);
 unsigned long long subject_write(const char* path, const char* block, unsigned count);
 /// Prints `count` lines with a number and a text on standard output.
 unsigned long long subject_print(unsigned count);
+/// The same by what a program uses that thinks of nothing: what is printed waits where the library has it so.
+unsigned long long subject_print_each(unsigned count);
 
 #ifdef __cplusplus
 }

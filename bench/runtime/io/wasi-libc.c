@@ -40,3 +40,5 @@ unsigned long long subject_print(unsigned count) {
   for (unsigned i = 0; i < count; ++i) printf("%u: one line among many\n", i);
   return fflush(stdout) == 0 ? count : 0;
 }
+
+unsigned long long subject_print_each(unsigned count) { return subject_print(count); }
