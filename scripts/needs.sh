@@ -19,6 +19,7 @@ list_needs() {
     "build|<fmt/format.h>|libfmt-dev|messages"
     "build|<CLI/CLI.hpp>|libcli11-dev|the command line"
     "build|<gtest/gtest.h>|libgtest-dev|tests"
+    "build|<gmock/gmock.h>|libgmock-dev|matchers of the tests"
     "wasm|wasm_compiler|clang-$clang_version|compiles to wasm32: clang++ $LLVM_OLDEST or later"
     "wasm|wasm_linker|lld-$clang_version|links wasm32"
     "wasm|wasm_archiver|llvm-$clang_version|makes archives for wasm32: llvm-ar $LLVM_OLDEST or later"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Options that every command shares, and what they promise.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -14,8 +15,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::count;
 using cli_tests::some_files;
 using cli_tests::StubbornFiles;
@@ -24,10 +27,10 @@ using Arguments = std::vector<std::string>;
 
 TEST(CommonOptions, QuietLeavesOutWarnings) {
   StubbornFiles files(some_files());
-  EXPECT_TRUE(contains(witxc(files, {"validate", "warned.witx"}).err, "warning[WX"));
+  EXPECT_THAT(witxc(files, {"validate", "warned.witx"}).err, HasSubstr("warning[WX"));
   EXPECT_EQ(witxc(files, {"validate", "-q", "warned.witx"}).err, "");
-  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "--warnings-as-errors", "warned.witx"}).err, "warning[WX"));
-  EXPECT_TRUE(contains(witxc(files, {"validate", "-q", "bad.witx"}).err, "error[WX"));
+  EXPECT_THAT(witxc(files, {"validate", "-q", "--warnings-as-errors", "warned.witx"}).err, HasSubstr("warning[WX"));
+  EXPECT_THAT(witxc(files, {"validate", "-q", "bad.witx"}).err, HasSubstr("error[WX"));
 }
 
 TEST(CommonOptions, VerboseNamesWhatIsRead) {
@@ -38,7 +41,7 @@ TEST(CommonOptions, VerboseNamesWhatIsRead) {
                                      {"fmt", "ok.witx", "-v"},
                                      {"dump", "ok.witx", "-v"},
                                      {"layout", "errno", "ok.witx", "-v"}}) {
-    EXPECT_TRUE(contains(witxc(files, arguments).err, "read ok.witx\n")) << arguments.front();
+    EXPECT_THAT(witxc(files, arguments).err, HasSubstr("read ok.witx\n")) << arguments.front();
   }
 }
 
@@ -46,18 +49,18 @@ TEST(CommonOptions, MaxErrorsShowsThatManyAndCountsTheRest) {
   StubbornFiles files(some_files());
   const Answer answer = witxc(files, {"validate", "bad.witx", "--max-errors", "1"});
   EXPECT_EQ(count(answer.err, "error[WX"), 1U) << answer.err;
-  EXPECT_TRUE(contains(answer.err, " not shown\n")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr(" not shown\n"));
   EXPECT_EQ(witxc(files, {"validate", "bad.witx", "--max-errors", "x"}).exit_code, 2);
 }
 
 TEST(CommonOptions, ColorIsForWhomItIsAskedFor) {
   StubbornFiles files(some_files());
-  EXPECT_TRUE(contains(witxc(files, {"validate", "bad.witx", "--color", "always"}).err, "\x1b["));
-  EXPECT_FALSE(contains(witxc(files, {"validate", "bad.witx"}).err, "\x1b["));
+  EXPECT_THAT(witxc(files, {"validate", "bad.witx", "--color", "always"}).err, HasSubstr("\x1b["));
+  EXPECT_THAT(witxc(files, {"validate", "bad.witx"}).err, Not(HasSubstr("\x1b[")));
   const Answer diff = witxc(files, {"diff", "ok.witx", "grown.witx", "--color", "always", "--format", "text=plain"});
-  EXPECT_TRUE(contains(diff.out, "\x1b[")) << diff.out;
-  EXPECT_FALSE(contains(files.text("plain"), "\x1b["));
-  EXPECT_TRUE(contains(files.text("plain"), "1 change"));
+  EXPECT_THAT(diff.out, HasSubstr("\x1b["));
+  EXPECT_THAT(files.text("plain"), Not(HasSubstr("\x1b[")));
+  EXPECT_THAT(files.text("plain"), HasSubstr("1 change"));
 }
 
 TEST(CommonOptions, FilesComeFromAListToo) {
@@ -76,8 +79,8 @@ TEST(CommonOptions, CommandsThatReadNothingTakeNoOptionsOfReading) {
   EXPECT_EQ(witxc(files, {"explain", "WX0103", "-I", "x"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"template", "list", "--files-from", "x"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"config", "schema", "--warnings-as-errors"}).exit_code, 2);
-  EXPECT_FALSE(contains(witxc(files, {"explain", "--help"}).out, "FILES"));
-  EXPECT_TRUE(contains(witxc(files, {"validate", "--help"}).out, "FILES are paths"));
+  EXPECT_THAT(witxc(files, {"explain", "--help"}).out, Not(HasSubstr("FILES")));
+  EXPECT_THAT(witxc(files, {"validate", "--help"}).out, HasSubstr("FILES are paths"));
 }
 
 // The answer is no noise: who leaves with 1 says why.
@@ -87,7 +90,7 @@ TEST(CommonOptions, QuietStillPrintsWhatWasAskedFor) {
   const Answer lint = witxc(files, {"lint", "-q", "odd.witx"});
   EXPECT_EQ(lint.exit_code, 1);
   EXPECT_EQ(lint.out, witxc(files, {"lint", "odd.witx"}).out);
-  EXPECT_TRUE(contains(lint.out, "[WL0101]")) << lint.out;
+  EXPECT_THAT(lint.out, HasSubstr("[WL0101]"));
   static_cast<void>(witxc(files, {"lint", "-q", "odd.witx", "--format", "text=report"}));
   EXPECT_EQ(files.text("report"), lint.out);
   static_cast<void>(files.write("odd.wasm", std::string("\0asm\1\0\0\0", 8)));
@@ -109,7 +112,7 @@ TEST(CommonOptions, VersionHasAShortName) {
   const Answer answer = witxc(files, {"-V"});
   EXPECT_EQ(answer.exit_code, 0);
   EXPECT_EQ(answer.out, witxc(files, {"--version"}).out);
-  EXPECT_TRUE(contains(witxc(files, {"--help"}).out, "-V,--version"));
+  EXPECT_THAT(witxc(files, {"--help"}).out, HasSubstr("-V,--version"));
 }
 
 // Every option of every command, before that command.
@@ -124,14 +127,14 @@ TEST(CommonOptions, AnOptionBeforeTheCommandSaysWhereItGoes) {
         arguments.emplace_back(command.name);
         const Answer answer = witxc(files, arguments);
         EXPECT_EQ(answer.exit_code, 2);
-        EXPECT_TRUE(contains(answer.err, "'" + name + "' stands before the command")) << answer.err;
-        EXPECT_TRUE(contains(answer.err, "witxc " + std::string(command.name) + ' ' + name)) << answer.err;
+        EXPECT_THAT(answer.err, HasSubstr("'" + name + "' stands before the command"));
+        EXPECT_THAT(answer.err, HasSubstr("witxc " + std::string(command.name) + ' ' + name));
       }
     }
   }
-  EXPECT_TRUE(contains(witxc(files, {"-q"}).err, "options go behind it: witxc COMMAND -q\n"));
-  EXPECT_TRUE(contains(witxc(files, {"--none", "validate"}).err, "unknown option '--none'"));
-  EXPECT_TRUE(contains(witxc(files, {"--level", "abi", "validate"}).err, "unknown option '--level'"));
+  EXPECT_THAT(witxc(files, {"-q"}).err, HasSubstr("options go behind it: witxc COMMAND -q\n"));
+  EXPECT_THAT(witxc(files, {"--none", "validate"}).err, HasSubstr("unknown option '--none'"));
+  EXPECT_THAT(witxc(files, {"--level", "abi", "validate"}).err, HasSubstr("unknown option '--level'"));
 }
 
 TEST(CommonOptions, AWrongValuePointsToTheHelpOfItsCommand) {
@@ -142,13 +145,12 @@ TEST(CommonOptions, AWrongValuePointsToTheHelpOfItsCommand) {
       if ((option.commands & cli::set_of(command.command)) == 0 || cli::words_of(option).empty()) continue;
       const Answer answer = witxc(files, {std::string(command.name), cli::names_of(option).back(), "wrong"});
       EXPECT_EQ(answer.exit_code, 2);
-      EXPECT_TRUE(contains(answer.err, "'witxc " + std::string(command.name) + " --help' shows how it is used"))
-          << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr("'witxc " + std::string(command.name) + " --help' shows how it is used"));
       ++tried;
     }
   }
   EXPECT_GT(tried, 20U);
-  EXPECT_TRUE(contains(witxc(files, {"validate", "--max-errors", "x"}).err, "'witxc validate --help'"));
+  EXPECT_THAT(witxc(files, {"validate", "--max-errors", "x"}).err, HasSubstr("'witxc validate --help'"));
 }
 
 }  // namespace

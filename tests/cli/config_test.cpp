@@ -3,6 +3,7 @@
 // What may stand in witxc.json: the schema that the tool prints and the parser are asked the same questions.
 #include "config/config.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,8 +21,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
@@ -207,9 +210,9 @@ TEST(Config, EveryCommandNamesRulesOfLintThatThereAreNot) {
     if (arguments[0] == "fmt") arguments.emplace_back("--check");
     const Answer answer = witxc(files, arguments);
     EXPECT_EQ(answer.exit_code, 2) << command;
-    EXPECT_TRUE(contains(answer.err, "lint has no rule 'WL0110'")) << command << answer.err;
-    EXPECT_TRUE(contains(answer.err, "did you mean 'WL0101'?")) << command << answer.err;
-    EXPECT_TRUE(contains(answer.err, "lint has no rule 'WX1'")) << command << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("lint has no rule 'WL0110'")) << command << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("did you mean 'WL0101'?")) << command << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("lint has no rule 'WX1'")) << command << answer.err;
   }
 }
 
@@ -265,16 +268,16 @@ TEST(Config, AnOutputSaysMoreThanTheFile) {
   ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
   const std::string x = files.text("x/tiny.hpp");
   const std::string y = files.text("y/tiny.hpp");
-  EXPECT_TRUE(contains(x, "SPDX-License-Identifier: MIT"));
-  EXPECT_TRUE(contains(y, "SPDX-License-Identifier: ISC"));
-  EXPECT_FALSE(contains(x, "All is well."));
-  EXPECT_TRUE(contains(y, "All is well."));
-  EXPECT_TRUE(contains(x, "Result<>"));
-  EXPECT_FALSE(contains(y, "Result<>"));
+  EXPECT_THAT(x, HasSubstr("SPDX-License-Identifier: MIT"));
+  EXPECT_THAT(y, HasSubstr("SPDX-License-Identifier: ISC"));
+  EXPECT_THAT(x, Not(HasSubstr("All is well.")));
+  EXPECT_THAT(y, HasSubstr("All is well."));
+  EXPECT_THAT(x, HasSubstr("Result<>"));
+  EXPECT_THAT(y, Not(HasSubstr("Result<>")));
   // The command line wins over both.
   ASSERT_EQ(witxc(files, {"generate", "--licence", "Zlib"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), "SPDX-License-Identifier: Zlib"));
-  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "SPDX-License-Identifier: Zlib"));
+  EXPECT_THAT(files.text("x/tiny.hpp"), HasSubstr("SPDX-License-Identifier: Zlib"));
+  EXPECT_THAT(files.text("y/tiny.hpp"), HasSubstr("SPDX-License-Identifier: Zlib"));
 }
 
 TEST(Config, AnOutputAddsToTheNamesOfAll) {
@@ -282,8 +285,8 @@ TEST(Config, AnOutputAddsToTheNamesOfAll) {
                       {"witxc.json", config_of(R"({"language": "cpp", "rename": {"errno.bad": "worse"}})",
                                                R"("rename": {"errno": "Problem", "errno.bad": "awful"}, )")}};
   ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("tiny.hpp"), "enum class Problem"));
-  EXPECT_TRUE(contains(files.text("tiny.hpp"), "worse = 1"));
+  EXPECT_THAT(files.text("tiny.hpp"), HasSubstr("enum class Problem"));
+  EXPECT_THAT(files.text("tiny.hpp"), HasSubstr("worse = 1"));
 }
 
 TEST(Config, NamesAreSpelledAsAnOutputSays) {
@@ -292,10 +295,10 @@ TEST(Config, NamesAreSpelledAsAnOutputSays) {
                                                   {"language": "cpp", "folder": "y", "naming": {"types": "upper"}})",
                                                R"("naming": {"functions": "pascal"}, )")}};
   ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), " doIt(witx::u32 x)"));
-  EXPECT_TRUE(contains(files.text("x/tiny.hpp"), "enum class Errno"));
-  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), " DoIt(witx::u32 x)"));
-  EXPECT_TRUE(contains(files.text("y/tiny.hpp"), "enum class ERRNO"));
+  EXPECT_THAT(files.text("x/tiny.hpp"), HasSubstr(" doIt(witx::u32 x)"));
+  EXPECT_THAT(files.text("x/tiny.hpp"), HasSubstr("enum class Errno"));
+  EXPECT_THAT(files.text("y/tiny.hpp"), HasSubstr(" DoIt(witx::u32 x)"));
+  EXPECT_THAT(files.text("y/tiny.hpp"), HasSubstr("enum class ERRNO"));
 }
 
 TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
@@ -310,8 +313,8 @@ TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
   };
   for (const char* name : {"", "no-name", "2big", "a b", "int", "errno"}) {
     const std::string err = said("cpp", "errno", name);
-    EXPECT_TRUE(contains(err, "'" + std::string(name) + "' is not a name in cpp")) << err;
-    EXPECT_TRUE(contains(err, "witxc.json:2:10")) << err;
+    EXPECT_THAT(err, HasSubstr("'" + std::string(name) + "' is not a name in cpp"));
+    EXPECT_THAT(err, HasSubstr("witxc.json:2:10"));
     EXPECT_EQ(cli_tests::count(err, "error[WX"), 1U) << err;
   }
   EXPECT_EQ(said("cpp", "errno", "Problem"), "");
@@ -321,8 +324,8 @@ TEST(Config, NamesThatALanguageCannotHaveAreRefused) {
                                      R"("outputs": [{"language": "cpp"}]})"}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "'b-c' is not a name in cpp")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "witxc.json:1:47")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("'b-c' is not a name in cpp"));
+  EXPECT_THAT(answer.err, HasSubstr("witxc.json:1:47"));
 }
 
 TEST(Config, RenamesThatNameNothingAreWarnedOf) {
@@ -331,8 +334,8 @@ TEST(Config, RenamesThatNameNothingAreWarnedOf) {
                                                "\"rename\": {\"errno.bda\": \"worse\", \"tiny.do_it.x\": \"y\"}, ")}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "warning[WX0904]: no specification has anything at 'errno.bda'")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "did you mean 'errno.bad'?")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("warning[WX0904]: no specification has anything at 'errno.bda'"));
+  EXPECT_THAT(answer.err, HasSubstr("did you mean 'errno.bad'?"));
   EXPECT_EQ(cli_tests::count(answer.err, "no specification has anything"), 1U) << answer.err;
   EXPECT_EQ(witxc(files, {"generate", "--warnings-as-errors"}).exit_code, 1);
   // They may be of specifications that this run is not about.
@@ -349,8 +352,8 @@ TEST(Config, AnOutputIsSplit) {
             "tiny.hpp\ntiny/support.hpp\ntiny/types.hpp\ntiny/raw.hpp\n");
   ASSERT_EQ(witxc(files, {"generate"}).exit_code, 0);
   EXPECT_EQ(witxc(files, {"check"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("x/tiny/functions.hpp"), " do_it(witx::u32 x) noexcept"));
-  EXPECT_FALSE(contains(files.text("x/tiny/raw.hpp"), "Result"));
+  EXPECT_THAT(files.text("x/tiny/functions.hpp"), HasSubstr(" do_it(witx::u32 x) noexcept"));
+  EXPECT_THAT(files.text("x/tiny/raw.hpp"), Not(HasSubstr("Result")));
   EXPECT_EQ(witxc(files, {"generate", "--split", "-o", "-", "a.witx"}).exit_code, 2);
 }
 
@@ -361,8 +364,8 @@ TEST(Config, TemplatesOfAnOutputLieBesideTheFile) {
                                                      {"language": "cpp", "folder": "y"})")}};
   const Answer answer = witxc(files, {"generate"});
   ASSERT_EQ(answer.exit_code, 0) << answer.err;
-  EXPECT_TRUE(contains(files.text("../x/tiny.hpp"), "// replaced"));
-  EXPECT_FALSE(contains(files.text("../y/tiny.hpp"), "// replaced"));
+  EXPECT_THAT(files.text("../x/tiny.hpp"), HasSubstr("// replaced"));
+  EXPECT_THAT(files.text("../y/tiny.hpp"), Not(HasSubstr("// replaced")));
 }
 
 TEST(Config, MistakesHaveTheirPlacesAndWhatWasMeant) {
@@ -374,20 +377,21 @@ TEST(Config, MistakesHaveTheirPlacesAndWhatWasMeant) {
     return answer.err;
   };
   const std::string key = said(config_of("{\"language\": \"md\",\n\"dosc\": \"none\"}"));
-  EXPECT_TRUE(contains(key, "witxc.json:2:1")) << key;
-  EXPECT_TRUE(contains(key, "unknown key 'dosc'")) << key;
-  EXPECT_TRUE(contains(key, "did you mean 'docs'?")) << key;
+  EXPECT_THAT(key, HasSubstr("witxc.json:2:1"));
+  EXPECT_THAT(key, HasSubstr("unknown key 'dosc'"));
+  EXPECT_THAT(key, HasSubstr("did you mean 'docs'?"));
   const std::string word = said(config_of("{\"language\": \"md\",\n\"docs\": \"non\"}"));
-  EXPECT_TRUE(contains(word, "witxc.json:2:9")) << word;
-  EXPECT_TRUE(contains(word, "did you mean 'none'?")) << word;
+  EXPECT_THAT(word, HasSubstr("witxc.json:2:9"));
+  EXPECT_THAT(word, HasSubstr("did you mean 'none'?"));
   const std::string kind =
       said(config_of("{\"language\": \"md\",\n\"extra\": [{\"template\": \"a\", \"file\": \"b\",\n"
                      "\"for_each\": \"functions\"}]}"));
-  EXPECT_TRUE(contains(kind, "witxc.json:3:13")) << kind;
-  EXPECT_TRUE(contains(kind, "did you mean 'function'?")) << kind;
-  EXPECT_TRUE(contains(said(config_of(R"({"language": "c", "naming": {"type": "snake"}})")), "did you mean 'types'?"));
-  EXPECT_TRUE(contains(said(config_of(R"({"language": "c", "naming": {"types": "snaek"}})")), "did you mean 'snake'?"));
-  EXPECT_TRUE(contains(said(config_of(R"({"folder": "x"})")), "the key 'language' is missing"));
+  EXPECT_THAT(kind, HasSubstr("witxc.json:3:13"));
+  EXPECT_THAT(kind, HasSubstr("did you mean 'function'?"));
+  EXPECT_THAT(said(config_of(R"({"language": "c", "naming": {"type": "snake"}})")), HasSubstr("did you mean 'types'?"));
+  EXPECT_THAT(said(config_of(R"({"language": "c", "naming": {"types": "snaek"}})")),
+              HasSubstr("did you mean 'snake'?"));
+  EXPECT_THAT(said(config_of(R"({"folder": "x"})")), HasSubstr("the key 'language' is missing"));
 }
 
 }  // namespace

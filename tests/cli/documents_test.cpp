@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Which FILES form one document, and where their texts come from.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,8 +15,11 @@
 
 namespace {
 
+using testing::AnyOf;
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::count;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
@@ -66,7 +70,7 @@ TEST(Documents, FilesAreDocumentsEachByItself) {
     // What is defined in both is defined twice only if they are one.
     const Answer joined = run(files, command, {"--join", "left.witx", "right.witx"});
     EXPECT_EQ(joined.exit_code, 3) << command.front();
-    EXPECT_TRUE(contains(joined.err, "'out' is defined twice") || contains(joined.err, "error[WX0101]")) << joined.err;
+    EXPECT_THAT(joined.err, AnyOf(HasSubstr("'out' is defined twice"), HasSubstr("error[WX0101]")));
   }
 }
 
@@ -100,7 +104,7 @@ TEST(Documents, AMistakeOfASharedPartIsToldOnce) {
   const Answer answer = witxc(files, {"validate", "left.witx", "right.witx"});
   EXPECT_EQ(answer.exit_code, 3);
   EXPECT_EQ(count(answer.err, "error[WX"), 1U) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "1 error")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("1 error"));
   static_cast<void>(files.write("part.witx", "(typename $Size u32)\n(typename $size u32)\n"));
   const Answer lint = witxc(files, {"lint", "left.witx", "right.witx"});
   EXPECT_EQ(count(lint.out, "'Size'"), count(witxc(files, {"lint", "left.witx"}).out, "'Size'")) << lint.out;
@@ -112,9 +116,9 @@ TEST(Documents, AllMistakesOfAllDocumentsAreTold) {
     static_cast<void>(files.write("left.witx", "(typename $out $one)"));
     static_cast<void>(files.write("right.witx", "(typename $out $two)"));
     const Answer answer = run(files, command, {"left.witx", "@nothing", "right.witx"});
-    EXPECT_TRUE(contains(answer.err, "'one'")) << command.front() << answer.err;
-    EXPECT_TRUE(contains(answer.err, "'two'")) << command.front() << answer.err;
-    EXPECT_TRUE(contains(answer.err, "'@nothing'")) << command.front() << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'one'")) << command.front() << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'two'")) << command.front() << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'@nothing'")) << command.front() << answer.err;
   }
 }
 
@@ -122,23 +126,23 @@ TEST(Documents, APartThatFailsAloneNamesItsWhole) {
   StubbornFiles files = two_documents();
   const Answer answer = witxc(files, {"validate", "fragment.witx"});
   EXPECT_EQ(answer.exit_code, 3);
-  EXPECT_TRUE(contains(answer.err, "= help: 'fragment.witx' is part of 'root.witx': validate that\n")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("= help: 'fragment.witx' is part of 'root.witx': validate that\n"));
   EXPECT_EQ(count(answer.err, "is part of"), 1U) << answer.err;
-  EXPECT_TRUE(contains(witxc(files, {"dump", "fragment.witx"}).err, "is part of 'root.witx': name that\n"));
+  EXPECT_THAT(witxc(files, {"dump", "fragment.witx"}).err, HasSubstr("is part of 'root.witx': name that\n"));
   // In the folder above, too; and the whole is what nothing else uses.
   StubbornFiles deep{{"parts/fragment.witx", fragment},
                      {"middle.witx", "(typename $size u8)\n(use \"parts/fragment.witx\")\n"},
                      {"whole.witx", "(use \"middle.witx\")\n"}};
-  EXPECT_TRUE(contains(witxc(deep, {"validate", "parts/fragment.witx"}).err,
-                       "'parts/fragment.witx' is part of 'whole.witx': validate that"));
+  EXPECT_THAT(witxc(deep, {"validate", "parts/fragment.witx"}).err,
+              HasSubstr("'parts/fragment.witx' is part of 'whole.witx': validate that"));
 }
 
 TEST(Documents, NoWholeIsNamedThatIsNoHelp) {
   StubbornFiles files{{"part.witx", "(typename $a $nowhere)\n"},
                       {"root.witx", "(use \"part.witx\")\n"},
                       {"other.witx", "(typename $nowhere u8)\n"}};
-  EXPECT_FALSE(contains(witxc(files, {"validate", "part.witx"}).err, "is part of"));
-  EXPECT_FALSE(contains(witxc(files, {"validate", "root.witx"}).err, "is part of"));
+  EXPECT_THAT(witxc(files, {"validate", "part.witx"}).err, Not(HasSubstr("is part of")));
+  EXPECT_THAT(witxc(files, {"validate", "root.witx"}).err, Not(HasSubstr("is part of")));
 }
 
 TEST(Documents, WithoutFilesAreThoseOfTheConfiguration) {
@@ -173,7 +177,7 @@ TEST(Documents, FmtChecksAndWritesThoseOfTheConfigurationAndWhatTheyUse) {
   const Answer checked = witxc(files, {"fmt", "--check"});
   EXPECT_EQ(checked.exit_code, 1);
   EXPECT_EQ(checked.out, "part.witx is not formatted\n");
-  EXPECT_TRUE(contains(witxc(files, {"fmt", "--diff"}).out, "-(typename   $size u32)"));
+  EXPECT_THAT(witxc(files, {"fmt", "--diff"}).out, HasSubstr("-(typename   $size u32)"));
   EXPECT_EQ(witxc(files, {"fmt", "-w"}).out, "part.witx\n");
   EXPECT_EQ(files.text("part.witx"), "(typename $size u32)\n");
 }
@@ -194,7 +198,7 @@ TEST(Documents, ImportsTakesEachSpecificationByItself) {
   StubbornFiles files = two_documents();
   static_cast<void>(files.write("empty.wasm", std::string("\0asm\1\0\0\0", 8)));
   const Answer apart = witxc(files, {"imports", "empty.wasm", "--spec", "left.witx", "--spec", "right.witx"});
-  EXPECT_FALSE(contains(apart.err, "error[WX")) << apart.err;
+  EXPECT_THAT(apart.err, Not(HasSubstr("error[WX")));
   EXPECT_EQ(witxc(files, {"imports", "empty.wasm", "--join", "--spec", "left.witx,right.witx"}).exit_code, 3);
 }
 
@@ -224,8 +228,8 @@ TEST(Documents, ASideOfDiffMayBeSeveralFiles) {
   }
   EXPECT_EQ(witxc(files, {"diff", "--old", "a.witx", "--old", "b.witx", "one.witx"}).exit_code, 1);
   EXPECT_EQ(witxc(files, {"changelog", "one.witx", "--new", "a.witx,b.witx"}).exit_code, 0);
-  EXPECT_TRUE(contains(witxc(files, {"diff", "one.witx", "--new", "a.witx", "b.witx"}).err,
-                       "'b.witx' belongs to neither side"));
+  EXPECT_THAT(witxc(files, {"diff", "one.witx", "--new", "a.witx", "b.witx"}).err,
+              HasSubstr("'b.witx' belongs to neither side"));
   EXPECT_EQ(witxc(files, {"diff", "--old", "one.witx"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"diff", "one.witx", "a.witx", "b.witx"}).exit_code, 2);
 }
@@ -248,7 +252,7 @@ TEST(StandardInput, StandsWhereOneFileIsRead) {
   EXPECT_EQ(witxc(files, {"diff", "same.witx", "-"}, "(typename $errno u8)").exit_code, 1);
   EXPECT_EQ(witxc(files, {"imports", "-"}, std::string("\0asm\1\0\0\0", 8)).exit_code,
             witxc(files, {"imports", "-", "same.witx"}, std::string("\0asm\1\0\0\0", 8)).exit_code);
-  EXPECT_TRUE(contains(witxc(files, {"validate", "-"}, "(typename $a $b)").err, "--> standard input:1:14"));
+  EXPECT_THAT(witxc(files, {"validate", "-"}, "(typename $a $b)").err, HasSubstr("--> standard input:1:14"));
   EXPECT_EQ(witxc(files, {"diff", "-", "-"}, small_spec).exit_code, 2);
   EXPECT_EQ(witxc(files, {"validate", "-", "--files-from", "-"}, small_spec).exit_code, 2);
 }
@@ -263,9 +267,8 @@ TEST(StandardInput, CannotBeWritten) {
     const Answer answer = witxc(files, {"fmt", "-w", file}, "(typename   $a u8)");
     EXPECT_EQ(answer.exit_code, 2) << file;
     EXPECT_EQ(answer.out, "") << file;
-    EXPECT_TRUE(contains(answer.err, "'-w' cannot write to '" + file + "'")) << answer.err;
-    EXPECT_TRUE(contains(answer.err, "without '-w' the text is printed: 'witxc " + command + "' keeps it"))
-        << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'-w' cannot write to '" + file + "'"));
+    EXPECT_THAT(answer.err, HasSubstr("without '-w' the text is printed: 'witxc " + command + "' keeps it"));
     EXPECT_TRUE(files.written.empty());
   }
 }
@@ -275,7 +278,7 @@ TEST(Builtins, StandWhereFilesDo) {
   for (const char* name : {"@preview0", "@preview1"}) {
     const Answer text = witxc(files, {"fmt", name});
     EXPECT_EQ(text.exit_code, 0) << text.err;
-    EXPECT_TRUE(contains(text.out, "(module $wasi_")) << text.out;
+    EXPECT_THAT(text.out, HasSubstr("(module $wasi_"));
     EXPECT_EQ(witxc(files, {"fmt", "--check", name}).exit_code, 0);
   }
   EXPECT_EQ(witxc(files, {"fmt", "@preview9"}).exit_code, 2);
@@ -314,9 +317,9 @@ TEST(Documents, FilesThatUseEachOtherAreOneDocumentInAnyOrder) {
   StubbornFiles files(texts);
   const Answer alone = witxc(files, {"validate", "c.witx"});
   EXPECT_EQ(alone.exit_code, 3);
-  EXPECT_TRUE(contains(alone.err, "'c.witx' is part of 'a.witx': validate that")) << alone.err;
-  EXPECT_TRUE(contains(alone.err, "files are read in the order of '(use ...)', each once")) << alone.err;
-  EXPECT_FALSE(contains(alone.err, "move the definition")) << alone.err;
+  EXPECT_THAT(alone.err, HasSubstr("'c.witx' is part of 'a.witx': validate that"));
+  EXPECT_THAT(alone.err, HasSubstr("files are read in the order of '(use ...)', each once"));
+  EXPECT_THAT(alone.err, Not(HasSubstr("move the definition")));
 }
 
 // Nothing that a reader could take for "all is well".
@@ -335,13 +338,13 @@ TEST(EmptyQuestions, HaveNoCleanAnswer) {
           {"a.witx", text}, {"void.witx", ""}, {"ok.witx", small_spec}, {"m.wasm", std::string("\0asm\1\0\0\0", 8)}};
       const Answer answer = witxc(files, command);
       EXPECT_EQ(answer.exit_code, 3) << command.front() << ' ' << text;
-      EXPECT_TRUE(contains(answer.err, "error[WX0008]: 'a.witx' defines nothing")) << command.front() << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr("error[WX0008]: 'a.witx' defines nothing")) << command.front() << answer.err;
       EXPECT_TRUE(files.written.empty()) << command.front();
     }
     StubbornFiles files{{"a.witx", text}, {"void.witx", ""}};
     const Answer valid = witxc(files, {"validate", "a.witx"});
     EXPECT_EQ(valid.exit_code, 0);
-    EXPECT_TRUE(contains(valid.err, "warning[WX0008]: 'a.witx' defines nothing")) << valid.err;
+    EXPECT_THAT(valid.err, HasSubstr("warning[WX0008]: 'a.witx' defines nothing"));
     EXPECT_EQ(witxc(files, {"validate", "a.witx", "--warnings-as-errors"}).exit_code, 1);
   }
 }
@@ -351,7 +354,7 @@ TEST(EmptyQuestions, AFileOfNoBytesIsNotFormatted) {
     StubbornFiles files{{"a.witx", ""}};
     const Answer answer = run(files, command, {"a.witx"});
     EXPECT_EQ(answer.exit_code, 3);
-    EXPECT_TRUE(contains(answer.err, "'a.witx' is empty")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'a.witx' is empty"));
   }
 }
 
@@ -365,14 +368,14 @@ TEST(EmptyQuestions, AConfigurationThatAsksForNothingIsWrong) {
       StubbornFiles files{{"witxc.json", text}};
       const Answer answer = run(files, command, {});
       EXPECT_EQ(answer.exit_code, 2) << command.front() << text;
-      EXPECT_TRUE(contains(answer.err, message)) << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr(message));
     }
   }
   for (const char* command : {"generate", "check"}) {
     StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "outputs": []})"}};
     const Answer answer = witxc(files, {command});
     EXPECT_EQ(answer.exit_code, 2) << command;
-    EXPECT_TRUE(contains(answer.err, "'witxc.json' names no output")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'witxc.json' names no output"));
     EXPECT_TRUE(files.written.empty());
   }
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Each exit code, provoked in each way that leads to it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tool.h"
 
 namespace {
+
+using testing::HasSubstr;
 
 using cli_tests::Answer;
 using cli_tests::small_spec;
@@ -18,15 +21,13 @@ constexpr int usage = 2;
 constexpr int bad_input = 3;
 constexpr int unwritable = 4;
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST(ExitCodes, HelpListsThemAll) {
   StubbornFiles files;
   const Answer answer = witxc(files, {"--help"});
   EXPECT_EQ(answer.exit_code, clean);
   for (const char* line :
        {"0   clean", "1   a finding", "2   the command line", "3   the input", "4   the output", "70  a bug"}) {
-    EXPECT_TRUE(contains(answer.out, line)) << line;
+    EXPECT_THAT(answer.out, HasSubstr(line)) << line;
   }
 }
 
@@ -46,29 +47,29 @@ TEST(ExitCodes, UnknownCommandIsUsageWithASuggestion) {
   StubbornFiles files;
   const Answer answer = witxc(files, {"genrate"});
   EXPECT_EQ(answer.exit_code, usage);
-  EXPECT_TRUE(contains(answer.err, "unknown command 'genrate'")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "did you mean 'generate'?")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("unknown command 'genrate'"));
+  EXPECT_THAT(answer.err, HasSubstr("did you mean 'generate'?"));
 }
 
 TEST(ExitCodes, UnknownOptionIsUsageWithASuggestion) {
   StubbornFiles files{{"a.witx", small_spec}};
   const Answer answer = witxc(files, {"validate", "--max-eror=3", "a.witx"});
   EXPECT_EQ(answer.exit_code, usage);
-  EXPECT_TRUE(contains(answer.err, "did you mean '--max-errors'?")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("did you mean '--max-errors'?"));
 }
 
 TEST(ExitCodes, WrongWordForAnOptionIsUsage) {
   StubbornFiles files{{"a.witx", small_spec}};
   const Answer answer = witxc(files, {"validate", "--dialect", "d66", "a.witx"});
   EXPECT_EQ(answer.exit_code, usage);
-  EXPECT_TRUE(contains(answer.err, "d6")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("d6"));
 }
 
 TEST(ExitCodes, UnknownBuiltinIsUsage) {
   StubbornFiles files;
   const Answer answer = witxc(files, {"validate", "@previw1"});
   EXPECT_EQ(answer.exit_code, usage);
-  EXPECT_TRUE(contains(answer.err, "@preview1")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("@preview1"));
 }
 
 TEST(ExitCodes, UnknownLanguageIsUsage) {
@@ -82,8 +83,8 @@ TEST(ExitCodes, WrongConfigurationIsUsageWithAPlace) {
                       {"a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, usage);
-  EXPECT_TRUE(contains(answer.err, "witxc.json:3:3")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "did you mean 'outputs'?")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("witxc.json:3:3"));
+  EXPECT_THAT(answer.err, HasSubstr("did you mean 'outputs'?"));
 }
 
 TEST(ExitCodes, NothingToGenerateIsUsage) {
@@ -113,7 +114,7 @@ TEST(ExitCodes, InputWithErrorsIsNoAnswer) {
       StubbornFiles files(wrong);
       const Answer answer = witxc(files, {command, name});
       EXPECT_EQ(answer.exit_code, bad_input) << command << ' ' << name << '\n' << answer.err;
-      EXPECT_TRUE(contains(answer.err, name)) << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr(name));
       EXPECT_TRUE(files.written.empty()) << command << ' ' << name;
     }
   }
@@ -124,7 +125,7 @@ TEST(ExitCodes, MissingFileIsNoAnswer) {
     StubbornFiles files;
     const Answer answer = witxc(files, {command, "nowhere.witx"});
     EXPECT_EQ(answer.exit_code, bad_input) << command;
-    EXPECT_TRUE(contains(answer.err, "cannot read 'nowhere.witx': no such file")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("cannot read 'nowhere.witx': no such file"));
   }
 }
 
@@ -133,7 +134,7 @@ TEST(ExitCodes, FolderInsteadOfAFileIsNoAnswer) {
   files.unreadable["folder"] = {.kind = support::FileError::Kind::not_a_file, .reason = "is a folder"};
   const Answer answer = witxc(files, {"validate", "folder"});
   EXPECT_EQ(answer.exit_code, bad_input);
-  EXPECT_TRUE(contains(answer.err, "is a folder")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("is a folder"));
 }
 
 TEST(ExitCodes, WarningsAreAFindingWhenAsked) {
@@ -149,7 +150,7 @@ TEST(ExitCodes, FullDiskIsUnwritableAndSaysSo) {
   files.unwritable["out/tiny.hpp"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
   const Answer answer = witxc(files, {"generate", "-o", "out", "a.witx"});
   EXPECT_EQ(answer.exit_code, unwritable);
-  EXPECT_TRUE(contains(answer.err, "cannot write 'out/tiny.hpp': no space left on the device")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("cannot write 'out/tiny.hpp': no space left on the device"));
   EXPECT_EQ(files.text("out/tiny.hpp"), old);
 }
 

@@ -2,6 +2,7 @@
 //
 // What `fmt` writes, and what it leaves: upgrades of whole documents in any order of their files, texts that cannot be upgraded,
 // line endings, and writes that fail.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -15,8 +16,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::StubbornFiles;
 using cli_tests::with_crlf;
 using cli_tests::witxc;
@@ -55,9 +58,9 @@ TEST(Upgrade, RewritesADocumentWholeInAnyOrderOfItsFiles) {
     EXPECT_EQ(texts_of(files, order), first);
     EXPECT_EQ(witxc(files, with({"fmt", "--upgrade", "--check"}, order)).exit_code, 0);
   } while (std::next_permutation(order.begin(), order.end()));
-  EXPECT_TRUE(contains(first["calls.witx"], "(typename $read_n u32)\n")) << first["calls.witx"];
-  EXPECT_TRUE(contains(first["calls.witx"], "(result $error (expected (; n ;) $read_n (error $errno)))"));
-  EXPECT_TRUE(contains(first["calls.witx"], ";;; How much.\n"));
+  EXPECT_THAT(first["calls.witx"], HasSubstr("(typename $read_n u32)\n"));
+  EXPECT_THAT(first["calls.witx"], HasSubstr("(result $error (expected (; n ;) $read_n (error $errno)))"));
+  EXPECT_THAT(first["calls.witx"], HasSubstr(";;; How much.\n"));
 }
 
 // To rewrite one file of a document and not the others would leave two dialects in it.
@@ -65,7 +68,7 @@ TEST(Upgrade, LeavesAFileWhoseDocumentWouldBreak) {
   StubbornFiles files(old_document);
   const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "m.witx", "calls.witx"});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.err, "m.witx: left as it is, with what it uses: ")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("m.witx: left as it is, with what it uses: "));
   EXPECT_TRUE(files.written.empty());
   const Answer printed = witxc(files, {"fmt", "--upgrade", "m.witx", "calls.witx"});
   EXPECT_EQ(printed.out, old_document.at("m.witx") + old_document.at("calls.witx"));
@@ -77,11 +80,10 @@ TEST(Upgrade, LeavesWhatHasNoEquivalentAndWritesOtherDocuments) {
   StubbornFiles files(all);
   const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "types.witx", "union.witx", "calls.witx", "m.witx"});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.err, "union.witx:2:14: left as it is: a union without a tag has no equivalent\n"))
-      << answer.err;
-  EXPECT_TRUE(contains(answer.err, "union.witx: left as it is: ")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("union.witx:2:14: left as it is: a union without a tag has no equivalent\n"));
+  EXPECT_THAT(answer.err, HasSubstr("union.witx: left as it is: "));
   EXPECT_EQ(files.text("union.witx"), all["union.witx"]);
-  EXPECT_TRUE(contains(files.text("types.witx"), "(@witx tag u16)"));
+  EXPECT_THAT(files.text("types.witx"), HasSubstr("(@witx tag u16)"));
   EXPECT_EQ(witxc(files, {"fmt", "--upgrade", "--check", "union.witx"}).exit_code, 1);
 }
 
@@ -103,7 +105,7 @@ TEST(Upgrade, WritesNothingWhereOneDocumentHasErrors) {
   StubbornFiles files(all);
   const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "m.witx", "types.witx", "calls.witx", "bad.witx"});
   EXPECT_EQ(answer.exit_code, 3);
-  EXPECT_TRUE(contains(answer.err, "missing")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("missing"));
   EXPECT_TRUE(files.written.empty());
 }
 
@@ -117,7 +119,7 @@ TEST(Upgrade, WritesAllFilesOrNone) {
       continue;
     }
     EXPECT_EQ(answer.exit_code, 4);
-    EXPECT_TRUE(contains(answer.err, "cannot write '" + path + "': no space left on the device")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("cannot write '" + path + "': no space left on the device"));
     for (const auto& [each, before] : old_document) EXPECT_EQ(files.text(each), before);
   }
 }
@@ -128,15 +130,15 @@ TEST(Upgrade, KeepsDocsWhereTheyAre) {
                        "(typename $errno (enum u16 $success $bad)) ;; errors\n;;; A module.\n(module $m\n(@interface "
                        "func (export \"f\") (result $e $errno) (result $n usize)))\n"}};
   ASSERT_EQ(witxc(files, {"fmt", "--upgrade", "-w", "a.witx"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("a.witx"), ") ;; errors\n(typename $f_n (@witx usize))\n")) << files.text("a.witx");
-  EXPECT_TRUE(contains(files.text("a.witx"), ";;; A module.\n(module $m")) << files.text("a.witx");
+  EXPECT_THAT(files.text("a.witx"), HasSubstr(") ;; errors\n(typename $f_n (@witx usize))\n"));
+  EXPECT_THAT(files.text("a.witx"), HasSubstr(";;; A module.\n(module $m"));
 }
 
 TEST(Upgrade, WhatIsKeptAsACommentIsToldAndIsNoReasonToFail) {
   StubbornFiles files{{"a.witx", "(typename $a (handle)) (typename $b (handle $a))"}};
   const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "a.witx"});
   EXPECT_EQ(answer.exit_code, 0);
-  EXPECT_TRUE(contains(answer.err, "a.witx:1:37: what the handle may stand in for is now a comment\n")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("a.witx:1:37: what the handle may stand in for is now a comment\n"));
 }
 
 struct Endings : testing::Test {
@@ -173,8 +175,8 @@ TEST_F(Endings, AFileKeepsItsOwn) {
   EXPECT_EQ(witxc(files, {"fmt", "unformatted.witx"}).out, crlf);
   EXPECT_EQ(witxc(files, {"fmt", "-"}, unformatted).out, crlf);
   const std::string diff = witxc(files, {"fmt", "--diff", "unformatted.witx"}).out;
-  EXPECT_TRUE(contains(diff, "-(typename   $a u8)\n+(typename $a u8)\n")) << diff;
-  EXPECT_FALSE(contains(diff, "+(typename $b")) << diff;
+  EXPECT_THAT(diff, HasSubstr("-(typename   $a u8)\n+(typename $a u8)\n"));
+  EXPECT_THAT(diff, Not(HasSubstr("+(typename $b")));
   EXPECT_EQ(witxc(files, {"fmt", "-w", "unformatted.witx"}).exit_code, 0);
   EXPECT_EQ(files.text("unformatted.witx"), crlf);
 }
@@ -212,8 +214,7 @@ TEST(Fmt, AFragmentIsUpgradedOnlyIfEveryDocumentThatUsesItStaysWhatItIs) {
   StubbornFiles files{{"e.witx", fragment}, {"m.witx", standard}, {"u.witx", draft}};
   const Answer answer = witxc(files, {"fmt", "--upgrade", "-w", "e.witx"});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.err, "e.witx: left as it is: 'u.witx' uses it and is not among the files: "))
-      << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("e.witx: left as it is: 'u.witx' uses it and is not among the files: "));
   EXPECT_EQ(files.text("e.witx"), fragment);
   // A neighbour that is broken already has nothing to lose.
   StubbornFiles broken{{"e.witx", fragment}, {"u.witx", draft + "(typename $x nothing)\n"}};

@@ -2,6 +2,7 @@
 //
 // What validate, check and diff say in each format: what the formats' schemas require, the escapes of those that have any, and
 // that the exit code does not depend on it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -18,9 +19,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+
 using cli_tests::Answer;
 using cli_tests::ask;
-using cli_tests::contains;
 using cli_tests::count;
 using cli_tests::named;
 using cli_tests::Question;
@@ -64,7 +66,7 @@ TEST(Formats, OnlyOneGoesToStandardOutput) {
   StubbornFiles files(some_files());
   const Answer answer = witxc(files, {"validate", "ok.witx", "--format", "json", "--format", "sarif"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "both 'json' and 'sarif'")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("both 'json' and 'sarif'"));
   EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "json=a,sarif=a"}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "json="}).exit_code, 2);
   EXPECT_EQ(witxc(files, {"validate", "ok.witx", "--format", "jsn=a"}).exit_code, 2);
@@ -76,7 +78,7 @@ TEST(Formats, FullDiskIsUnwritable) {
     files.unwritable["full"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
     const Answer answer = witxc(files, {"validate", spec, "--format", "sarif=full,json=other"});
     EXPECT_EQ(answer.exit_code, 4) << answer.err;
-    EXPECT_TRUE(contains(answer.err, "cannot write 'full': no space left on the device")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("cannot write 'full': no space left on the device"));
     EXPECT_TRUE(json::accept(files.text("other")));
   }
 }
@@ -100,7 +102,7 @@ TEST(Formats, BytesThatAreNotTextDoNoHarm) {
       EXPECT_TRUE(json::accept(text)) << text;
     }
   }
-  EXPECT_TRUE(contains(report::junit(report_of(findings)), "message=\"??]]&gt;\""));
+  EXPECT_THAT(report::junit(report_of(findings)), HasSubstr("message=\"??]]&gt;\""));
 }
 
 // What the schema that Jenkins publishes requires: the counts agree, every case has a name and a class.
@@ -185,7 +187,7 @@ TEST(Formats, GccIsOneLineEach) {
     EXPECT_TRUE(std::regex_match(answer.out.substr(begin, end - begin), line)) << answer.out;
     begin = end + 1;
   }
-  EXPECT_TRUE(contains(answer.out, "bad.witx:1:11: note: first defined here\n")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("bad.witx:1:11: note: first defined here\n"));
 }
 
 TEST(Formats, JsonTellsEverything) {
@@ -203,7 +205,7 @@ TEST(Formats, JsonTellsEverything) {
 TEST(Formats, UnansweredQuestionsSayWhyOnTheTerminalToo) {
   const Answer answer = ask({{"diff", "ok.witx", "bad.witx"}, 3}, "json");
   EXPECT_EQ(json::parse(answer.out)["answered"], false);
-  EXPECT_TRUE(contains(answer.err, "error[WX")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("error[WX"));
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -8,12 +9,13 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
-
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
   return text.replace(text.find(from), from.size(), to);
@@ -24,7 +26,7 @@ TEST(Generate, PrintsThePathsThatItWrites) {
   const Answer answer = witxc(files, {"generate", "-o", "include", "@preview1"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
   EXPECT_EQ(answer.out, "include/wasi/preview1.hpp\n");
-  EXPECT_TRUE(contains(files.text("include/wasi/preview1.hpp"), "fd_write"));
+  EXPECT_THAT(files.text("include/wasi/preview1.hpp"), HasSubstr("fd_write"));
 }
 
 TEST(Generate, LeavesACurrentFileAlone) {
@@ -39,7 +41,7 @@ TEST(Generate, LeavesACurrentFileAlone) {
 TEST(Generate, PrintsASingleOutput) {
   StubbornFiles files{{"a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate", "-o", "-", "a.witx"});
-  EXPECT_TRUE(contains(answer.out, "do_it"));
+  EXPECT_THAT(answer.out, HasSubstr("do_it"));
   EXPECT_TRUE(files.written.empty());
   EXPECT_EQ(witxc(files, {"generate", "-o", "-", "@preview0", "@preview1"}).exit_code, 2);
 }
@@ -54,7 +56,7 @@ TEST(Generate, EachBuiltinIsASpecificationByItself) {
 TEST(Generate, SaysNothingOfTheMachine) {
   StubbornFiles files{{"/home/somebody/a.witx", small_spec}};
   ASSERT_EQ(witxc(files, {"generate", "/home/somebody/a.witx"}).exit_code, 0);
-  EXPECT_FALSE(contains(files.text("tiny.hpp"), "somebody"));
+  EXPECT_THAT(files.text("tiny.hpp"), Not(HasSubstr("somebody")));
 }
 
 TEST(Generate, ReadsItsFilesFromAList) {
@@ -79,7 +81,7 @@ TEST(Generate, TheCommandLineComesBeforeTheConfiguration) {
       {"a.witx", small_spec}};
   ASSERT_EQ(witxc(files, {"generate", "-o", "elsewhere"}).exit_code, 0);
   EXPECT_EQ(files.written, std::vector<std::string>{"elsewhere/tiny.hpp"});
-  EXPECT_TRUE(contains(files.text("elsewhere/tiny.hpp"), "SPDX-License-Identifier: MIT"));
+  EXPECT_THAT(files.text("elsewhere/tiny.hpp"), HasSubstr("SPDX-License-Identifier: MIT"));
 }
 
 TEST(Depfile, WithoutATargetNamesTheOutputs) {
@@ -109,39 +111,39 @@ TEST_F(Drift, NamesAChangedSpecification) {
   put("a.witx", replaced(small_spec, "$bad", "$worse"));
   const Answer answer = check();
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.out, "out of date: the specification changed\n")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "worse")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "to fix it: witxc generate a.witx\n")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("out of date: the specification changed\n"));
+  EXPECT_THAT(answer.out, HasSubstr("worse"));
+  EXPECT_THAT(answer.out, HasSubstr("to fix it: witxc generate a.witx\n"));
 }
 
 TEST_F(Drift, NamesAnEditByHand) {
   put("tiny.hpp", replaced(files.text("tiny.hpp"), "do_it", "undo_it"));
-  EXPECT_TRUE(contains(check().out, "out of date: it was edited by hand\n")) << check().out;
+  EXPECT_THAT(check().out, HasSubstr("out of date: it was edited by hand\n"));
 }
 
 TEST_F(Drift, NamesSeveralCausesAtOnce) {
   put("a.witx", replaced(small_spec, "$bad", "$worse"));
   put("tiny.hpp", replaced(files.text("tiny.hpp"), "do_it", "undo_it"));
-  EXPECT_TRUE(contains(check().out, "the specification changed; it was edited by hand\n")) << check().out;
+  EXPECT_THAT(check().out, HasSubstr("the specification changed; it was edited by hand\n"));
 }
 
 TEST_F(Drift, NamesChangedOptions) {
   put("witxc.json", R"({"specs": [{"files": ["a.witx"]}], "docs": "none"})");
   const Answer answer = witxc(files, {"check"});
-  EXPECT_TRUE(contains(answer.out, "out of date: the options changed\n")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("out of date: the options changed\n"));
 }
 
 TEST_F(Drift, NamesChangedTemplates) {
   put("mine/cpp/import.mustache", "// replaced\n");
   const Answer answer = witxc(files, {"check", "--templates", "mine", "a.witx"});
-  EXPECT_TRUE(contains(answer.out, "the templates changed")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("the templates changed"));
 }
 
 TEST_F(Drift, NamesAMissingFile) {
   ASSERT_FALSE(files.change({{.path = "tiny.hpp", .text = std::nullopt}}));
   const Answer answer = check();
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.out, "tiny.hpp is missing\n")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("tiny.hpp is missing\n"));
 }
 
 TEST_F(Drift, LineEndingsAreNone) {

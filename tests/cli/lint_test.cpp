@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Each rule of lint finds the example of its page and not the mended one, and no more once it is switched off.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -14,12 +15,13 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 using nlohmann::json;
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 std::multiset<std::string> found_in(const std::string& text, const std::string& config = "{}") {
   StubbornFiles files{{"witxc.json", config}, {"a.witx", text}};
@@ -85,7 +87,8 @@ TEST(Lint, EveryRuleFindsItsExample) {
     EXPECT_FALSE(rule.purpose.empty());
     EXPECT_TRUE(purposes.insert(rule.purpose).second) << rule.purpose;
     StubbornFiles files{{"a.witx", wrong}};
-    EXPECT_EQ(contains(witxc(files, {"lint", "--fix", "a.witx"}).out, "a.witx: fixed\n"), rule.fixes) << page.id;
+    const std::string fixed = witxc(files, {"lint", "--fix", "a.witx"}).out;
+    EXPECT_EQ(fixed.find("a.witx: fixed\n") != std::string::npos, rule.fixes) << page.id;
   }
 }
 
@@ -111,7 +114,7 @@ TEST(Lint, ConfigurationDecidesHowSevereARuleIs) {
       StubbornFiles files{{"witxc.json", config.dump()}, {"a.witx", wrong}};
       const Answer answer = witxc(files, {"lint", "a.witx"});
       EXPECT_EQ(answer.exit_code, std::string_view(level) == "note" ? 0 : 1) << id << level << answer.out << answer.err;
-      EXPECT_TRUE(contains(answer.out, std::string(level) + "[" + id + "]: ")) << answer.out;
+      EXPECT_THAT(answer.out, HasSubstr(std::string(level) + "[" + id + "]: "));
     }
   }
 }
@@ -123,8 +126,8 @@ TEST(Lint, WrongLevelsAreErrorsOfTheConfiguration) {
   };
   const Answer unknown = lint_with("{\n  \"lint\": {\"WL0110\": \"off\"}\n}\n");
   EXPECT_EQ(unknown.exit_code, 2);
-  EXPECT_TRUE(contains(unknown.err, "witxc.json:2:12")) << unknown.err;
-  EXPECT_TRUE(contains(unknown.err, "did you mean 'WL0101'?")) << unknown.err;
+  EXPECT_THAT(unknown.err, HasSubstr("witxc.json:2:12"));
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean 'WL0101'?"));
   EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"of\"}}").exit_code, 2);
   EXPECT_EQ(lint_with("{\"lint\": [\"WL0101\"]}").exit_code, 2);
   EXPECT_EQ(lint_with("{\"lint\": {\"WL0101\": \"off\"}}").exit_code, 0);
@@ -145,7 +148,7 @@ TEST(Lint, WithoutFilesLooksAtThoseOfTheConfiguration) {
   StubbornFiles files{{"witxc.json", R"({"specs": [{"files": ["s/a.witx"]}]})"}, {"s/a.witx", "(typename $A u8)\n"}};
   const Answer answer = witxc(files, {"lint"});
   EXPECT_EQ(answer.exit_code, 1);
-  EXPECT_TRUE(contains(answer.out, "--> s/a.witx:1:")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("--> s/a.witx:1:"));
   StubbornFiles none;
   EXPECT_EQ(witxc(none, {"lint"}).exit_code, 2);
 }
@@ -179,12 +182,12 @@ TEST(Lint, FixMakesCommentsDocsAndNothingElse) {
   StubbornFiles files{{"a.witx", lost}};
   const std::string before = witxc(files, {"dump", "--no-docs", "a.witx"}).out;
   const Answer answer = witxc(files, {"lint", "--fix", "a.witx"});
-  EXPECT_TRUE(contains(answer.out, "a.witx: fixed\n")) << answer.out;
-  EXPECT_FALSE(contains(answer.out, "WL0203")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("a.witx: fixed\n"));
+  EXPECT_THAT(answer.out, Not(HasSubstr("WL0203")));
   const std::string text = files.text("a.witx");
   EXPECT_TRUE(text.starts_with(";; Of the file.\n\n;;; A number\n;;; of bytes.\n(typename $size")) << text;
-  EXPECT_TRUE(contains(text, "  ;; Not docs,")) << text;
-  EXPECT_TRUE(contains(text, "  ;;; The first.\n  $a\n")) << text;
+  EXPECT_THAT(text, HasSubstr("  ;; Not docs,"));
+  EXPECT_THAT(text, HasSubstr("  ;;; The first.\n  $a\n"));
   EXPECT_EQ(witxc(files, {"dump", "--no-docs", "a.witx"}).out, before);
   // A second run has nothing to write.
   files.written.clear();
@@ -213,7 +216,7 @@ TEST(Lint, MessagesPointAtWhatTheySpeakOf) {
                            "a.witx:2:11: note: for example 'file_size'\n",
                            "a.witx:1:40: warning: the error 'bad' has the value 0, which stands for success [WL0401]\n",
                            "warning: the function 'f' has no docs [WL0201]\n"}) {
-    EXPECT_TRUE(contains(answer.out, line)) << line << answer.out;
+    EXPECT_THAT(answer.out, HasSubstr(line)) << line << answer.out;
   }
 }
 

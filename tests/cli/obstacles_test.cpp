@@ -2,6 +2,7 @@
 //
 // What is in the way of an output, on a real disk: a dry run says what the real run does, a run that fails changes nothing, and
 // the advice of `check` knows what will fail.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -17,9 +18,11 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Matches;
+
 namespace fs = std::filesystem;
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::Disk;
 using cli_tests::small_spec;
 using cli_tests::Tree;
@@ -169,8 +172,8 @@ TEST_F(Obstacles, WhatCheckAdvisesWorksOrItSaysWhyNot) {
       Arguments command;
       for (std::string word; words >> word;) command.push_back(word);
       const Answer fixed = run(command);
-      const bool locked = contains(checked.out, "in the way: cannot write 'out/tiny.hpp': ");
-      const bool is_input = contains(checked.out, "in the way: 'out/tiny.hpp' is read by this run");
+      const bool locked = Matches(HasSubstr("in the way: cannot write 'out/tiny.hpp': "))(checked.out);
+      const bool is_input = Matches(HasSubstr("in the way: 'out/tiny.hpp' is read by this run"))(checked.out);
       EXPECT_EQ(fixed.exit_code, is_input ? 2 : locked ? 4 : 0) << checked.out << fixed.err;
       EXPECT_EQ(run({"check", "-q", "-o", "out", "a.witx"}).exit_code, fixed.exit_code == 0 ? 0 : 1);
     } else {
@@ -192,7 +195,7 @@ TEST_F(Obstacles, OneOutputThatCannotBeWrittenKeepsAllFromBeingWritten) {
     const Answer answer = run({"generate", "--depfile", "d"});
     EXPECT_EQ(answer.exit_code, 4) << answer.err;
     EXPECT_EQ(answer.out, "");
-    EXPECT_TRUE(contains(answer.err, std::string("cannot write '") + blocked + "': is a folder")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr(std::string("cannot write '") + blocked + "': is a folder"));
     EXPECT_EQ(tree(), before);
     fs::remove(blocked);
     EXPECT_EQ(run({"generate", "--depfile", "d"}).exit_code, 0);

@@ -2,6 +2,7 @@
 //
 // `generate` beside the work of others: files that it did not write, files that were edited, files of which it is asked for a
 // part only, and writes that fail.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
@@ -14,8 +15,11 @@
 
 namespace {
 
+using testing::HasSubstr;
+using testing::Matches;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
 using cli_tests::with_crlf;
@@ -64,10 +68,10 @@ TEST(Overwrite, OnlyWhatWasGeneratedAndIsAsItWas) {
     EXPECT_EQ(answer.exit_code, there.kept ? 4 : 0) << answer.err;
     EXPECT_EQ(files.text("tiny.hpp") == there.text, there.kept);
     EXPECT_EQ(files.written.empty(), there.kept);
-    EXPECT_EQ(contains(answer.err, "error[WX0907]: 'tiny.hpp' " + there.reason), there.kept) << answer.err;
-    EXPECT_EQ(contains(answer.err, "--force"), there.kept) << answer.err;
+    EXPECT_EQ(Matches(HasSubstr("error[WX0907]: 'tiny.hpp' " + there.reason))(answer.err), there.kept) << answer.err;
+    EXPECT_EQ(Matches(HasSubstr("--force"))(answer.err), there.kept) << answer.err;
     EXPECT_EQ(witxc(files, {"generate", "--force", "a.witx"}).exit_code, 0);
-    EXPECT_TRUE(contains(files.text("tiny.hpp"), "undo_it"));
+    EXPECT_THAT(files.text("tiny.hpp"), HasSubstr("undo_it"));
     EXPECT_EQ(witxc(files, {"check", "a.witx"}).exit_code, 0);
   }
 }
@@ -85,7 +89,7 @@ TEST(Overwrite, OneFileInTheWayKeepsAllFromBeingWritten) {
   const Answer answer = witxc(files, {"generate", "--lang", "cpp", "--lang", "c", "--lang", "md", "a.witx"});
   EXPECT_EQ(answer.exit_code, 4);
   EXPECT_TRUE(files.written.empty());
-  EXPECT_TRUE(contains(answer.err, "nothing was written")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("nothing was written"));
 }
 
 TEST(Overwrite, AFileThatCannotBeReadIsNotReplaced) {
@@ -93,7 +97,7 @@ TEST(Overwrite, AFileThatCannotBeReadIsNotReplaced) {
   files.unreadable["tiny.hpp"] = {.kind = support::FileError::Kind::other, .reason = "permission denied"};
   const Answer answer = witxc(files, {"generate", "a.witx"});
   EXPECT_EQ(answer.exit_code, 4);
-  EXPECT_TRUE(contains(answer.err, "'tiny.hpp' cannot be read (permission denied)")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("'tiny.hpp' cannot be read (permission denied)"));
   EXPECT_TRUE(files.written.empty());
 }
 
@@ -169,10 +173,10 @@ struct Pruning : testing::Test {
 
 TEST_F(Pruning, RemovesWhatNothingAsksForAnyMore) {
   put("witxc.json", configuration("md", R"("do_it")"));
-  EXPECT_TRUE(contains(witxc(files, {"check"}).out, "f/undo_it.md is stale"));
+  EXPECT_THAT(witxc(files, {"check"}).out, HasSubstr("f/undo_it.md is stale"));
   const Answer answer = witxc(files, {"generate", "--prune"});
   EXPECT_EQ(answer.exit_code, 0) << answer.err;
-  EXPECT_TRUE(contains(answer.out, "removed f/undo_it.md\n")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("removed f/undo_it.md\n"));
   EXPECT_EQ(files.text(two), "");
   EXPECT_EQ(witxc(files, {"check"}).exit_code, 0);
 }
@@ -185,14 +189,14 @@ TEST_F(Pruning, KeepsWhatWasEdited) {
   files.written.clear();
   const Answer answer = witxc(files, {"generate", "--prune"});
   EXPECT_EQ(answer.exit_code, 4);
-  EXPECT_TRUE(contains(answer.err, "'f/undo_it.md' was edited after it was generated")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "to remove it all the same: --force")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("'f/undo_it.md' was edited after it was generated"));
+  EXPECT_THAT(answer.err, HasSubstr("to remove it all the same: --force"));
   EXPECT_TRUE(both_are_there());
   EXPECT_TRUE(files.written.empty());
   EXPECT_EQ(files.text("witxc.outputs"), listed);
   EXPECT_EQ(files.text("tiny.md"), page);
   // What check prints does it.
-  EXPECT_TRUE(contains(witxc(files, {"check"}).out, "to fix it: witxc generate --prune --force\n"));
+  EXPECT_THAT(witxc(files, {"check"}).out, HasSubstr("to fix it: witxc generate --prune --force\n"));
   EXPECT_EQ(witxc(files, {"generate", "--prune", "--force"}).exit_code, 0);
   EXPECT_EQ(files.text(two), "");
 }
@@ -213,7 +217,7 @@ TEST_F(Pruning, NeedsTheWholeConfiguration) {
     pruning.insert(pruning.end(), part.begin(), part.end());
     const Answer answer = witxc(files, pruning);
     EXPECT_EQ(answer.exit_code, 2) << answer.err;
-    EXPECT_TRUE(contains(answer.err, "'--prune' needs all that witxc.json asks for")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("'--prune' needs all that witxc.json asks for"));
     EXPECT_TRUE(files.written.empty());
     EXPECT_TRUE(both_are_there());
     Arguments writing{"generate", "--force"};
@@ -235,12 +239,12 @@ TEST_F(Pruning, DoesNothingAfterAWriteThatFailed) {
   EXPECT_TRUE(both_are_there());
   EXPECT_EQ(files.text("witxc.outputs"), listed);
   EXPECT_EQ(files.text("d"), "");
-  EXPECT_FALSE(contains(answer.out, "removed")) << answer.out;
+  EXPECT_THAT(answer.out, Not(HasSubstr("removed")));
   // Once there is room, the same command does it all.
   files.unwritable.clear();
   EXPECT_EQ(witxc(files, {"generate", "--prune"}).exit_code, 0);
   EXPECT_EQ(files.text(two), "");
-  EXPECT_FALSE(contains(files.text("witxc.outputs"), two));
+  EXPECT_THAT(files.text("witxc.outputs"), Not(HasSubstr(two)));
 }
 
 TEST_F(Pruning, TheListKeepsItsLineEndings) {
@@ -266,7 +270,7 @@ struct WithoutMarker : testing::Test {
   void SetUp() override {
     const Answer answer = witxc(files, {"generate"});
     ASSERT_EQ(answer.exit_code, 0) << answer.err;
-    ASSERT_FALSE(contains(files.text("tiny.txt"), "@generated"));
+    ASSERT_THAT(files.text("tiny.txt"), Not(HasSubstr("@generated")));
   }
   void put(const std::string& path, const std::string& text) { ASSERT_EQ(files.write(path, text).reason, ""); }
 };

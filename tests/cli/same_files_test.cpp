@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // One file under several spellings, and files that a run reads and is asked to write: nothing of the user's is lost by either.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -11,8 +12,9 @@
 
 namespace {
 
+using testing::HasSubstr;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
@@ -41,7 +43,7 @@ TEST(SameFiles, TwoOutputsForOneFileAreNoticedHoweverItIsSpelled) {
   StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", config(in_folder("out") + ", " + in_folder("./out"))}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "two outputs would be written to './out/tiny.hpp'")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("two outputs would be written to './out/tiny.hpp'"));
 }
 
 TEST(SameFiles, TwoConfigurationsKeepTheirLists) {
@@ -83,7 +85,7 @@ TEST(SameFiles, AFolderWithoutTemplatesIsNoSetOfTemplates) {
   StubbornFiles files{{"a.witx", small_spec}};
   const Answer answer = witxc(files, {"generate", "--templates", "nowhere", "a.witx"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "there are no templates in 'nowhere'")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("there are no templates in 'nowhere'"));
   EXPECT_FALSE(files.exists("tiny.hpp"));
 }
 
@@ -92,7 +94,7 @@ TEST(SameFiles, ANamespaceDoesNotHideTheTypesOfHeaders) {
     StubbornFiles files{{"a.witx", small_spec}};
     const Answer answer = witxc(files, {"generate", "--namespace", name, "a.witx"});
     EXPECT_EQ(answer.exit_code, 2) << name;
-    EXPECT_TRUE(contains(answer.err, "no part of a namespace can be 'witx'")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("no part of a namespace can be 'witx'"));
   }
 }
 

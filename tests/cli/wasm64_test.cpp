@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // --wasm64: every command that shows a size or a signature has it; those that write bindings for wasm32 refuse it.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -9,6 +10,9 @@
 
 namespace cli_tests {
 namespace {
+
+using testing::HasSubstr;
+using testing::Not;
 
 constexpr int clean = 0;
 constexpr int usage = 2;
@@ -20,25 +24,23 @@ constexpr const char* pointers = R"((typename $size (@witx usize))
 )
 )";
 
-bool contains(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
-
 TEST(Wasm64, LayoutHasPointersOfEightBytes) {
   StubbornFiles files{{"a.witx", pointers}};
-  EXPECT_TRUE(contains(witxc(files, {"layout", "buffer", "a.witx"}).out, "size 8, align 4"));
-  EXPECT_TRUE(contains(witxc(files, {"layout", "--wasm64", "buffer", "a.witx"}).out, "size 16, align 8"));
-  EXPECT_TRUE(contains(witxc(files, {"layout", "--wasm64", "size", "a.witx"}).out, "size 8, align 8"));
+  EXPECT_THAT(witxc(files, {"layout", "buffer", "a.witx"}).out, HasSubstr("size 8, align 4"));
+  EXPECT_THAT(witxc(files, {"layout", "--wasm64", "buffer", "a.witx"}).out, HasSubstr("size 16, align 8"));
+  EXPECT_THAT(witxc(files, {"layout", "--wasm64", "size", "a.witx"}).out, HasSubstr("size 8, align 8"));
 }
 
 TEST(Wasm64, LayoutPassesAddressesAndLengthsInSixtyFourBits) {
   StubbornFiles files{{"a.witx", pointers}};
-  EXPECT_TRUE(contains(witxc(files, {"layout", "take", "a.witx"}).out, "(param i32 i32 i32 i32)"));
-  EXPECT_TRUE(contains(witxc(files, {"layout", "--wasm64", "take", "a.witx"}).out, "(param i64 i64 i64 i32)"));
+  EXPECT_THAT(witxc(files, {"layout", "take", "a.witx"}).out, HasSubstr("(param i32 i32 i32 i32)"));
+  EXPECT_THAT(witxc(files, {"layout", "--wasm64", "take", "a.witx"}).out, HasSubstr("(param i64 i64 i64 i32)"));
 }
 
 TEST(Wasm64, DumpNamesItsTarget) {
   StubbornFiles files{{"a.witx", pointers}};
-  EXPECT_TRUE(contains(witxc(files, {"dump", "a.witx"}).out, R"("pointer_size": 4)"));
-  EXPECT_TRUE(contains(witxc(files, {"dump", "--wasm64", "a.witx"}).out, R"("pointer_size": 8)"));
+  EXPECT_THAT(witxc(files, {"dump", "a.witx"}).out, HasSubstr(R"("pointer_size": 4)"));
+  EXPECT_THAT(witxc(files, {"dump", "--wasm64", "a.witx"}).out, HasSubstr(R"("pointer_size": 8)"));
 }
 
 TEST(Wasm64, DiffSeesWhatOnlyLargeMemoriesShow) {
@@ -47,8 +49,8 @@ TEST(Wasm64, DiffSeesWhatOnlyLargeMemoriesShow) {
   StubbornFiles files{{"old.witx", old_text}, {"new.witx", new_text}};
   const Answer narrow = witxc(files, {"diff", "old.witx", "new.witx", "--level", "abi"});
   const Answer wide = witxc(files, {"diff", "--wasm64", "old.witx", "new.witx", "--level", "abi"});
-  EXPECT_FALSE(contains(narrow.out, "16")) << narrow.out;
-  EXPECT_TRUE(contains(wide.out, "16")) << wide.out;
+  EXPECT_THAT(narrow.out, Not(HasSubstr("16")));
+  EXPECT_THAT(wide.out, HasSubstr("16"));
 }
 
 TEST(Wasm64, BindingsAreForWasm32AndSayNothingElse) {
@@ -56,7 +58,7 @@ TEST(Wasm64, BindingsAreForWasm32AndSayNothingElse) {
   for (const char* command : {"generate", "check"}) {
     const Answer answer = witxc(files, {command, "--wasm64", "a.witx"});
     EXPECT_EQ(answer.exit_code, usage);
-    EXPECT_TRUE(contains(answer.err, "unknown option '--wasm64'")) << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr("unknown option '--wasm64'"));
   }
   EXPECT_TRUE(files.written.empty());
   EXPECT_EQ(witxc(files, {"generate", "a.witx"}).exit_code, clean);

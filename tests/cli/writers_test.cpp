@@ -2,6 +2,7 @@
 //
 // Every command that writes a file, and a file that witxc did not write in its place: that stays, unless --force says otherwise.
 // What witxc wrote before is replaced.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -14,9 +15,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+
 using cli_tests::Answer;
 using cli_tests::Arguments;
-using cli_tests::contains;
 using cli_tests::named;
 using cli_tests::Question;
 using cli_tests::questions;
@@ -87,9 +89,8 @@ TEST(Writers, LeaveAFileThatWitxcDidNotWrite) {
       EXPECT_EQ(answer.exit_code, 4) << answer.err;
       EXPECT_EQ(files.text(writer.path), text);
       EXPECT_TRUE(files.written.empty());
-      EXPECT_TRUE(contains(answer.err, "'" + writer.path + "' is there already, and witxc did not write it"))
-          << answer.err;
-      EXPECT_TRUE(contains(answer.err, "--force")) << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr("'" + writer.path + "' is there already, and witxc did not write it"));
+      EXPECT_THAT(answer.err, HasSubstr("--force"));
       Arguments forced = writer.arguments;
       forced.emplace_back("--force");
       EXPECT_EQ(witxc(files, forced).exit_code, writer.exit_code);

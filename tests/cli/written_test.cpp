@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // What users say about the look of outputs, and what is then written: licenses, namespaces, names of files, links.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,8 +21,12 @@
 
 namespace {
 
+using testing::AnyOf;
+using testing::EndsWith;
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
-using cli_tests::contains;
 using cli_tests::small_spec;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
@@ -67,14 +72,14 @@ TEST(License, AnythingElseIsRefused) {
     EXPECT_EQ(witxc(files, {"generate", "a.witx", option, "MIT\nint evil;"}).exit_code, 2);
     EXPECT_TRUE(files.written.empty());
     EXPECT_EQ(witxc(files, {"generate", "a.witx", option, "MIT OR ISC"}).exit_code, 0);
-    EXPECT_TRUE(contains(files.text("tiny.hpp"), "\n// SPDX-License-Identifier: MIT OR ISC\n"));
+    EXPECT_THAT(files.text("tiny.hpp"), HasSubstr("\n// SPDX-License-Identifier: MIT OR ISC\n"));
   }
   StubbornFiles files{{"a.witx", small_spec}, {"witxc.json", R"({"specs": [{"files": ["a.witx"]}],
 "licence": "MIT\nint evil;"})"}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "witxc.json:2:12")) << answer.err;
-  EXPECT_TRUE(contains(answer.err, "expected an SPDX expression")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("witxc.json:2:12"));
+  EXPECT_THAT(answer.err, HasSubstr("expected an SPDX expression"));
 }
 
 // As if no license had ever been spoken of: in every language, whoever says it, and whatever the configuration says.
@@ -94,7 +99,7 @@ TEST(License, NoneIsNoLicense) {
     return texts;
   };
   const auto without = generated("", {});
-  for (const auto& [path, text] : without) EXPECT_FALSE(contains(text, "SPDX")) << path;
+  for (const auto& [path, text] : without) EXPECT_THAT(text, Not(HasSubstr("SPDX"))) << path;
   for (const char* const none : {"none", "NONE", "None"}) {
     for (const std::string key : {"license", "licence"}) {
       EXPECT_EQ(generated(", \"" + key + "\": \"" + none + "\"", {}), without);
@@ -112,26 +117,26 @@ TEST(License, HasOneSpellingInAFile) {
                       {"witxc.json", R"({"specs": [{"files": ["a.witx"]}], "licence": "MIT", "license": "MIT"})"}};
   const Answer answer = witxc(files, {"generate"});
   EXPECT_EQ(answer.exit_code, 2);
-  EXPECT_TRUE(contains(answer.err, "'license' and 'licence' are one key")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("'license' and 'licence' are one key"));
   // The one that is documented.
-  EXPECT_TRUE(contains(config::initial_text(), "\"license\""));
-  EXPECT_FALSE(contains(config::initial_text(), "\"licence\""));
-  EXPECT_TRUE(contains(config::schema(), "\"licence\""));
+  EXPECT_THAT(config::initial_text(), HasSubstr("\"license\""));
+  EXPECT_THAT(config::initial_text(), Not(HasSubstr("\"licence\"")));
+  EXPECT_THAT(config::schema(), HasSubstr("\"licence\""));
 }
 
 TEST(Namespace, ThatWasAskedForIsPlain) {
   StubbornFiles files;
   ASSERT_EQ(witxc(files, {"generate", "@preview1"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("wasi/preview1.hpp"), "\ninline namespace preview1 {\n"));
+  EXPECT_THAT(files.text("wasi/preview1.hpp"), HasSubstr("\ninline namespace preview1 {\n"));
   ASSERT_EQ(witxc(files, {"generate", "@preview1", "--namespace", "mycorp::wasi"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("mycorp/wasi.hpp"), "\nnamespace mycorp {\nnamespace wasi {\n"));
+  EXPECT_THAT(files.text("mycorp/wasi.hpp"), HasSubstr("\nnamespace mycorp {\nnamespace wasi {\n"));
 }
 
 TEST(Namespace, OfTheCommandLineComesBeforeTheConfiguration) {
   StubbornFiles files{{"a.witx", small_spec},
                       {"witxc.json", R"({"specs": [{"files": ["a.witx"], "namespace": "a::b"}]})"}};
   ASSERT_EQ(witxc(files, {"generate", "--namespace", "c"}).exit_code, 0);
-  EXPECT_TRUE(contains(files.text("c.hpp"), "\nnamespace c {\n"));
+  EXPECT_THAT(files.text("c.hpp"), HasSubstr("\nnamespace c {\n"));
   EXPECT_EQ(witxc(files, {"check", "--namespace", "c"}).exit_code, 0);
 }
 
@@ -152,9 +157,9 @@ TEST(Written, NamesOfFilesStayInTheirComments) {
       const std::string text = files.text(path);
       const std::size_t begin = text.find("specification: ");
       const std::string line = text.substr(begin, text.find('\n', begin) - begin);
-      EXPECT_FALSE(contains(text, "\nint evil")) << text;
+      EXPECT_THAT(text, Not(HasSubstr("\nint evil")));
       EXPECT_EQ(cli_tests::count(line, "-->"), path.ends_with(".md") ? 1U : 0U) << line;
-      EXPECT_FALSE(contains(line, "*/") || line.ends_with('\\')) << line;
+      EXPECT_THAT(line, Not(AnyOf(HasSubstr("*/"), EndsWith("\\"))));
     }
   }
 }
@@ -222,7 +227,7 @@ TEST(Markdown, EveryLinkLeadsToAnAnchor) {
         const std::string to = (*at)[1];
         const std::string folder = path.substr(0, path.rfind('/') + 1);
         const std::string target = to.empty() ? path : folded(folder + to);
-        EXPECT_TRUE(contains(files.text(target), "<a id=\"" + (*at)[2].str() + "\">"))
+        EXPECT_THAT(files.text(target), HasSubstr("<a id=\"" + (*at)[2].str() + "\">"))
             << spec << ": " << path << " has " << at->str();
       }
     }
@@ -234,7 +239,7 @@ TEST(Markdown, SpellsNoCpp) {
   for (const char* spec : {"shapes.witx", "flat.witx", "oldest.witx", "@preview1"}) {
     StubbornFiles files(specs());
     const std::string text = witxc(files, {"generate", "--lang", "md", "-o", "-", spec}).out;
-    EXPECT_FALSE(contains(text, ")&") || contains(text, "const [")) << spec;
+    EXPECT_THAT(text, Not(AnyOf(HasSubstr(")&"), HasSubstr("const [")))) << spec;
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // `diff` and `changelog` as they are used: what they print, what they write, and how they leave.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -13,13 +14,16 @@
 
 namespace {
 
+using testing::AllOf;
+using testing::AnyOf;
+using testing::HasSubstr;
+using testing::Not;
+
 using cli_tests::Answer;
 using cli_tests::StubbornFiles;
 using cli_tests::witxc;
 using nlohmann::json;
 using Arguments = std::vector<std::string>;
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 StubbornFiles some_files() {
   return {{"old.witx", "(typename $e (enum (@witx tag u8) $a))\n(typename $n u32)\n(module $m)\n"},
@@ -41,16 +45,16 @@ TEST(DiffCommand, TellsTheDifferenceOfTheSnapshots) {
   const Answer answer = witxc(files, {"diff", "@preview0", "@preview1"});
   EXPECT_EQ(answer.exit_code, 1);
   EXPECT_TRUE(answer.err.empty()) << answer.err;
-  EXPECT_TRUE(contains(answer.out, "filestat 56 -> 64 bytes")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "subscription 56 -> 48 bytes")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "8 changes: 7 breaking, 1 dangerous, 0 compatible")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("filestat 56 -> 64 bytes"));
+  EXPECT_THAT(answer.out, HasSubstr("subscription 56 -> 48 bytes"));
+  EXPECT_THAT(answer.out, HasSubstr("8 changes: 7 breaking, 1 dangerous, 0 compatible"));
 }
 
 TEST(DiffCommand, ShowsBothPlaces) {
   StubbornFiles files = some_files();
   const Answer answer = witxc(files, {"diff", "old.witx", "wide.witx"});
-  EXPECT_TRUE(contains(answer.out, "old.witx:2:14: (typename $n u32)")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "wide.witx:2:14: (typename $n u64)")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("old.witx:2:14: (typename $n u32)"));
+  EXPECT_THAT(answer.out, HasSubstr("wide.witx:2:14: (typename $n u64)"));
 }
 
 TEST(DiffCommand, ThresholdLevelAndPerspectiveDecideTheExitCode) {
@@ -79,9 +83,9 @@ TEST(DiffCommand, QuietLeavesOutReasonsAndCounts) {
   StubbornFiles files = some_files();
   const std::string loud = witxc(files, {"diff", "old.witx", "wide.witx"}).out;
   const std::string quiet = witxc(files, {"diff", "old.witx", "wide.witx", "-q"}).out;
-  EXPECT_TRUE(contains(loud, "  why ") && contains(loud, "1 change: 1 breaking")) << loud;
-  EXPECT_FALSE(contains(quiet, "  why ") || contains(quiet, "1 change:")) << quiet;
-  EXPECT_TRUE(contains(quiet, "breaking[WD0201]: n is u64")) << quiet;
+  EXPECT_THAT(loud, AllOf(HasSubstr("  why "), HasSubstr("1 change: 1 breaking")));
+  EXPECT_THAT(quiet, Not(AnyOf(HasSubstr("  why "), HasSubstr("1 change:"))));
+  EXPECT_THAT(quiet, HasSubstr("breaking[WD0201]: n is u64"));
 }
 
 // Two functions with a type each, of which both change.
@@ -96,14 +100,14 @@ StubbornFiles two_functions() {
 TEST(DiffCommand, OnlyComparesWhatIsNamedAndWhatItUses) {
   StubbornFiles files = two_functions();
   const Answer all = witxc(files, {"diff", "old.witx", "new.witx"});
-  EXPECT_TRUE(contains(all.out, "]: a is") && contains(all.out, "]: b is")) << all.out;
+  EXPECT_THAT(all.out, AllOf(HasSubstr("]: a is"), HasSubstr("]: b is")));
   const Answer one = witxc(files, {"diff", "old.witx", "new.witx", "--only", "f"});
-  EXPECT_TRUE(contains(one.out, "]: a is") && !contains(one.out, "]: b is")) << one.out;
-  EXPECT_TRUE(contains(one.out, "compared: f and what it uses")) << one.out;
+  EXPECT_THAT(one.out, AllOf(HasSubstr("]: a is"), Not(HasSubstr("]: b is"))));
+  EXPECT_THAT(one.out, HasSubstr("compared: f and what it uses"));
   EXPECT_EQ(witxc(files, {"diff", "old.witx", "new.witx", "--only", "m::g"}).exit_code, 1);
   const Answer none = witxc(files, {"diff", "old.witx", "new.witx", "--only", "ff"});
   EXPECT_EQ(none.exit_code, 2);
-  EXPECT_TRUE(contains(none.err, "neither document has a function 'ff'")) << none.err;
+  EXPECT_THAT(none.err, HasSubstr("neither document has a function 'ff'"));
 }
 
 TEST(DiffCommand, ComparesWhatTheConfigurationVendors) {
@@ -114,12 +118,12 @@ TEST(DiffCommand, ComparesWhatTheConfigurationVendors) {
   };
   configure(R"({"language": "cpp", "only": ["f", "elsewhere"]})");
   const Answer one = witxc(files, {"diff", "old.witx", "new.witx"});
-  EXPECT_TRUE(contains(one.out, "]: a is") && !contains(one.out, "]: b is")) << one.out;
+  EXPECT_THAT(one.out, AllOf(HasSubstr("]: a is"), Not(HasSubstr("]: b is"))));
   const Answer all = witxc(files, {"diff", "old.witx", "new.witx", "--only", "*"});
-  EXPECT_TRUE(contains(all.out, "]: b is")) << all.out;
+  EXPECT_THAT(all.out, HasSubstr("]: b is"));
   // An output that has everything needs everything reviewed.
   configure(R"({"language": "cpp", "only": ["f"]}, {"language": "c"})");
-  EXPECT_TRUE(contains(witxc(files, {"diff", "old.witx", "new.witx"}).out, "]: b is"));
+  EXPECT_THAT(witxc(files, {"diff", "old.witx", "new.witx"}).out, HasSubstr("]: b is"));
 }
 
 TEST(DiffCommand, WrongQuestionsAreUsageErrors) {
@@ -145,8 +149,8 @@ TEST(DiffCommand, UnansweredQuestionsAreNeverClean) {
 TEST(DiffCommand, MapsTellWhichModuleIsWhich) {
   StubbornFiles files = some_files();
   const Answer answer = witxc(files, {"diff", "old.witx", "two.witx", "--map", "m=o", "--fail-on", "any"});
-  EXPECT_TRUE(contains(answer.out, "m is called o now")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "m was added")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("m is called o now"));
+  EXPECT_THAT(answer.out, HasSubstr("m was added"));
 }
 
 TEST(DiffCommand, ApprovedChangesPassAndStaleApprovalsDoNot) {
@@ -157,8 +161,8 @@ TEST(DiffCommand, ApprovedChangesPassAndStaleApprovalsDoNot) {
   EXPECT_EQ(witxc(files, {"diff", "old.witx", "wide.witx", "--accept", "accepted"}).exit_code, 0);
   const Answer stale = witxc(files, {"diff", "old.witx", "old.witx", "--accept", "accepted"});
   EXPECT_EQ(stale.exit_code, 1);
-  EXPECT_TRUE(contains(stale.out, "matches no change any more")) << stale.out;
-  EXPECT_TRUE(contains(stale.out, "accepted:3:1")) << stale.out;
+  EXPECT_THAT(stale.out, HasSubstr("matches no change any more"));
+  EXPECT_THAT(stale.out, HasSubstr("accepted:3:1"));
   // Rewriting keeps what still matches and drops the rest.
   EXPECT_EQ(
       witxc(files, {"diff", "old.witx", "old.witx", "--accept", "accepted", "--write-accept", "accepted"}).exit_code,
@@ -174,7 +178,7 @@ TEST(DiffCommand, ApprovalsFileMustBeReadableAndWritable) {
   files.unwritable["full"] = {.kind = support::FileError::Kind::other, .reason = "no space left on the device"};
   const Answer full = witxc(files, {"diff", "old.witx", "wide.witx", "--write-accept", "full"});
   EXPECT_EQ(full.exit_code, 4);
-  EXPECT_TRUE(contains(full.err, "no space left on the device")) << full.err;
+  EXPECT_THAT(full.err, HasSubstr("no space left on the device"));
 }
 
 // Whether a value is as a schema says: as much of JSON Schema as the schema of changes uses.
@@ -249,8 +253,8 @@ TEST(DiffCommand, JsonTellsTheSameAsTheText) {
   for (const json& change : document["changes"]) {
     const std::string line = change["verdict"].get<std::string>() + "[" + change["rule"].get<std::string>() +
                              "]: " + change["path"].get<std::string>() + " " + change["text"].get<std::string>() + "\n";
-    EXPECT_TRUE(contains(text, line)) << line;
-    EXPECT_TRUE(contains(text, change["fingerprint"].get<std::string>())) << line;
+    EXPECT_THAT(text, HasSubstr(line)) << line;
+    EXPECT_THAT(text, HasSubstr(change["fingerprint"].get<std::string>())) << line;
   }
 }
 
@@ -266,7 +270,7 @@ TEST(ChangelogCommand, SortsByWhomItBreaks) {
   const std::size_t function = answer.out.find("`sock_accept` was added");
   EXPECT_TRUE(hosts < function && function < doubtful) << answer.out;
   // What happened to three values of one type is one entry.
-  EXPECT_TRUE(contains(answer.out, "`whence.cur` has the value 1 instead of 0; `whence.end` has")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("`whence.cur` has the value 1 instead of 0; `whence.end` has"));
 }
 
 TEST(ChangelogCommand, HtmlAndJsonTellTheSame) {
@@ -274,22 +278,22 @@ TEST(ChangelogCommand, HtmlAndJsonTellTheSame) {
   const std::string html = witxc(files, {"changelog", "@preview0", "@preview1", "--format", "html"}).out;
   const json document = json::parse(witxc(files, {"changelog", "@preview0", "@preview1", "--format", "json"}).out);
   for (const json& section : document["sections"]) {
-    EXPECT_TRUE(contains(html, "<h3>" + section["title"].get<std::string>() + "</h3>")) << html;
+    EXPECT_THAT(html, HasSubstr("<h3>" + section["title"].get<std::string>() + "</h3>"));
     for (const json& entry : section["entries"]) {
-      EXPECT_TRUE(contains(html, "<code>" + entry["path"].get<std::string>() + "</code>")) << entry;
+      EXPECT_THAT(html, HasSubstr("<code>" + entry["path"].get<std::string>() + "</code>")) << entry;
     }
   }
-  EXPECT_FALSE(contains(html, "->")) << html;
+  EXPECT_THAT(html, Not(HasSubstr("->")));
 }
 
 TEST(ChangelogCommand, MarkupIsEscaped) {
   StubbornFiles files{{"a", "(typename $a* u8)\n(typename $b<i>* u8)\n(typename $r (record (field $x $a*)))"},
                       {"b", "(typename $a* u8)\n(typename $b<i>* u8)\n(typename $r (record (field $x $b<i>*)))"}};
   const std::string markdown = witxc(files, {"changelog", "a", "b"}).out;
-  EXPECT_TRUE(contains(markdown, "`r.x` is b\\<i\\>\\* (u8, 1 byte) instead of a\\* (u8, 1 byte)")) << markdown;
+  EXPECT_THAT(markdown, HasSubstr("`r.x` is b\\<i\\>\\* (u8, 1 byte) instead of a\\* (u8, 1 byte)"));
   const std::string html = witxc(files, {"changelog", "a", "b", "--format", "html"}).out;
-  EXPECT_TRUE(contains(html, "b&lt;i&gt;* (u8, 1 byte)")) << html;
-  EXPECT_FALSE(contains(html, "<i>")) << html;
+  EXPECT_THAT(html, HasSubstr("b&lt;i&gt;* (u8, 1 byte)"));
+  EXPECT_THAT(html, Not(HasSubstr("<i>")));
 }
 
 TEST(ChangelogCommand, SaysSoWhenNothingChanged) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Documents at a revision of a git repository, in repositories made for the purpose.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <unistd.h>
@@ -17,10 +18,10 @@
 
 namespace {
 
+using testing::HasSubstr;
+
 namespace fs = std::filesystem;
 using cli_tests::Answer;
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 // A folder that goes with the test, which runs inside of it.
 class DiffGit : public testing::Test {
@@ -98,19 +99,19 @@ class DiffGit : public testing::Test {
 TEST_F(DiffGit, RevisionsAreComparedWithEachOther) {
   const Answer answer = diff("git:first:a spec/entry.witx", "git:HEAD:a spec/entry.witx");
   EXPECT_EQ(answer.exit_code, 1) << answer.err;
-  EXPECT_TRUE(contains(answer.out, "n is u8 (1 byte) instead of u32 (4 bytes)")) << answer.out;
-  EXPECT_TRUE(contains(answer.out, "git:first:a spec/parts/types.witx:1:14")) << answer.out;
+  EXPECT_THAT(answer.out, HasSubstr("n is u8 (1 byte) instead of u32 (4 bytes)"));
+  EXPECT_THAT(answer.out, HasSubstr("git:first:a spec/parts/types.witx:1:14"));
 }
 
 TEST_F(DiffGit, ARevisionIsComparedWithTheWorkTree) {
   const Answer answer = diff("git:HEAD:a spec/entry.witx", "a spec/entry.witx");
-  EXPECT_TRUE(contains(answer.out, "n is f64 (8 bytes) instead of u8 (1 byte)")) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("n is f64 (8 bytes) instead of u8 (1 byte)")) << answer.out << answer.err;
 }
 
 // At the top of the repository there is no folder in the path, and a branch's name may have one.
 TEST_F(DiffGit, WhatAFileAtTheTopUsesIsReadAtItsRevision) {
   const Answer answer = diff("git:first:top.witx", "git:other/branch:top.witx");
-  EXPECT_TRUE(contains(answer.out, "n is u8 (1 byte) instead of u32 (4 bytes)")) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("n is u8 (1 byte) instead of u32 (4 bytes)")) << answer.out << answer.err;
 }
 
 TEST_F(DiffGit, IncludeFoldersAreReadAtTheRevision) {
@@ -119,17 +120,17 @@ TEST_F(DiffGit, IncludeFoldersAreReadAtTheRevision) {
   const Answer answer = diff("git:HEAD:use.witx", "use.witx", {"-I", "a spec/parts"});
   EXPECT_EQ(answer.exit_code, 0) << answer.out << answer.err;
   write("a spec/parts/types.witx", "(typename $n u16)\n");
-  EXPECT_TRUE(contains(diff("git:HEAD:use.witx", "use.witx", {"-I", "a spec/parts"}).out, "n is u16")) << answer.out;
+  EXPECT_THAT(diff("git:HEAD:use.witx", "use.witx", {"-I", "a spec/parts"}).out, HasSubstr("n is u16")) << answer.out;
 }
 
 TEST_F(DiffGit, PathsCanBeCountedFromTheWorkingFolder) {
   fs::current_path("a spec");
   const Answer answer = diff("git:first:./entry.witx", "git:HEAD:a spec/entry.witx");
-  EXPECT_TRUE(contains(answer.out, "n is u8")) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("n is u8")) << answer.out << answer.err;
   EXPECT_EQ(diff("git:first:../top.witx", "git:first:top.witx").exit_code, 0);
   const Answer outside = diff("git:first:../../top.witx", "git:first:top.witx");
   EXPECT_EQ(outside.exit_code, 3);
-  EXPECT_TRUE(contains(outside.err, "leads out of the repository")) << outside.err;
+  EXPECT_THAT(outside.err, HasSubstr("leads out of the repository"));
 }
 
 TEST_F(DiffGit, LinksAreFollowed) {
@@ -143,7 +144,7 @@ TEST_F(DiffGit, ABareCloneHasNoWorkTreeAndNeedsNone) {
   git({"clone", "-q", "--bare", (root_ / "repository").string(), (root_ / "bare.git").string()});
   fs::current_path(root_ / "bare.git");
   const Answer answer = diff("git:first:a spec/entry.witx", "git:main:a spec/entry.witx");
-  EXPECT_TRUE(contains(answer.out, "n is u8 (1 byte) instead of u32 (4 bytes)")) << answer.out << answer.err;
+  EXPECT_THAT(answer.out, HasSubstr("n is u8 (1 byte) instead of u32 (4 bytes)")) << answer.out << answer.err;
 }
 
 TEST_F(DiffGit, AShallowCloneSaysWhatItLacks) {
@@ -152,8 +153,7 @@ TEST_F(DiffGit, AShallowCloneSaysWhatItLacks) {
   fs::current_path(root_ / "shallow");
   const Answer answer = diff("git:first:top.witx", "git:HEAD:top.witx");
   EXPECT_EQ(answer.exit_code, 3);
-  EXPECT_TRUE(contains(answer.err, "this shallow clone has no revision 'first'; 'git fetch --unshallow'"))
-      << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("this shallow clone has no revision 'first'; 'git fetch --unshallow'"));
 }
 
 TEST_F(DiffGit, WhatCannotBeFoundIsNeverClean) {
@@ -174,7 +174,7 @@ TEST_F(DiffGit, WhatCannotBeFoundIsNeverClean) {
   for (const auto& [path, reason] : wrong) {
     const Answer answer = diff(path, "top.witx");
     EXPECT_EQ(answer.exit_code, 3) << path << answer.out;
-    EXPECT_TRUE(contains(answer.err, reason)) << path << '\n' << answer.err;
+    EXPECT_THAT(answer.err, HasSubstr(reason)) << path << '\n' << answer.err;
   }
   EXPECT_FALSE(fs::exists("stolen"));
 }
@@ -184,7 +184,7 @@ TEST_F(DiffGit, OutsideOfARepositoryGitSaysSo) {
   fs::current_path(root_ / "empty");
   const Answer answer = diff("git:HEAD:top.witx", "@preview1");
   EXPECT_EQ(answer.exit_code, 3);
-  EXPECT_TRUE(contains(answer.err, "not a git repository")) << answer.err;
+  EXPECT_THAT(answer.err, HasSubstr("not a git repository"));
 }
 
 TEST_F(DiffGit, ARevisionIsNotWritable) {

@@ -17,7 +17,7 @@ complete_host() {
   fake git
   fake node 'echo v18.20.4'
   fake python3
-  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp gtest/gtest.h wasm32-wasi/wasi/api.h; do
+  for file in nlohmann/json.hpp fmt/format.h CLI/CLI.hpp gtest/gtest.h gmock/gmock.h wasm32-wasi/wasi/api.h; do
     header "$file"
   done
 }

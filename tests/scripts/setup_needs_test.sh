@@ -9,7 +9,7 @@ test_names_all_that_is_missing() {
   play scripts/setup --check --ci
   expect_status 1
   for thing in g++ cmake@3.25 ninja git '<nlohmann/json.hpp>' '<fmt/format.h>' '<CLI/CLI.hpp>' \
-    '<gtest/gtest.h>' wasm_compiler wasm_linker wasm_archiver wasm_target libfuzzer node@18 \
+    '<gtest/gtest.h>' '<gmock/gmock.h>' wasm_compiler wasm_linker wasm_archiver wasm_target libfuzzer node@18 \
     '<wasm32-wasi/wasi/api.h>' python_venv clang-tidy-22 clang-format-22 clang++-19 wasm-ld-19 oldest_wasm_target libcxx shellcheck wasmtime wasm-opt; do
     expect_text "missing: $thing "
   done

@@ -3,6 +3,7 @@
 // What used to stop people who wrote C++ for WASI without a libc. Each is shown twice: that it cannot happen here, and,
 // as a control that keeps the first half honest, that the way around which we lead does end there.
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,14 +17,14 @@
 
 namespace {
 
+using testing::HasSubstr;
+
 using toolbox::Workshop;
 
 toolbox::Arguments operator+(toolbox::Arguments left, const toolbox::Arguments& right) {
   left.insert(left.end(), right.begin(), right.end());
   return left;
 }
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 std::string output(const Workshop& workshop) { return (workshop.path() / "a.wasm").string(); }
 
@@ -57,7 +58,7 @@ TEST_F(Roadblocks, TwoStartsControlAHandwrittenOneCollides) {
   const std::string source = workshop_.file("a.cpp", handwritten_start);
   const auto result = toolbox::compile({source}, output(workshop_), toolbox::with_runtime());
   EXPECT_NE(result.exit_code, 0);
-  EXPECT_TRUE(contains(result.err, "duplicate symbol: _start")) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("duplicate symbol: _start"));
 }
 
 TEST_F(Roadblocks, StartEnteredTwiceTraps) {
@@ -104,7 +105,7 @@ TEST_P(MainSpelling, IsFoundHostedAndFreestanding) {
     const auto result = toolbox::run("wasmtime", module);
     EXPECT_EQ(result.exit_code, 3) << environment << ": " << result.err;
     // Who does not ask for arguments does not read them.
-    const bool has_arguments = contains(GetParam().main, "argc");
+    const bool has_arguments = std::string_view(GetParam().main).find("argc") != std::string_view::npos;
     const auto imports = toolbox::imports_of(module);
     EXPECT_EQ(std::count(imports.begin(), imports.end(), "wasi_snapshot_preview1 args_get"), has_arguments ? 1 : 0);
   }
@@ -114,7 +115,7 @@ TEST_F(Roadblocks, NoMainIsOneErrorThatSaysSo) {
   const std::string source = workshop_.file("a.cpp", "int answer() { return 42; }");
   const auto result = toolbox::compile({source}, output(workshop_), toolbox::with_runtime());
   EXPECT_NE(result.exit_code, 0);
-  EXPECT_TRUE(contains(result.err, "this_program_has_no_main.o")) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("this_program_has_no_main.o"));
   EXPECT_EQ(result.err.find("undefined symbol"), result.err.rfind("undefined symbol")) << result.err;
 }
 
@@ -126,7 +127,7 @@ TEST_F(Roadblocks, MainSignatureThatNoStandardHasIsALinkError) {
     const auto result =
         toolbox::compile({source}, output(workshop_), toolbox::with_runtime() + toolbox::Arguments{"-w"});
     EXPECT_NE(result.exit_code, 0) << main;
-    EXPECT_TRUE(contains(result.err, "function signature mismatch: main")) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("function signature mismatch: main"));
   }
 }
 
@@ -145,7 +146,7 @@ extern "C" __attribute__((export_name("_start"))) void _start() { __main_argc_ar
     const auto result = toolbox::compile({start, program}, output(workshop_), toolbox::bare());
     EXPECT_NE(result.exit_code, 0) << main;
     // The linker shows the name without its mangling.
-    EXPECT_TRUE(contains(result.err, "undefined symbol: main")) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("undefined symbol: main"));
   }
 }
 
@@ -160,7 +161,7 @@ TEST_F(Roadblocks, ForeignImportIsALinkError) {
   const std::string source = workshop_.file("a.cpp", undefined_function);
   const auto result = toolbox::compile({source}, output(workshop_), toolbox::with_runtime());
   EXPECT_NE(result.exit_code, 0);
-  EXPECT_TRUE(contains(result.err, "undefined symbol: there_is_no_such_function")) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("undefined symbol: there_is_no_such_function"));
 }
 
 TEST_F(Roadblocks, ForeignImportControlAllowUndefinedMakesOneThatEnginesRefuse) {
@@ -250,7 +251,7 @@ TEST_F(Roadblocks, MissingMemcpyControlWithoutUsItIsUndefined) {
                        toolbox::bare() + first_version + toolbox::Arguments{"-Wl,--no-entry", "-Wl,--export=_Z4mainv"});
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_NE(kept.exit_code, 0);
-  EXPECT_TRUE(contains(kept.err, "undefined symbol: memcpy")) << kept.err;
+  EXPECT_THAT(kept.err, HasSubstr("undefined symbol: memcpy"));
 }
 
 TEST_F(Roadblocks, MemoryFunctionsCallNothing) {
@@ -312,7 +313,7 @@ int main(int argc, char**) { return static_cast<int>(barewasi::format("argc ", a
 )");
   const auto result = toolbox::compile({allocating}, output(workshop_), link);
   EXPECT_NE(result.exit_code, 0);
-  EXPECT_TRUE(contains(result.err, "undefined symbol: malloc")) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("undefined symbol: malloc"));
 }
 
 // ---- An abort that hangs ------------------------------------------------------------------------------------------------
