@@ -2,6 +2,6 @@
 
 // The linker names this file when a program has a malloc of its own, or that of
 // another library, and calls something of this heap's besides; its name is the error
-// message. README.md's table of link errors says what to do.
+// message. docs/troubleshooting.md says what to do.
 
 #include "allocate.cpp"

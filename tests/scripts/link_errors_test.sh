@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The tables of errors in README.md, row by row: the old way says what the table says, and ours does not.
+# The tables of errors in docs/troubleshooting.md, row by row: the old way says what the table says, and ours does not.
 # SYSROOT names a finished sysroot.
 # shellcheck source-path=SCRIPTDIR source=compile.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compile.sh"

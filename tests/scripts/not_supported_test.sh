@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# The table in README.md of what is not supported, row by row: a program as people write it, and what the tools say of it.
+# The table in docs/troubleshooting.md of what is not supported, row by row: a program as people write it, and what the tools say of it.
 # SYSROOT names a finished sysroot.
 # shellcheck source-path=SCRIPTDIR source=compile.sh
 source "$(dirname "${BASH_SOURCE[0]}")/compile.sh"

@@ -77,7 +77,7 @@ test_the_archive_has_its_pages_and_completions() {
   local file
   unpack
   for file in man/man1/witxc.1 bash-completion/completions/witxc zsh/site-functions/_witxc fish/vendor_completions.d/witxc.fish \
-    doc/barewasi/LICENSE doc/barewasi/README.md doc/barewasi/CHANGELOG.md; do
+    doc/barewasi/LICENSE doc/barewasi/README.md doc/barewasi/docs/getting-started.md doc/barewasi/CHANGELOG.md; do
     [[ -s $prefix/share/$file ]] || failed "there is no share/$file"
   done
 }

@@ -82,7 +82,7 @@ test_whoever_configures_names_a_generator() {
     count=$((count + 1))
     output=$(tr '\n' ' ' <"$source_tree/$file" | grep -oP 'cmake[" ,]+-[SB]\b.{0,200}' | grep -v 'Ninja\|--preset') || continue
     failed "$file"
-  done < <(cd "$source_tree" && grep -rlE 'cmake[" ,]+-[SB]' README.md runtime/README.md bench examples scripts tests)
+  done < <(cd "$source_tree" && grep -rlE 'cmake[" ,]+-[SB]' README.md docs runtime/README.md bench examples scripts tests)
   ((count > 4)) || failed "only $count files say how they configure"
 }
 

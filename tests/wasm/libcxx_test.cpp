@@ -26,7 +26,7 @@ const std::string programs = BAREWASI_TEST_PROGRAMS "/libcxx";
 #define SKIP_WITHOUT_LIBCXX() \
   if (libcxx.empty()) GTEST_SKIP() << "libc++ for wasm32 is not installed: scripts/setup --ci"
 
-// As README.md has it.
+// As docs/libcxx.md has it.
 Arguments with_libcxx(const Arguments& more) {
   Arguments all = {"--sysroot=" BAREWASI_SYSROOT,
                    "-fno-exceptions",
@@ -108,8 +108,8 @@ TEST_P(LibcxxPrograms, InLaterStandardsUnoptimisedToo) {
   expect_success("wasmtime", build({"-std=c++26", "-Oz"}), GetParam());
 }
 
-TEST(LibcxxReadme, HasARowForEachProgramAndNoOther) {
-  std::ifstream stream(BAREWASI_SOURCE "/README.md");
+TEST(LibcxxPage, HasARowForEachProgramAndNoOther) {
+  std::ifstream stream(BAREWASI_SOURCE "/docs/libcxx.md");
   const std::regex row(R"(\| (\w+) \| \d+ \| \d+ \|)");
   std::vector<std::string> rows;
   bool in_table = false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
-// The program on README's first screen, on every engine at hand. tests/scripts carries out the rest of that file.
+// The program of README.md that writes a file, on every engine at hand. tests/scripts carries out the rest of that file.
 
 #include <gtest/gtest.h>
 
@@ -10,10 +10,10 @@ namespace {
 
 using toolbox::Workshop;
 
-// The first block of C++ in README.md.
+// The block of README.md that is log.cpp.
 std::string first_program() {
   const std::string readme = toolbox::contents(BAREWASI_SOURCE "/README.md");
-  constexpr std::string_view fence = "\n```cpp\n";
+  constexpr std::string_view fence = "\n<!-- file log.cpp -->\n```cpp\n";
   const std::size_t begin = readme.find(fence) + fence.size();
   return readme.substr(begin, readme.find("\n```\n", begin) + 1 - begin);
 }

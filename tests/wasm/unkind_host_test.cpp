@@ -109,7 +109,7 @@ TEST_P(Kept, WaitsWhereAWriteWouldBlockWhenItIsLinkedSo) {
   EXPECT_EQ(call(library(), {"say"}, true), "say: \n");
 }
 
-// Two recipes that are found everywhere, and what README.md has in their place.
+// Two recipes that are found everywhere, and what docs/ has in their place.
 
 TEST_P(Kept, StateBeginsAnewAtEachCallWhereNobodyCallsConstructors) {
   const auto build = [&](const toolbox::Arguments& more) {
