@@ -12,6 +12,7 @@
 #include "backend/base/neutral.h"
 #include "backend/c/c.h"
 #include "backend/cpp/cpp.h"
+#include "backend/html/html.h"
 #include "backend/md/md.h"
 #include "bind/plan.h"
 
@@ -34,12 +35,22 @@ nlohmann::json neutral_view(const bind::Plan& plan, const Wanted& wanted) {
 Tables neutral_tables() { return neutral_tables_of(nullptr); }
 
 constexpr auto rows = std::to_array<Backend>({
-    {.name = "cpp", .naming = cpp::naming, .view = cpp::view, .tables = cpp::tables},
-    {.name = "c", .naming = c::naming, .view = c::view, .tables = c::tables},
-    {.name = "md", .naming = md::naming, .view = md::view, .tables = md::tables, .finish = md::with_links_to},
+    {.name = "cpp", .title = "C++", .naming = cpp::naming, .view = cpp::view, .tables = cpp::tables},
+    {.name = "c", .title = "C", .naming = c::naming, .view = c::view, .tables = c::tables},
+    {.name = "md",
+     .title = "Markdown",
+     .naming = md::naming,
+     .view = md::view,
+     .tables = md::tables,
+     .finish = md::with_links_to},
+    {.name = "html", .title = "HTML", .naming = html::naming, .view = html::view, .tables = html::tables},
 });
-constexpr Backend neutral{
-    .name = "", .naming = neutral_naming, .view = neutral_view, .tables = neutral_tables, .finish = nullptr};
+constexpr Backend neutral{.name = "",
+                          .title = "",
+                          .naming = neutral_naming,
+                          .view = neutral_view,
+                          .tables = neutral_tables,
+                          .finish = nullptr};
 
 const Backend& backend_of(std::string_view language) {
   const Backend* backend = find(language);

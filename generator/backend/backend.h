@@ -21,6 +21,8 @@ namespace backend {
 
 struct Backend {
   std::string_view name;
+  // As people write it.
+  std::string_view title;
   bind::Naming (*naming)();
   nlohmann::json (*view)(const bind::Plan& plan, const Wanted& wanted);
   // All keys, to be listed: they cannot be asked.

@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "bind/names.h"
 
 namespace bind {
+
+// How a language declares a function.
+struct Spelling {
+  std::string language;
+  std::string code;
+};
 
 // What is wanted of a binding.
 struct Options {
@@ -46,6 +54,8 @@ struct Options {
   std::map<std::string, std::string> renames = {};
   // How kinds of symbols are spelled; those that are not there: as the language has it.
   std::map<Symbol, Style> naming = {};
+  // Of documents that show it: how other languages declare each function, by "module.function".
+  std::map<std::string, std::vector<Spelling>, std::less<>> spellings = {};
 };
 
 }  // namespace bind

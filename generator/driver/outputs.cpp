@@ -16,6 +16,7 @@
 #include "driver/config_names.h"
 #include "driver/extra_files.h"
 #include "driver/inputs.h"
+#include "driver/spellings.h"
 #include "embedded/version.h"
 #include "render/render.h"
 #include "report/model_json.h"
@@ -199,7 +200,10 @@ class OutputMaker {
   };
 
   void add(const Subject& subject, const config::Output& output, const std::vector<render::TemplateSet>& sets) {
-    const bind::Options options = view_options(output, subject.spec);
+    const backend::Wanted asked = asked_keys(output, sets);
+    bind::Options options = view_options(output, subject.spec);
+    if (asked.contains("spellings"))
+      options.spellings = spellings_of(session_, subject.model, subject.layouts, options, output.look.templates);
     const render::Provenance origin{.tool_version = std::string(embedded::version),
                                     .spec_names = spec_names(subject.spec.files),
                                     .spec_sha256 = subject.sha256,
@@ -208,7 +212,7 @@ class OutputMaker {
                                     .template_sha256 = {},
                                     .body_sha256 = {}};
     if (!options.renames.empty()) rename_paths_.merge(backend::rename_paths(subject.model, options));
-    const nlohmann::json view = backend::view(subject.model, subject.layouts, options, asked_keys(output, sets));
+    const nlohmann::json view = backend::view(subject.model, subject.layouts, options, asked);
     const backend::Backend* language = backend::find(output.language);
     render::Finish finish;
     if (language != nullptr && language->finish != nullptr) {

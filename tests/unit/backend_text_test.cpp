@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "../front_end.h"
+#include "backend/base/prose.h"
 #include "backend/cpp/flat.h"
 #include "backend/md/md.h"
 #include "support/utf8.h"
@@ -176,8 +177,8 @@ TEST(ViewMarkdown, TypesAreWordsAndLinks) {
 }
 
 TEST(ViewMarkdown, AnchorsAreMadeOfPlainLetters) {
-  EXPECT_EQ(backend::md::anchor_of("azAZ09_-."), "azAZ09_-.");
-  EXPECT_EQ(backend::md::anchor_of("`{@[/: !"), "--------");
+  EXPECT_EQ(backend::anchor_of("azAZ09_-."), "azAZ09_-.");
+  EXPECT_EQ(backend::anchor_of("`{@[/: !"), "--------");
 }
 
 TEST(ViewMarkdown, ProseIsNoMarkupAndCellsAreOneLine) {

@@ -39,6 +39,12 @@ constexpr std::array<ThingRow, thing_count> things{{
     {"core_result", "What the import returns, as an engine sees it."},
     {"aggregate_field", "A member of the aggregate that several results come back in."},
     {"assertion", "A fact of the layout."},
+    {"drawing", "A picture of a type's bytes, or of the bits of flags. Lengths are pixels."},
+    {"drawing_text", "A text beside the bytes."},
+    {"drawing_part", "Bytes of one thing, as one shape."},
+    {"possible_error", "A value of the function's error that its docs name."},
+    {"needed_right", "A flag of `rights` that the function needs."},
+    {"spelling", "How another language declares the function."},
     {"names", "A name of the specification in every case style."},
 }};
 
@@ -92,6 +98,7 @@ class Maker {
 
   // The place of a thing in a list.
   [[nodiscard]] At inside(Thing thing, At at, std::size_t index) const {
+    at.outer = at.index;
     at.index = index;
     if (thing == Thing::type) at.type = &plan_.types[index];
     if (thing == Thing::module) at.module = &plan_.modules[index];

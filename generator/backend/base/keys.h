@@ -44,10 +44,16 @@ enum class Thing : std::uint8_t {
   core_result,
   aggregate_field,
   assertion,
+  drawing,
+  drawing_text,
+  drawing_part,
+  possible_error,
+  needed_right,
+  spelling,
   // A name of the specification in every case style.
   names,
 };
-constexpr std::size_t thing_count = 19;
+constexpr std::size_t thing_count = 25;
 
 // Where in a plan a key is asked for: what encloses the thing, and its position in the innermost list.
 struct At {
@@ -55,6 +61,8 @@ struct At {
   const bind::ModulePlan* module = nullptr;
   const bind::FunctionPlan* function = nullptr;
   std::size_t index = 0;
+  // The position of what encloses it, in its own list.
+  std::size_t outer = 0;
   // Of names.
   std::string_view spec_name = {};
 };

@@ -9,9 +9,9 @@
 
 #include "backend/base/ask.h"
 #include "backend/base/neutral.h"
+#include "backend/base/prose.h"
 #include "backend/base/rows.h"
 #include "bind/text.h"
-#include "model/match.h"
 #include "model/spell.h"
 
 namespace backend::md {
@@ -25,40 +25,6 @@ using PlanRow = Row<Plan>;
 constexpr std::size_t prose_width = 120;
 
 std::string link(std::string_view name) { return fmt::format("[{}](#{})", markdown_code(name), anchor_of(name)); }
-
-std::string variant_type(const model::Model& model, const model::Variant& variant) {
-  const auto part = [&](TypeId payload) { return payload ? markdown_type(model, payload) : std::string("nothing"); };
-  switch (variant.form) {
-    case model::Variant::Form::option: return "optional " + part(variant.cases.back().payload);
-    case model::Variant::Form::expected:
-      return fmt::format("{}, or the error {}", part(variant.cases[0].payload), part(variant.cases[1].payload));
-    case model::Variant::Form::variant:
-    case model::Variant::Form::union_: return "variant";
-  }
-  return "variant";
-}
-
-std::string tuple_type(const model::Model& model, const model::Record& record) {
-  if (!record.tuple) return "record";
-  std::string text;
-  for (const model::Field& field : record.fields) text += (text.empty() ? "" : ", ") + markdown_type(model, field.type);
-  return fmt::format("({})", text);
-}
-
-std::size_t ticks_at(std::string_view text, std::size_t at) {
-  return std::min(text.find_first_not_of('`', at), text.size()) - at;
-}
-
-// Behind the code that the backticks at `at` begin; `at` if as many never end it.
-std::size_t code_end(std::string_view text, std::size_t at) {
-  const std::size_t ticks = ticks_at(text, at);
-  for (std::size_t next = text.find('`', at + ticks); next != std::string_view::npos;) {
-    const std::size_t closing = ticks_at(text, next);
-    if (closing == ticks) return next + closing;
-    next = text.find('`', next + closing);
-  }
-  return at;
-}
 
 bool is_mark(char c) { return c > ' ' && c < 0x7F && std::isalnum(static_cast<unsigned char>(c)) == 0; }
 
@@ -85,14 +51,6 @@ std::string harmless_markdown(std::string_view text, bool in_table) {
     if (escaped) out += text[at++];
   }
   return out;
-}
-
-// Where a block of code begins: its line of backticks, or nothing.
-std::string_view fence_of(std::string_view line) {
-  const std::size_t begin = std::min(line.find_first_not_of(' '), line.size());
-  const std::size_t ticks = ticks_at(line, begin);
-  const bool is_inline = line.find('`', begin + ticks) != std::string_view::npos;
-  return ticks < 3 || is_inline ? std::string_view() : line.substr(begin, ticks);
 }
 
 // "a/b.md" as it is reached from "a/c/d.md": "../b.md".
@@ -153,38 +111,8 @@ std::string markdown_text(std::string_view name) {
   return out;
 }
 
-std::string anchor_of(std::string_view spec_name) {
-  std::string out;
-  for (const char c : spec_name) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-    out += plain || c == '.' ? c : '-';
-  }
-  return out;
-}
-
 std::string markdown_type(const model::Model& model, TypeId id) {
-  return model::match(
-      model.types[id].shape, [&](const model::Alias& alias) { return link(model.definitions[alias.definition].name); },
-      [&](const model::List& list) {
-        const bool text = model::witx_type(model, id) == "string";
-        return text ? "`string`" : "list of " + markdown_type(model, list.element);
-      },
-      [&](const model::Pointer& pointer) {
-        return (pointer.constant ? "constant pointer to " : "pointer to ") + markdown_type(model, pointer.pointee);
-      },
-      [&](const model::Buffer& buffer) {
-        return (buffer.out ? "buffer to fill with " : "buffer of ") + markdown_type(model, buffer.element);
-      },
-      [&](const model::Handle& handle) {
-        return handle.resource ? "handle of " + link(model.resources[handle.resource].name) : std::string("handle");
-      },
-      [&](const model::Variant& variant) { return variant_type(model, variant); },
-      [&](const model::Record& record) { return tuple_type(model, record); },
-      [](model::Primitive primitive) { return fmt::format("`{}`", model::word(primitive)); },
-      [&](const model::OneOf<model::Unknown, model::Bool, model::Enum, model::Int, model::Flags, model::Union> auto&) {
-        return fmt::format("`{}`", model::witx_type(model, id));
-      });
+  return type_in_words(model, id, {.link = link, .code = markdown_code});
 }
 
 // Blocks of code stay as they are and end where the docs do; what is between them is one text each.
@@ -250,14 +178,6 @@ std::string type_target(const Plan& plan, const At& at) {
 std::string type_repr(const At& at) {
   if (at.type->form == Form::handle) return code(model::word(model::Repr::u32));
   return at.type->repr == nullptr ? std::string() : code(model::word(*at.type->repr));
-}
-
-// Types come first: a function of the same name is told by its module.
-std::string function_anchor(const Plan& plan, const At& at) {
-  const std::string& name = at.function->function->name;
-  const auto& all = plan.outline.declarations;
-  const bool taken = std::any_of(all.begin(), all.end(), [&](const auto& d) { return d.spec_name == name; });
-  return anchor_of(taken || plan.model.modules.size() > 1 ? at.function->module->name + "." + name : name);
 }
 
 std::vector<PlanRow> type_rows() {

@@ -28,9 +28,6 @@ namespace backend::md {
 [[nodiscard]] std::string markdown_code(std::string_view name);
 [[nodiscard]] std::string markdown_text(std::string_view name);
 
-// Stable: made of the name alone.
-[[nodiscard]] std::string anchor_of(std::string_view spec_name);
-
 // Docs as lines of Markdown, and all in one line that fits into a table.
 [[nodiscard]] Lines prose(std::string_view docs);
 [[nodiscard]] std::string cell_text(std::string_view docs);
