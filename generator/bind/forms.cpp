@@ -53,11 +53,13 @@ std::uint64_t known_bits(std::span<const model::Value> flags) {
 
 bool is_structural(const model::Model& model, const Declaration& declaration) {
   if (declaration.definition || declaration.resource) return false;
-  const model::Type::Shape& shape = model.types[declaration.type].shape;
-  if (const auto* record = std::get_if<model::Record>(&shape)) return record->tuple;
-  const auto* variant = std::get_if<model::Variant>(&shape);
-  return variant != nullptr &&
-         (variant->form == model::Variant::Form::option || variant->form == model::Variant::Form::expected);
+  return model::match(
+      model.types[declaration.type].shape, [](const model::Record& record) { return record.tuple; },
+      [](const model::Variant& variant) {
+        return variant.form == model::Variant::Form::option || variant.form == model::Variant::Form::expected;
+      },
+      [](const OneOf<model::Unknown, model::Primitive, model::Alias, model::Bool, model::Enum, model::Int, model::Flags,
+                     model::Union, model::List, model::Pointer, model::Handle, model::Buffer> auto&) { return false; });
 }
 
 const Declaration* tag_enum(const model::Model& model, const Outline& outline, const model::Variant& variant) {

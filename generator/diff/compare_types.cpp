@@ -8,6 +8,7 @@
 #include "diff/comparison.h"
 #include "diff/renames.h"
 #include "diff/spelling.h"
+#include "model/match.h"
 
 namespace diff {
 namespace {
@@ -32,9 +33,13 @@ TypeId behind_aliases(const model::Model& model, TypeId id) {
 
 // Whether generated code gives each definition of such a type a type of its own.
 bool has_identity(const model::Type::Shape& shape) {
-  return !std::holds_alternative<model::Primitive>(shape) && !std::holds_alternative<model::Bool>(shape) &&
-         !std::holds_alternative<model::List>(shape) && !std::holds_alternative<model::Pointer>(shape) &&
-         !std::holds_alternative<model::Buffer>(shape);
+  return model::match(
+      shape,
+      [](const model::OneOf<model::Primitive, model::Bool, model::List, model::Pointer, model::Buffer> auto&) {
+        return false;
+      },
+      [](const model::OneOf<model::Unknown, model::Alias, model::Enum, model::Int, model::Flags, model::Record,
+                            model::Variant, model::Union, model::Handle> auto&) { return true; });
 }
 
 // Whether a list of such elements is a string, which lies in memory as bytes.

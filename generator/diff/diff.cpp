@@ -188,7 +188,7 @@ void Comparison::unexplained_definitions() {
     std::vector<bool> spoken_of(model.types.size(), false);
     for (const DefinitionId id : explained) spoken_of[model.definitions[id].type.index()] = true;
     for (std::size_t i = 0; i < model.types.size(); ++i) {
-      for_each_part(model, model.types[model::TypeId(i)].shape, [&spoken_of, i](model::TypeId part, Via /*via*/) {
+      each_part(model, model::TypeId(i), [&spoken_of, i](model::TypeId part, Via /*via*/) {
         if (spoken_of[part.index()]) spoken_of[i] = true;
       });
     }

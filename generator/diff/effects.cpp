@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "diff/parts.h"
+#include "model/match.h"
 
 namespace diff {
 namespace {
@@ -26,9 +27,12 @@ std::vector<std::string_view> member_names(const model::Type::Shape& shape) {
   const auto add_all = [&names](const auto& members) {
     for (const auto& member : members) names.push_back(member.name);
   };
-  if (const auto* record = std::get_if<model::Record>(&shape)) add_all(record->fields);
-  if (const auto* u = std::get_if<model::Union>(&shape)) add_all(u->members);
-  if (const auto* variant = std::get_if<model::Variant>(&shape)) add_all(variant->cases);
+  model::match(
+      shape, [&](const model::Record& record) { add_all(record.fields); },
+      [&](const model::Union& u) { add_all(u.members); },
+      [&](const model::Variant& variant) { add_all(variant.cases); },
+      [](const model::OneOf<model::Unknown, model::Primitive, model::Alias, model::Bool, model::Enum, model::Int,
+                            model::Flags, model::List, model::Pointer, model::Handle, model::Buffer> auto&) {});
   return names;
 }
 
@@ -47,8 +51,9 @@ Effects::Graph Effects::make_graph(const World& world, const model::Model& model
   graph.shared_flow.resize(count);
   graph.any_flow.resize(count);
   for (std::size_t i = 0; i < count; ++i) {
-    for_each_part(model, model.types[TypeId(i)].shape, [&graph, i](TypeId part, Via via) {
-      graph.holders[part.index()].push_back({.type = TypeId(i), .by_value = via == Via::value});
+    each_part(model, TypeId(i), [&graph, i](TypeId part, Via via) {
+      const bool by_value = via == Via::value || via == Via::tag;
+      graph.holders[part.index()].push_back({.type = TypeId(i), .by_value = by_value});
     });
   }
   for (std::size_t i = 0; i < model.definitions.size(); ++i)
@@ -79,7 +84,7 @@ Effects::Graph Effects::make_graph(const World& world, const model::Model& model
 void Effects::spread_flow(const model::Model& model, std::vector<Flow>& flow) {
   for (std::size_t i = model.types.size(); i-- > 0;) {
     const Flow own = flow[i];
-    for_each_part(model, model.types[TypeId(i)].shape, [&flow, own](TypeId part, Via via) {
+    each_part(model, TypeId(i), [&flow, own](TypeId part, Via via) {
       const bool carried = own.guest_sends || own.host_sends;
       Flow& to = flow[part.index()];
       if (via == Via::mutable_pointer) {

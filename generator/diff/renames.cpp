@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/match.h"
 #include "model/parts.h"
 
 namespace diff {
@@ -80,20 +81,18 @@ class ByPlace {
     if (old_alias != nullptr) return push(models_.before->definitions[old_alias->definition].type, type.after);
     if (new_alias != nullptr) return push(type.before, models_.after->definitions[new_alias->definition].type);
     if (a.index() != b.index()) return;
-    if (const auto* record = std::get_if<model::Record>(&a)) {
-      fields(record->fields, std::get<model::Record>(b).fields);
-    } else if (const auto* u = std::get_if<model::Union>(&a)) {
-      fields(u->members, std::get<model::Union>(b).members);
-    } else if (const auto* variant = std::get_if<model::Variant>(&a)) {
-      push(variant->tag, std::get<model::Variant>(b).tag);
-      fields(variant->cases, std::get<model::Variant>(b).cases);
-    } else if (const auto* list = std::get_if<model::List>(&a)) {
-      push(list->element, std::get<model::List>(b).element);
-    } else if (const auto* pointer = std::get_if<model::Pointer>(&a)) {
-      push(pointer->pointee, std::get<model::Pointer>(b).pointee);
-    } else if (const auto* buffer = std::get_if<model::Buffer>(&a)) {
-      push(buffer->element, std::get<model::Buffer>(b).element);
-    }
+    model::match(
+        a, [&](const model::Record& record) { fields(record.fields, std::get<model::Record>(b).fields); },
+        [&](const model::Union& u) { fields(u.members, std::get<model::Union>(b).members); },
+        [&](const model::Variant& variant) {
+          push(variant.tag, std::get<model::Variant>(b).tag);
+          fields(variant.cases, std::get<model::Variant>(b).cases);
+        },
+        [&](const model::List& list) { push(list.element, std::get<model::List>(b).element); },
+        [&](const model::Pointer& pointer) { push(pointer.pointee, std::get<model::Pointer>(b).pointee); },
+        [&](const model::Buffer& buffer) { push(buffer.element, std::get<model::Buffer>(b).element); },
+        [](const model::OneOf<model::Unknown, model::Primitive, model::Alias, model::Bool, model::Enum, model::Int,
+                              model::Flags, model::Handle> auto&) {});
   }
 
   void names(const model::Alias& a, const model::Alias& b) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Types as a reader of witx would write them, in the standard dialect as far as it has words for them. For messages and
-// fingerprints: no docs, no line breaks.
+// Types and signatures in messages and fingerprints.
 #pragma once
 
 #include <string>

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "model/match.h"
+#include "model/parts.h"
 
 namespace model {
 namespace {
@@ -242,6 +243,27 @@ std::vector<Core> flatten(const Model& model, const Layouts& layouts, TypeId id)
 
 Signature lower(const Model& model, const Layouts& layouts, const Function& function) {
   return Lowering(model, layouts, function).run();
+}
+
+std::vector<std::uint64_t> flat_counts(const Model& model, std::uint64_t most) {
+  std::vector<std::uint64_t> counts;
+  counts.reserve(model.types.size());
+  for (const Type& type : model.types) {
+    std::uint64_t sum = 0;
+    std::uint64_t largest = 0;
+    each_part(type, [&](TypeId part) {
+      sum += counts[part.index()];
+      largest = std::max(largest, counts[part.index()]);
+    });
+    const std::uint64_t count = match(
+        type.shape, [sum](const OneOf<Alias, Record> auto&) { return sum; },
+        [largest](const Variant&) { return 1 + largest; },
+        [](const OneOf<List, Buffer> auto&) { return std::uint64_t{2}; },
+        [](const OneOf<Unknown, Primitive, Bool, Enum, Int, Flags, Pointer, Handle> auto&) { return std::uint64_t{1}; },
+        [](const Union&) { return std::uint64_t{0}; });
+    counts.push_back(std::min(count, most + 1));
+  }
+  return counts;
 }
 
 }  // namespace model

@@ -84,5 +84,7 @@ struct Answer {
 
 // What the flat convention takes a value apart into. Of a variant the tag comes first, then what its cases share.
 [[nodiscard]] std::vector<Core> flatten(const Model& model, const Layouts& layouts, TypeId id);
+// How many that are, of each type by its index; counted no further than `most` + 1, however large the type. The model may have errors.
+[[nodiscard]] std::vector<std::uint64_t> flat_counts(const Model& model, std::uint64_t most);
 
 }  // namespace model

@@ -1,56 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <variant>
 
+#include "model/match.h"
 #include "model/types.h"
 
 namespace model {
 
-// Calls visit(TypeId) for every type that `type` is directly made of: the type behind a name, elements, pointees, fields,
-// payloads. All of them stand before `type` in the model, so that one pass over Model::types can compute what depends on parts.
+// How a type holds a part of it.
+enum class Via : std::uint8_t {
+  // The part's bytes are among its own.
+  value,
+  // The type that names the cases of a variant, whose bytes tell them apart.
+  tag,
+  // Behind an address, to be read by the other side.
+  reference,
+  // Behind an address through which either side may write.
+  mutable_pointer,
+  // Behind an address, written by whoever receives the buffer.
+  out_buffer,
+};
+
+// Calls visit(TypeId, Via) for every type that `type` is directly made of: the type behind a name, elements, pointees, fields, tags,
+// payloads; or visit(TypeId) for all but tags. All of them stand before `type` in the model, so that one pass over Model::types can
+// compute what depends on parts.
 template <typename Visit>
 void each_part(const Type& type, Visit visit) {
-  std::visit(
-      [&visit](const auto& shape) {
-        using Shape = std::decay_t<decltype(shape)>;
-        if constexpr (std::is_same_v<Shape, Alias>) {
-          visit(shape.target);
-        } else if constexpr (std::is_same_v<Shape, Record>) {
-          for (const Field& field : shape.fields) visit(field.type);
-        } else if constexpr (std::is_same_v<Shape, Union>) {
-          for (const Field& member : shape.members) visit(member.type);
-        } else if constexpr (std::is_same_v<Shape, Variant>) {
-          for (const Case& c : shape.cases) {
-            if (c.payload) visit(c.payload);
-          }
-        } else if constexpr (std::is_same_v<Shape, List> || std::is_same_v<Shape, Buffer>) {
-          visit(shape.element);
-        } else if constexpr (std::is_same_v<Shape, Pointer>) {
-          visit(shape.pointee);
-        } else {
-          static_assert(std::is_same_v<Shape, Unknown> || std::is_same_v<Shape, Primitive> ||
-                        std::is_same_v<Shape, Bool> || std::is_same_v<Shape, Enum> || std::is_same_v<Shape, Int> ||
-                        std::is_same_v<Shape, Flags> || std::is_same_v<Shape, Handle>);
-        }
+  const auto part = [&visit](TypeId id, Via via) {
+    if constexpr (std::is_invocable_v<Visit&, TypeId, Via>) {
+      if (id) visit(id, via);
+    } else {
+      if (id && via != Via::tag) visit(id);
+    }
+  };
+  match(
+      type.shape, [&part](const Alias& alias) { part(alias.target, Via::value); },
+      [&part](const Record& record) {
+        for (const Field& field : record.fields) part(field.type, Via::value);
       },
-      type.shape);
+      [&part](const Union& u) {
+        for (const Field& member : u.members) part(member.type, Via::value);
+      },
+      [&part](const Variant& variant) {
+        part(variant.tag, Via::tag);
+        for (const Case& c : variant.cases) part(c.payload, Via::value);
+      },
+      [&part](const List& list) { part(list.element, Via::reference); },
+      [&part](const Pointer& pointer) {
+        part(pointer.pointee, pointer.constant ? Via::reference : Via::mutable_pointer);
+      },
+      [&part](const Buffer& buffer) { part(buffer.element, buffer.out ? Via::out_buffer : Via::reference); },
+      [](const OneOf<Unknown, Primitive, Bool, Enum, Int, Flags, Handle> auto&) {});
 }
 
 // Calls visit(std::string_view what, const auto& members) with the members that the author of `type` named, and what one of them
 // is called. Names in a tuple, in an expected and in a union of bare types are not the author's.
 template <typename Visit>
 void named_members(const Type& type, Visit visit) {
-  if (const auto* e = std::get_if<Enum>(&type.shape)) visit(std::string_view("case"), e->cases);
-  if (const auto* i = std::get_if<Int>(&type.shape)) visit(std::string_view("constant"), i->constants);
-  if (const auto* f = std::get_if<Flags>(&type.shape)) visit(std::string_view("flag"), f->flags);
-  if (const auto* u = std::get_if<Union>(&type.shape)) visit(std::string_view("member"), u->members);
-  const auto* record = std::get_if<Record>(&type.shape);
-  if (record != nullptr && !record->tuple) visit(std::string_view("field"), record->fields);
-  const auto* variant = std::get_if<Variant>(&type.shape);
-  if (variant != nullptr && variant->form == Variant::Form::variant) visit(std::string_view("case"), variant->cases);
+  match(
+      type.shape, [&visit](const Enum& e) { visit(std::string_view("case"), e.cases); },
+      [&visit](const Int& i) { visit(std::string_view("constant"), i.constants); },
+      [&visit](const Flags& f) { visit(std::string_view("flag"), f.flags); },
+      [&visit](const Union& u) { visit(std::string_view("member"), u.members); },
+      [&visit](const Record& record) {
+        if (!record.tuple) visit(std::string_view("field"), record.fields);
+      },
+      [&visit](const Variant& variant) {
+        if (variant.form == Variant::Form::variant) visit(std::string_view("case"), variant.cases);
+      },
+      [](const OneOf<Unknown, Primitive, Alias, Bool, List, Pointer, Handle, Buffer> auto&) {});
 }
 
 }  // namespace model

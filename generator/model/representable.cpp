@@ -8,6 +8,8 @@
 #include <variant>
 #include <vector>
 
+#include "model/match.h"
+
 namespace model {
 namespace {
 
@@ -57,18 +59,21 @@ struct Cases {
 };
 
 std::optional<Cases> cases_of(const Type::Shape& shape) {
-  if (const auto* b = std::get_if<Bool>(&shape)) return Cases{.repr = b->repr, .cases = {{"false", {}}, {"true", {}}}};
-  if (const auto* e = std::get_if<Enum>(&shape)) {
-    Cases cases{.repr = e->repr, .cases = {}};
-    for (const Value& value : e->cases) cases.cases.push_back({.name = value.name, .payload = {}});
-    return cases;
-  }
-  if (const auto* v = std::get_if<Variant>(&shape)) {
-    Cases cases{.repr = v->repr, .cases = {}};
-    for (const Case& c : v->cases) cases.cases.push_back({.name = c.name, .payload = c.payload});
-    return cases;
-  }
-  return std::nullopt;
+  using Found = std::optional<Cases>;
+  return match(
+      shape, [](const Bool& b) -> Found { return Cases{.repr = b.repr, .cases = {{"false", {}}, {"true", {}}}}; },
+      [](const Enum& e) -> Found {
+        Cases cases{.repr = e.repr, .cases = {}};
+        for (const Value& value : e.cases) cases.cases.push_back({.name = value.name, .payload = {}});
+        return cases;
+      },
+      [](const Variant& v) -> Found {
+        Cases cases{.repr = v.repr, .cases = {}};
+        for (const Case& c : v.cases) cases.cases.push_back({.name = c.name, .payload = c.payload});
+        return cases;
+      },
+      [](const OneOf<Unknown, Primitive, Alias, Int, Flags, Record, Union, List, Pointer, Handle, Buffer> auto&)
+          -> Found { return std::nullopt; });
 }
 
 // Named members one behind the other. A flag has no type of its own: it is a bool.
@@ -82,18 +87,23 @@ struct Members {
 };
 
 std::optional<Members> members_of(const Type::Shape& shape) {
-  Members members;
-  if (const auto* flags = std::get_if<Flags>(&shape)) {
-    for (const Value& flag : flags->flags) members.members.push_back({.name = flag.name, .type = {}});
+  using Found = std::optional<Members>;
+  const auto of_fields = [](bool overlaid, const std::vector<Field>& fields) -> Found {
+    Members members{.overlaid = overlaid, .members = {}};
+    for (const Field& field : fields) members.members.push_back({.name = field.name, .type = field.type});
     return members;
-  }
-  const auto* record = std::get_if<Record>(&shape);
-  const auto* u = std::get_if<Union>(&shape);
-  if (record == nullptr && u == nullptr) return std::nullopt;
-  members.overlaid = u != nullptr;
-  for (const Field& field : record != nullptr ? record->fields : u->members)
-    members.members.push_back({.name = field.name, .type = field.type});
-  return members;
+  };
+  return match(
+      shape,
+      [](const Flags& flags) -> Found {
+        Members members;
+        for (const Value& flag : flags.flags) members.members.push_back({.name = flag.name, .type = {}});
+        return members;
+      },
+      [&](const Record& record) { return of_fields(false, record.fields); },
+      [&](const Union& u) { return of_fields(true, u.members); },
+      [](const OneOf<Unknown, Primitive, Alias, Bool, Enum, Int, Variant, List, Pointer, Handle, Buffer> auto&)
+          -> Found { return std::nullopt; });
 }
 
 bool is_bool(const TypeOf& type) {
@@ -167,21 +177,24 @@ Representation representable(const TypeOf& type, const TypeOf& by) {
     return other_members ? compare(*members, type.model, *other_members, by.model) : different;
   }
   if (mine.index() != other.index()) return different;
-  if (const auto* primitive = std::get_if<Primitive>(&mine)) return primitives(*primitive, std::get<Primitive>(other));
-  if (const auto* open = std::get_if<Int>(&mine)) return compare(*open, std::get<Int>(other));
-  if (const auto* list = std::get_if<List>(&mine)) return inner(list->element, std::get<List>(other).element);
-  if (const auto* pointer = std::get_if<Pointer>(&mine)) {
-    const auto& other_pointer = std::get<Pointer>(other);
-    return pointer->constant == other_pointer.constant ? inner(pointer->pointee, other_pointer.pointee) : different;
-  }
-  if (const auto* buffer = std::get_if<Buffer>(&mine)) {
-    const auto& other_buffer = std::get<Buffer>(other);
-    return buffer->out == other_buffer.out ? inner(buffer->element, other_buffer.element) : different;
-  }
-  const auto* handle = std::get_if<Handle>(&mine);
-  return handle != nullptr && same_resource(type.model, handle->resource, by.model, std::get<Handle>(other).resource)
-             ? equal
-             : different;
+  return match(
+      mine, [&](Primitive primitive) { return primitives(primitive, std::get<Primitive>(other)); },
+      [&](const Int& open) { return compare(open, std::get<Int>(other)); },
+      [&](const List& list) { return inner(list.element, std::get<List>(other).element); },
+      [&](const Pointer& pointer) {
+        const auto& other_pointer = std::get<Pointer>(other);
+        return pointer.constant == other_pointer.constant ? inner(pointer.pointee, other_pointer.pointee) : different;
+      },
+      [&](const Buffer& buffer) {
+        const auto& other_buffer = std::get<Buffer>(other);
+        return buffer.out == other_buffer.out ? inner(buffer.element, other_buffer.element) : different;
+      },
+      [&](const Handle& handle) {
+        const ResourceId resource = std::get<Handle>(other).resource;
+        return same_resource(type.model, handle.resource, by.model, resource) ? equal : different;
+      },
+      // Those with cases or members were answered for; nothing stands for what is wrong.
+      [](const OneOf<Unknown, Alias, Bool, Enum, Flags, Record, Variant, Union> auto&) { return different; });
 }
 
 }  // namespace model

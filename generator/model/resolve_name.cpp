@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "model/resolver.h"
+#include "model/spell.h"
 #include "support/suggest.h"
 
 namespace model {

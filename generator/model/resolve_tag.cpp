@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/match.h"
 #include "model/resolver.h"
 #include "support/suggest.h"
 
@@ -28,28 +29,40 @@ TypeResolver::Tag TypeResolver::tag_type(TypeId type, Span span) {
     result.broken = true;
     return result;
   };
-  if (const auto* e = std::get_if<Enum>(&shape)) {
-    result.repr = e->repr;
+  const auto names_of = [&result](const auto& cases) {
     result.names.emplace();
-    for (const Value& value : e->cases) result.names->push_back(value.name);
-  } else if (const auto* b = std::get_if<Bool>(&shape)) {
-    result.repr = b->repr;
-    result.names = std::vector<std::string>{"false", "true"};
-  } else if (const auto* v = std::get_if<Variant>(&shape)) {
-    if (std::any_of(v->cases.begin(), v->cases.end(), [](const Case& c) { return static_cast<bool>(c.payload); })) {
-      return broken(Code::tag_with_payload, "a tag cannot carry payloads");
-    }
-    result.repr = v->repr;
-    result.names.emplace();
-    for (const Case& c : v->cases) result.names->push_back(c.name);
-  } else if (const auto* p = std::get_if<Primitive>(&shape); p != nullptr && *p <= Primitive::u64) {
-    result.repr = static_cast<Repr>(*p);
-  } else if (std::holds_alternative<Unknown>(shape)) {
-    result.broken = true;
-  } else {
-    return broken(Code::tag_not_enum, "this type cannot be a tag");
-  }
-  return result;
+    for (const auto& c : cases) result.names->push_back(c.name);
+    return result;
+  };
+  return match(
+      shape,
+      [&](const Enum& e) {
+        result.repr = e.repr;
+        return names_of(e.cases);
+      },
+      [&](const Bool& b) {
+        result.repr = b.repr;
+        result.names = std::vector<std::string>{"false", "true"};
+        return result;
+      },
+      [&](const Variant& v) {
+        if (std::ranges::any_of(v.cases, [](const Case& c) { return static_cast<bool>(c.payload); }))
+          return broken(Code::tag_with_payload, "a tag cannot carry payloads");
+        result.repr = v.repr;
+        return names_of(v.cases);
+      },
+      [&](Primitive primitive) {
+        if (primitive > Primitive::u64) return broken(Code::tag_not_enum, "this type cannot be a tag");
+        result.repr = static_cast<Repr>(primitive);
+        return result;
+      },
+      [&](const Unknown&) {
+        result.broken = true;
+        return result;
+      },
+      [&](const OneOf<Alias, Int, Flags, Record, Union, List, Pointer, Handle, Buffer> auto&) {
+        return broken(Code::tag_not_enum, "this type cannot be a tag");
+      });
 }
 
 bool TypeResolver::sizes_match(const Tag& tag, std::size_t members, Span span) {

@@ -2,29 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "model/resolver.h"
+#include "model/spell.h"
 
 namespace model {
 namespace {
 
 using diagnostics::Code;
 using support::Span;
-
-struct Word {
-  std::string_view word;
-  Primitive primitive;
-};
-
-constexpr std::array words{
-    Word{"u8", Primitive::u8},       Word{"u16", Primitive::u16},    Word{"u32", Primitive::u32},
-    Word{"u64", Primitive::u64},     Word{"s8", Primitive::s8},      Word{"s16", Primitive::s16},
-    Word{"s32", Primitive::s32},     Word{"s64", Primitive::s64},    Word{"f32", Primitive::f32},
-    Word{"f64", Primitive::f64},     Word{"char", Primitive::char_}, Word{"char8", Primitive::char8},
-    Word{"usize", Primitive::usize},
-};
 
 // The last dialect's rule: the narrowest integer that leaves its highest value free.
 Repr inferred_repr(std::size_t cases) {
@@ -64,11 +51,6 @@ bool named_by_position(const std::vector<Field>& fields) {
 }
 
 }  // namespace
-
-std::optional<Primitive> primitive_named(std::string_view word) {
-  const auto* const found = std::find_if(words.begin(), words.end(), [word](const Word& w) { return w.word == word; });
-  return found == words.end() ? std::nullopt : std::optional(found->primitive);
-}
 
 TypeId TypeResolver::resolve(syntax::TypeExprId id, bool named) {
   if (!id) return {};
@@ -257,12 +239,6 @@ Type::Shape TypeResolver::shape(const syntax::HandleExpr& expr, Span span, bool 
 
 Type::Shape TypeResolver::shape(const syntax::BufferExpr& expr, Span /*span*/, bool /*named*/) {
   return Buffer{.out = expr.out, .element = resolve(expr.element)};
-}
-
-std::optional<Repr> TypeResolver::repr_named(std::string_view word) const {
-  constexpr std::array<std::string_view, 4> reprs{"u8", "u16", "u32", "u64"};
-  const auto* const found = std::find(reprs.begin(), reprs.end(), word);
-  return found == reprs.end() ? std::nullopt : std::optional(static_cast<Repr>(found - reprs.begin()));
 }
 
 Repr TypeResolver::repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count) {

@@ -58,7 +58,6 @@ struct ResolveState {
 };
 
 // The primitive type that a word of the language stands for.
-[[nodiscard]] std::optional<Primitive> primitive_named(std::string_view word);
 
 // Resolves the types of one file within one scope.
 class TypeResolver {
@@ -107,7 +106,6 @@ class TypeResolver {
   const std::unordered_map<std::string_view, support::Span>& all_names();
 
   Repr repr(const std::optional<syntax::ReprExpr>& expr, std::size_t count);
-  [[nodiscard]] std::optional<Repr> repr_named(std::string_view word) const;
 
   // What a tag says: how wide it is and, if it is an enum, the names of its cases in order.
   struct Tag {

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "model/abi.h"
+#include "model/spell.h"
 #include "report/columns.h"
-#include "report/spelling.h"
 
 namespace report {
 namespace {
@@ -64,12 +64,13 @@ struct TypeTable {
   const model::Layouts& layouts;
   TypeId id;
 
-  [[nodiscard]] std::string spell(TypeId type) const { return spelled(model, type); }
+  [[nodiscard]] std::string spell(TypeId type) const { return model::witx_type(model, type, model::Detail::full); }
 
   static Bytes values(const char* kind, model::Repr repr, const std::vector<model::Value>& values, const char* title) {
     Rows rows;
     for (const model::Value& value : values) rows.push_back({fmt::to_string(value.value), value.name});
-    return {.what = fmt::format("{} of {}", kind, word(repr)), .tables = {columns({{"value", true}, {title}}, rows)}};
+    return {.what = fmt::format("{} of {}", kind, model::word(repr)),
+            .tables = {columns({{"value", true}, {title}}, rows)}};
   }
   [[nodiscard]] Bytes plain() const { return {.what = spell(id)}; }
   [[nodiscard]] Bytes two_words(const char* first, const char* second) const {
@@ -104,7 +105,7 @@ struct TypeTable {
       rows.push_back({fmt::to_string(flag.value),
                       fmt::format("{:#0{}x}", std::uint64_t{1} << flag.value, 2 + 2 * size_of(f.repr)), flag.name});
     }
-    return {.what = fmt::format("flags of {}", word(f.repr)),
+    return {.what = fmt::format("flags of {}", model::word(f.repr)),
             .tables = {columns({{"bit", true}, {"value"}, {"flag"}}, rows)}};
   }
   Bytes operator()(const model::Record& record) const {
@@ -116,7 +117,7 @@ struct TypeTable {
     return {.what = record.tuple ? "tuple" : "record", .tables = {rows.table(layouts[id].size, "field")}};
   }
   Bytes operator()(const model::Variant& variant) const {
-    const std::string repr = word(variant.repr);
+    const std::string_view repr = model::word(variant.repr);
     std::uint64_t largest = 0;
     Rows cases;
     for (std::size_t i = 0; i < variant.cases.size(); ++i) {
@@ -127,9 +128,9 @@ struct TypeTable {
         cases.back().insert(cases.back().end(), {fmt::to_string(layouts[c.payload].size), spell(c.payload)});
     }
     ByteRows rows;
-    rows.add(0, size_of(variant.repr), "tag", variant.tag ? spell(variant.tag) : repr);
+    rows.add(0, size_of(variant.repr), "tag", variant.tag ? spell(variant.tag) : std::string(repr));
     if (largest > 0) rows.add(layouts[id].offsets.front(), largest, "payload", "");
-    return {.what = fmt::format("{} with a tag of {}", word(variant.form), repr),
+    return {.what = fmt::format("{} with a tag of {}", model::word(variant.form), repr),
             .tables = {rows.table(layouts[id].size, "part"),
                        columns({{"value", true}, {"case"}, {"size", true}, {"payload"}}, cases)}};
   }
@@ -193,14 +194,15 @@ std::string function_text(const Model& model, const model::Layouts& layouts, con
                                           : &(is_result(param.role) ? function.results : function.params)[param.index];
     params += fmt::format(" {}", model::name_of(param.core));
     rows.push_back({fmt::to_string(rows.size()), model::name_of(param.core), field != nullptr ? field->name : "",
-                    name_in(roles, param.role), param.type ? spelled(model, param.type) : ""});
+                    name_in(roles, param.role),
+                    param.type ? model::witx_type(model, param.type, model::Detail::full) : ""});
   }
   for (const model::Core core : signature.results) {
     results += fmt::format(" {}", model::name_of(core));
     const bool one = !function.results.empty();
     rows.push_back({"=", model::name_of(core), one ? function.results.front().name : "",
                     signature.result_is_error ? "0 or the error" : "returned",
-                    one ? spelled(model, function.results.front().type) : ""});
+                    one ? model::witx_type(model, function.results.front().type, model::Detail::full) : ""});
   }
   std::string text =
       fmt::format("{}: function of {}, {}\n\n", function.name, module.name, outcome(function, signature));

@@ -8,7 +8,7 @@
 #include <variant>
 
 #include "model/abi.h"
-#include "report/spelling.h"
+#include "model/spell.h"
 
 namespace report {
 namespace {
@@ -16,9 +16,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 using model::TypeId;
 
-// In the order of the enumerations.
-constexpr std::array primitives{"u8",  "u16", "u32", "u64",  "s8",    "s16",  "s32",
-                                "s64", "f32", "f64", "char", "char8", "usize"};
+// In the order of the enumeration.
 constexpr std::array conventions{"legacy", "preview1", "flat"};
 
 template <typename Names, typename Enum>
@@ -150,7 +148,7 @@ class Writer {
 
   static Json shape(const model::Unknown& /*shape*/, TypeId /*id*/) { return {{"kind", "unknown"}}; }
   static Json shape(const model::Primitive& primitive, TypeId /*id*/) {
-    return {{"kind", "primitive"}, {"name", name_in(primitives, primitive)}};
+    return {{"kind", "primitive"}, {"name", model::word(primitive)}};
   }
   [[nodiscard]] Json shape(const model::Alias& alias, TypeId /*id*/) const {
     const model::Definition& definition = model_.definitions[alias.definition];
@@ -158,21 +156,21 @@ class Writer {
     if (definition.module) json["module"] = model_.modules[definition.module].name;
     return json;
   }
-  static Json shape(const model::Bool& b, TypeId /*id*/) { return {{"kind", "bool"}, {"repr", word(b.repr)}}; }
+  static Json shape(const model::Bool& b, TypeId /*id*/) { return {{"kind", "bool"}, {"repr", model::word(b.repr)}}; }
   [[nodiscard]] Json shape(const model::Enum& e, TypeId /*id*/) const {
-    return {{"kind", "enum"}, {"repr", word(e.repr)}, {"cases", values(e.cases, "value")}};
+    return {{"kind", "enum"}, {"repr", model::word(e.repr)}, {"cases", values(e.cases, "value")}};
   }
   [[nodiscard]] Json shape(const model::Int& i, TypeId /*id*/) const {
-    return {{"kind", "int"}, {"repr", word(i.repr)}, {"constants", values(i.constants, "value")}};
+    return {{"kind", "int"}, {"repr", model::word(i.repr)}, {"constants", values(i.constants, "value")}};
   }
   [[nodiscard]] Json shape(const model::Flags& f, TypeId /*id*/) const {
-    return {{"kind", "flags"}, {"repr", word(f.repr)}, {"flags", values(f.flags, "bit")}};
+    return {{"kind", "flags"}, {"repr", model::word(f.repr)}, {"flags", values(f.flags, "bit")}};
   }
   [[nodiscard]] Json shape(const model::Record& record, TypeId id) const {
     return {{"kind", "record"}, {"tuple", record.tuple}, {"fields", members(record.fields, id)}};
   }
   [[nodiscard]] Json shape(const model::Variant& variant, TypeId id) const {
-    Json json{{"kind", "variant"}, {"form", word(variant.form)}, {"repr", word(variant.repr)}};
+    Json json{{"kind", "variant"}, {"form", model::word(variant.form)}, {"repr", model::word(variant.repr)}};
     json["tag"] = optional_type(variant.tag);
     Json& cases = json["cases"] = Json::array();
     for (std::size_t i = 0; i < variant.cases.size(); ++i) {

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "model/abi.h"
+#include "model/match.h"
 #include "model/parts.h"
 #include "validate/rules.h"
 
@@ -43,15 +45,17 @@ bool can_be_ok(const Model& model, model::TypeId id) {
 
 // What a result cannot be, named.
 std::string_view kind_of(const model::Type::Shape& shape) {
-  if (is_one_of<model::Enum>(shape)) return "an enum";
-  if (is_one_of<model::Bool>(shape)) return "a bool";
-  if (is_one_of<model::Int>(shape)) return "an int";
-  if (is_one_of<model::List, model::Buffer>(shape)) return "a list";
-  if (is_one_of<model::Union>(shape)) return "a union";
-  if (const auto* record = std::get_if<model::Record>(&shape)) return record->tuple ? "a tuple" : "a record";
-  if (const auto* variant = std::get_if<model::Variant>(&shape))
-    return variant->form == model::Variant::Form::union_ ? "a union" : "a variant";
-  return "a value";
+  using model::OneOf;
+  using Words = std::string_view;
+  return model::match(
+      shape, [](const model::Enum&) -> Words { return "an enum"; },
+      [](const model::Bool&) -> Words { return "a bool"; }, [](const model::Int&) -> Words { return "an int"; },
+      [](const OneOf<model::List, model::Buffer> auto&) -> Words { return "a list"; },
+      [](const model::Union&) -> Words { return "a union"; },
+      [](const model::Record& record) -> Words { return record.tuple ? "a tuple" : "a record"; },
+      [](const model::Variant& v) -> Words { return v.form == model::Variant::Form::union_ ? "a union" : "a variant"; },
+      [](const OneOf<model::Unknown, model::Primitive, model::Alias, model::Flags, model::Pointer, model::Handle> auto&)
+          -> Words { return "a value"; });
 }
 
 void report_result(const Model& model, const model::Field& result, Sink& diagnostics) {
@@ -74,8 +78,13 @@ void report_result(const Model& model, const model::Field& result, Sink& diagnos
 void check_preview1_result(const Model& model, const model::Field& result, Sink& diagnostics) {
   const model::Variant* expected = model::as_expected(model, result.type);
   if (expected == nullptr) {
-    const bool scalar = is_one_of<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown>(
-        shape_of(model, result.type));
+    const bool scalar = model::match(
+        shape_of(model, result.type),
+        [](const model::OneOf<model::Primitive, model::Handle, model::Pointer, model::Flags, model::Unknown> auto&) {
+          return true;
+        },
+        [](const model::OneOf<model::Alias, model::Bool, model::Enum, model::Int, model::Record, model::Variant,
+                              model::Union, model::List, model::Buffer> auto&) { return false; });
     if (!scalar) report_result(model, result, diagnostics);
     return;
   }
@@ -130,27 +139,6 @@ std::vector<bool> types_with_pointers(const Model& model) {
 
 constexpr std::uint64_t most_core_params = 1000;
 
-// How many core values each type is taken apart into, by the index of the type; counted no further than is needed to see that
-// they are too many.
-std::vector<std::uint64_t> flat_sizes(const Model& model) {
-  std::vector<std::uint64_t> sizes;
-  sizes.reserve(model.types.size());
-  for (const model::Type& type : model.types) {
-    std::uint64_t sum = 0;
-    std::uint64_t largest = 0;
-    model::each_part(type, [&](model::TypeId part) {
-      sum += sizes[part.index()];
-      largest = std::max(largest, sizes[part.index()]);
-    });
-    std::uint64_t size = 1;
-    if (is_one_of<model::Record, model::Alias>(type.shape)) size = sum;
-    if (is_one_of<model::Variant>(type.shape)) size = 1 + largest;
-    if (is_one_of<model::List, model::Buffer>(type.shape)) size = 2;
-    sizes.push_back(std::min(size, most_core_params + 1));
-  }
-  return sizes;
-}
-
 bool has_flat_functions(const Model& model) {
   bool found = false;
   each_function(model, [&found](const model::Function& function) {
@@ -196,11 +184,11 @@ void flat_functions_have_no_pointers(const Model& model, Sink& diagnostics) {
 
 void flat_values_fit(const Model& model, Sink& diagnostics) {
   if (!has_flat_functions(model)) return;
-  const std::vector<std::uint64_t> sizes = flat_sizes(model);
+  const std::vector<std::uint64_t> counts = model::flat_counts(model, most_core_params);
   each_function(model, [&](const model::Function& function) {
     if (function.convention != model::Convention::flat) return;
     std::uint64_t count = function.results.size() > 1 ? 1 : 0;
-    for (const model::Field& param : function.params) count += sizes[param.type.index()];
+    for (const model::Field& param : function.params) count += counts[param.type.index()];
     if (count <= most_core_params) return;
     diagnostics
         .report(Code::too_many_values, function.span,

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -188,6 +189,24 @@ TEST(Abi, RolesSayWhatEachValueCarries) {
   EXPECT_EQ(lowered.params[5].member, 1U);
   EXPECT_EQ(lowered.params[3].index, 2U);
   EXPECT_TRUE(lowered.result_is_error);
+}
+
+// Counting and taking apart are one answer, whatever the type; and counting ends where the caller has seen enough.
+TEST(Abi, CountsWhatItTakesApart) {
+  tests::FrontEnd front;
+  front.read_text(standard_types + "(typename $many (tuple $r $w $l $e $f64 $r (tuple f32 f64 char bool)))");
+  ASSERT_EQ(front.diagnostics.errors(), 0U);
+  const Layouts layouts(front.model, {.pointer_size = 4});
+  constexpr std::uint64_t most = 6;
+  const std::vector<std::uint64_t> all = flat_counts(front.model, 1000);
+  const std::vector<std::uint64_t> few = flat_counts(front.model, most);
+  std::size_t larger = 0;
+  for (std::uint32_t i = 0; i < front.model.types.size(); ++i) {
+    EXPECT_EQ(all[i], flatten(front.model, layouts, TypeId(i)).size()) << i;
+    EXPECT_EQ(few[i], std::min(all[i], most + 1)) << i;
+    larger += all[i] > most + 1 ? 1 : 0;
+  }
+  EXPECT_GT(larger, 0U);
 }
 
 }  // namespace
