@@ -46,19 +46,18 @@ void* memset(void* target, int value, size_t size) {
     set_many(to, value, size);
     return target;
   }
-  // One comparison for a range: 0 wraps around, and is in none.
-  if (size - 1 < 2) {
+  if (size < 4) {
+    if (size == 0) return target;
     to[0] = (Byte)value;
     to[size - 1] = (Byte)value;
+    if (size == 3) to[1] = (Byte)value;
     return target;
   }
   const Word8 word = EVERY_BYTE(value);
   if (size > 8) {
     set_upto64(to, word, size);
-  } else if (size >= 4) {
+  } else {
     set_upto8(to, (Word4)word, size);
-  } else if (size != 0) {
-    to[0] = to[1] = to[2] = (Byte)value;
   }
   return target;
 }
