@@ -4,7 +4,6 @@ that was live, bytes of code."""
 
 import math
 import os
-import resource
 import subprocess
 
 import table
@@ -61,12 +60,6 @@ PEERS = {"dlmalloc (wasi-libc)": wasi_libc, "barewasi": ours, "wasm_allocator (Z
 PATIENCE = 20
 
 
-def processor_time():
-    """Seconds that the programs took which have ended by now."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
 class Peer:
     def __init__(self, name, recipe):
         self.name, self.recipe = name, recipe
@@ -99,7 +92,7 @@ class Peer:
         if workload in self.failed:
             return
         command = [tools.wasmtime(), "run", "--allow-precompiled", self.folder / f"{workload}.cwasm"]
-        before = processor_time()
+        before = tools.processor_time()
         try:
             result = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
         except subprocess.TimeoutExpired:
@@ -109,7 +102,7 @@ class Peer:
             self.failed[workload] = "fails"
             return
         _, _, peak, memory = map(int, result.stdout.split())
-        self.times.setdefault(workload, []).append(processor_time() - before)
+        self.times.setdefault(workload, []).append(tools.processor_time() - before)
         self.memory[workload] = memory / peak
 
     def least(self, workload):

@@ -26,17 +26,21 @@ def barewasi(source, output):
             tools.libcxx() / "lib/wasm32-wasi/libc++.a", "-o", output]
 
 
-def wasi_libc(source, output):
-    libc = tools.wasi_libc()
+def wasi_libc(source, output, libc=tools.wasi_libc):
+    libc = libc()
     return [*common(source), *libc.headers, "-nostdlib", libc.start, source,
             tools.libcxx() / "lib/wasm32-wasi/libc++.a", libc.archive, tools.compiler_rt(), "-o", output]
 
 
-PEERS = {"barewasi": barewasi, "wasi-libc": wasi_libc}
+def wasi_libc_of_debian(source, output):
+    return wasi_libc(source, output, tools.wasi_libc_of_debian)
+
+
+PEERS = {"barewasi": barewasi, "wasi-libc of Debian": wasi_libc_of_debian, "wasi-libc": wasi_libc}
 
 
 def size(peer, recipe, source):
-    folder = BUILD / peer
+    folder = BUILD / peer.replace(" ", "-")
     folder.mkdir(parents=True, exist_ok=True)
     module = folder / f"{source.stem}.wasm"
     tools.run(recipe(source, module))

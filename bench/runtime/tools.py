@@ -4,6 +4,7 @@
 import glob
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,12 @@ def run(command, binary=False, **how):
         shown = " ".join(str(word) for word in command)
         sys.exit(f"{shown}\n{result.stdout}{result.stderr}exit status {result.returncode}")
     return result.stdout
+
+
+def processor_time():
+    """Seconds that the programs took which have ended by now."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def find(name, how):
