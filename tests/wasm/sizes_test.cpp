@@ -195,7 +195,7 @@ const std::vector<Row>& rows() {
                                        {project, "malloc and free", "malloc"},
                                        {project, "a message and abort", "abort"},
                                        {project, "hello, formatting into allocated memory, panic", "seed"},
-                                       {project, "bytes of code (dlmalloc: 11921)", "heap", "no-heap"},
+                                       {project, "bytes of code", "heap", "no-heap"},
                                        {runtime, "an empty main", "empty"},
                                        {runtime, "hello", "hello"},
                                        {runtime, "a message and abort", "abort"},
