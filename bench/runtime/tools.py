@@ -169,7 +169,10 @@ def libcxx_version():
 def versions():
     """One line for each tool and each peer, so that a table says what it holds for."""
     def first_line(command):
-        return run(command).splitlines()[0]
+        result = subprocess.run([str(word) for word in command], capture_output=True, text=True)
+        if result.returncode != 0:
+            raise Missing(f"{command[0]} does not say its version")
+        return result.stdout.splitlines()[0]
     for name, version in (("barewasi", lambda: first_line(["git", "-C", TOP, "describe", "--always", "--dirty"])
                            if (TOP / ".git").exists() else "not a clone"),
                           ("clang", lambda: first_line([clang(), "--version"])),
