@@ -15,7 +15,8 @@ void multiply_by_power(Big& big, u32 factor, unsigned power) noexcept {
       big.words[i] = static_cast<u32>(carry);
       carry >>= 32;
     }
-    if (carry != 0) big.words[big.size++] = static_cast<u32>(carry);
+    big.words[big.size] = static_cast<u32>(carry);
+    if (carry != 0) ++big.size;
   }
 }
 
@@ -26,7 +27,8 @@ unsigned last_digit(Big& big) noexcept {
     big.words[i] = static_cast<u32>(rest / 10);
     rest %= 10;
   }
-  while (big.size != 0 && big.words[big.size - 1] == 0) --big.size;
+  // What is not 0 loses one word at most.
+  if (big.size != 0 && big.words[big.size - 1] == 0) --big.size;
   return static_cast<unsigned>(rest);
 }
 

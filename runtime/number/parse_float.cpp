@@ -31,9 +31,10 @@ struct Decimal {
   const char* end = nullptr;
 };
 
-// Here and below, `at` comes to the end, or to what cannot stand where it stands.
+// Here and below, `at` comes to the end, or to what cannot stand where it stands. Inlined, it
+// is no memory.
 
-bool read_decimal(const char*& at, const char* end, Decimal& decimal) noexcept {
+[[gnu::always_inline]] inline bool read_decimal(const char*& at, const char* end, Decimal& decimal) noexcept {
   // Room for one more digit.
   constexpr u64 most = 1'000'000'000'000'000'000;
   int behind = 0;
@@ -73,7 +74,7 @@ bool read_decimal(const char*& at, const char* end, Decimal& decimal) noexcept {
 }
 
 // "inf" or "nan", as the word is.
-bool read_word(const char*& at, const char* end, const char* word) noexcept {
+[[gnu::always_inline]] inline bool read_word(const char*& at, const char* end, const char* word) noexcept {
   for (; *word != 0; ++word, ++at) {
     if (at == end || *at != *word) return false;
   }
@@ -101,7 +102,8 @@ bool is_above(const Decimal& decimal, u64 twice, int exponent, bool a_tie_counts
 
 // The bits of the nearest number of a type with so many bits of mantissa, whose lowest is
 // 2^smallest in the smallest numbers; `infinite` where there is none.
-u64 nearest(const Decimal& decimal, int mantissa_bits, int smallest, u64 infinite) noexcept {
+[[gnu::always_inline]] inline u64 nearest(const Decimal& decimal, int mantissa_bits, int smallest,
+                                          u64 infinite) noexcept {
   // Below half the smallest double, and above the largest.
   const int p = decimal.last + decimal.more;
   if (decimal.whole == 0 || p < -342) return 0;
@@ -127,27 +129,41 @@ u64 nearest(const Decimal& decimal, int mantissa_bits, int smallest, u64 infinit
   return bits < infinite ? bits : infinite;
 }
 
-template <class Float>
-u64 parse(Str text, Float& value) noexcept {
-  using Format = number::Format<Float>;
-  using Bits = typename Format::Bits;
+// Of any text, as `value`, a float or a double; returns 0, or why it is none.
+u64 parse(Str text, int mantissa_bits, int smallest, u64 infinite, void* value) noexcept {
   const char* at = text.begin();
-  const bool is_negative = at != text.end() && *at == '-';
+  const char* const end = text.end();
+  const bool is_negative = at != end && *at == '-';
   if (is_negative) ++at;
-  Bits bits = Format::infinite;
-  const char first = at != text.end() ? *at : '\0';
+  const char first = at != end ? *at : '\0';
+  Decimal decimal;
+  bool is_number = false;
+  u64 magnitude = infinite;
   if (first == 'n' || first == 'i') {
-    if (!read_word(at, text.end(), first == 'n' ? "nan" : "inf")) return detail::not_a_number(text, at);
-    if (first == 'n') bits |= Bits{1} << (Format::mantissa_bits - 2);
+    is_number = read_word(at, end, first == 'n' ? "nan" : "inf");
+    if (first == 'n') magnitude |= magnitude >> 1;
   } else {
-    Decimal decimal;
-    if (!read_decimal(at, text.end(), decimal)) return detail::not_a_number(text, at);
-    bits = static_cast<Bits>(nearest(decimal, Format::mantissa_bits, Format::smallest, Format::infinite));
-    if (bits == Format::infinite) return detail::out_of_range;
+    is_number = read_decimal(at, end, decimal);
+    if (is_number) {
+      magnitude = nearest(decimal, mantissa_bits, smallest, infinite);
+      if (magnitude == infinite) return detail::out_of_range;
+    }
   }
-  if (is_negative) bits |= Bits{1} << (sizeof(Bits) * 8 - 1);
-  value = __builtin_bit_cast(Float, bits);
+  if (!is_number) return detail::not_a_number(text, at);
+  if (mantissa_bits == number::Format<double>::mantissa_bits) {
+    magnitude |= u64{is_negative} << 63;
+    __builtin_memcpy(value, &magnitude, sizeof(double));
+  } else {
+    const auto bits = static_cast<u32>(magnitude | u64{is_negative} << 31);
+    __builtin_memcpy(value, &bits, sizeof(float));
+  }
   return 0;
+}
+
+template <class Float>
+[[gnu::always_inline]] inline u64 parse(Str text, Float& value) noexcept {
+  using Format = number::Format<Float>;
+  return parse(text, Format::mantissa_bits, Format::smallest, Format::infinite, &value);
 }
 
 }  // namespace

@@ -46,6 +46,7 @@ std::vector<Program> programs() {
           {"hello", folder + "hello.cpp", 250},
           {"integer", folder + "integer.cpp", 460},
           {"double", folder + "double.cpp", 2300},
+          {"parse", folder + "parse.cpp", 3800},
           {"args", folder + "args.cpp", 700},
           {"malloc", folder + "malloc.cpp", 1900},
           {"abort", folder + "abort.cpp", 260},

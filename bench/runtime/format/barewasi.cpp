@@ -23,3 +23,7 @@ __SIZE_TYPE__ subject_places(char* room, double number) {
 }
 
 __SIZE_TYPE__ subject_exact(char* room, double number) { return format_into(all_of(room), number).size(); }
+
+double subject_parse(const char* text, __SIZE_TYPE__ size) {
+  return barewasi::parse<double>(barewasi::Str(text, size)).value_or(0);
+}

@@ -14,7 +14,24 @@ using usize = __SIZE_TYPE__;
 constexpr unsigned count = 1000;
 int integers[count];
 double doubles[count];
+struct Text {
+  char bytes[24];
+  usize size;
+};
+Text texts[count];
 const char* const names[] = {"a", "memory", "open files", "a name that is longer than the others"};
+
+// 1 to 17 digits, and a point before, between or behind them.
+Text text_of(u64 bits, unsigned digits) {
+  Text text = {};
+  const auto point = static_cast<unsigned>(bits >> 40) % (digits + 1);
+  for (unsigned i = 0; i < digits; ++i) {
+    if (i == point) text.bytes[text.size++] = '.';
+    bits = bits * 6364136223846793005 + 1442695040888963407;
+    text.bytes[text.size++] = static_cast<char>('0' + (bits >> 33) % 10);
+  }
+  return text;
+}
 
 // Numbers of every length, positive and negative.
 void prepare() {
@@ -23,6 +40,7 @@ void prepare() {
     state = state * 6364136223846793005 + 1442695040888963407;
     integers[i] = static_cast<int>(static_cast<unsigned>(state >> 32)) >> (i % 31);
     doubles[i] = static_cast<double>(static_cast<long long>(state)) / static_cast<double>(1ULL << (20 + i % 40));
+    texts[i] = text_of(state, 1 + i % 17);
   }
 }
 
@@ -34,10 +52,17 @@ usize line(char* room, unsigned i) {
 usize places(char* room, unsigned i) { return subject_places(room, doubles[i]); }
 usize exact(char* room, unsigned i) { return subject_exact(room, doubles[i]); }
 
+// Its bits, for the checksum.
+usize parse(char* room, unsigned i) {
+  const double number = subject_parse(texts[i].bytes, texts[i].size);
+  __builtin_memcpy(room, &number, sizeof number);
+  return sizeof number;
+}
+
 using Subject = usize (*)(char* room, unsigned i);
-constexpr Subject subjects[] = {integer, line, places, exact};
+constexpr Subject subjects[] = {integer, line, places, exact, parse};
 // How the number of digits that can be read back is chosen, each library decides.
-constexpr Subject the_same_everywhere[] = {integer, line, places};
+constexpr Subject the_same_everywhere[] = {integer, line, places, parse};
 
 u64 hundredths_per_call(Subject subject) {
   // Short ones: on a busy machine a long one never has the processor for itself.

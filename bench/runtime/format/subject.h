@@ -18,6 +18,8 @@ __SIZE_TYPE__ subject_line(char* room, const char* name, int number, unsigned lo
 __SIZE_TYPE__ subject_places(char* room, double number);
 /// With digits enough that the number can be read back.
 __SIZE_TYPE__ subject_exact(char* room, double number);
+/// The number that `text` is, which ends in a zero behind its `size` bytes.
+double subject_parse(const char* text, __SIZE_TYPE__ size);
 
 #ifdef __cplusplus
 }
