@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-"""Formatting into a buffer beside wasi-libc's snprintf, on Wasmtime and Node."""
+"""Formatting into a buffer beside wasi-libc's snprintf, and parsing beside its strtod, on Wasmtime and Node."""
 
 import peers
 import table
 import tools
 
 # What format/main.cpp measures, in its order.
-TEXTS = ("an integer", "a line of six parts", "a double, three places", "a double that can be read back")
+TEXTS = ("an integer", "a line of six parts", "a double, three places", "a double that can be read back",
+         "a text of 1 to 17 digits, parsed")
 
 
 def measure(command, module):

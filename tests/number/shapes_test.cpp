@@ -97,6 +97,30 @@ TEST(Shapes, SignificantDigitsAreThoseOfTheLibrary) {
   EXPECT_EQ(shown(significant(std::numeric_limits<double>::quiet_NaN(), 3)), "nan");
 }
 
+// Takes what is put into it as it comes.
+struct Pieces {
+  std::vector<std::string> texts;
+  void write(Str text) { texts.emplace_back(text.data(), text.size()); }
+};
+
+TEST(Shapes, ANumberIsOnePieceAlsoWhereItIsPadded) {
+  using Texts = std::vector<std::string>;
+  const auto pieces = [](const auto& part) {
+    Pieces out;
+    barewasi::put(out, part);
+    return out.texts;
+  };
+  const auto price = fixed(-2.5, 2);
+  EXPECT_EQ(pieces(price), Texts{"-2.50"});
+  EXPECT_EQ(pieces(scientific(0.5, 1)), Texts{"5.0e-01"});
+  EXPECT_EQ(pieces(significant(0.5, 3)), Texts{"0.5"});
+  EXPECT_EQ(pieces(barewasi::right(price, 7, '.')), (Texts{".", ".", "-2.50"}));
+  EXPECT_EQ(pieces(barewasi::left(price, 6)), (Texts{"-2.50", " "}));
+  EXPECT_EQ(pieces(barewasi::right(0.5F, 4)), (Texts{" ", "0.5"}));
+  EXPECT_EQ(pieces(barewasi::right(-12, 4)), (Texts{" ", "-12"}));
+  EXPECT_EQ(pieces(barewasi::left(significant(0.5, 1), 2)), Texts{"0.5"});
+}
+
 // A number of digits that nobody can mean, as a negative one becomes, is neither none nor four billion.
 TEST(Shapes, DigitsWithoutEndEnd) {
   constexpr std::size_t most = 1100;

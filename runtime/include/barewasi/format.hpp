@@ -111,6 +111,26 @@ struct Counter {
   void write(Str text) noexcept { size += text.size(); }
 };
 
+/// Whose text is one piece, put at once: it need not be made to be measured.
+template <class Part>
+inline constexpr bool is_one_piece =
+    is_any_text<Part> || is_same<RemoveConst<Part>, char> || most_bytes<Part> < unbounded;
+
+/// Puts what is put into it, which is one piece, and fill before or after it.
+template <class Out>
+struct Padding {
+  Out& out;
+  usize width;
+  char fill;
+  bool is_left;
+
+  void write(Str text) noexcept {
+    if (is_left) out.write(text);
+    for (usize size = text.size(); size < width; ++size) out.write(Str(&fill, 1));
+    if (!is_left) out.write(text);
+  }
+};
+
 template <class Out, class Part>
 void show_padded(Out& out, const Padded<Part>& padded) noexcept;
 
@@ -183,11 +203,16 @@ void put_one(Out& out, Part& part) noexcept {
 
 template <class Out, class Part>
 void show_padded(Out& out, const Padded<Part>& padded) noexcept {
-  Counter counter;
-  put_one(counter, padded.part);
-  if (padded.is_left) put_one(out, padded.part);
-  for (usize size = counter.size; size < padded.width; ++size) out.write(Str(&padded.fill, 1));
-  if (!padded.is_left) put_one(out, padded.part);
+  if constexpr (is_one_piece<RemoveConst<RemoveReference<Part>>>) {
+    Padding<Out> padding{out, padded.width, padded.fill, padded.is_left};
+    put_one(padding, padded.part);
+  } else {
+    Counter counter;
+    put_one(counter, padded.part);
+    if (padded.is_left) put_one(out, padded.part);
+    for (usize size = counter.size; size < padded.width; ++size) out.write(Str(&padded.fill, 1));
+    if (!padded.is_left) put_one(out, padded.part);
+  }
 }
 
 }  // namespace detail

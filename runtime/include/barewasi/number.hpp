@@ -54,6 +54,17 @@ struct Significant {
 };
 [[nodiscard]] constexpr Significant significant(double value, unsigned digits) noexcept { return {value, digits}; }
 
+namespace detail {
+
+template <>
+inline constexpr bool is_one_piece<Fixed> = true;
+template <>
+inline constexpr bool is_one_piece<Scientific> = true;
+template <>
+inline constexpr bool is_one_piece<Significant> = true;
+
+}  // namespace detail
+
 template <class Out>
 void show(Out& out, Fixed number) noexcept {
   detail::PreciseBuffer buffer;
