@@ -122,7 +122,7 @@ class Mustache::Run {
       const Node& node = nodes[i];
       switch (node.kind) {
         case Node::Kind::text: out_ += node.text; break;
-        case Node::Kind::variable: write(find(node.text)); break;
+        case Node::Kind::variable: write(node.text, find(node.text)); break;
         case Node::Kind::section: {
           each(find(node.text), [&] { walk(nodes, i + 1, node.end); });
           i = node.end - 1;
@@ -166,9 +166,11 @@ class Mustache::Run {
     return added != nullptr ? added : member(*place_.front(), name);
   }
 
-  void write(const json* value) {
-    if (value == nullptr || value->is_boolean() || value->is_structured()) return;
-    if (value->is_string()) {
+  void write(std::string_view name, const json* value) {
+    if (value == nullptr) return;
+    if (value->is_boolean() || value->is_structured()) {
+      problems_.no_text.insert({.name = std::string(name), .asked_by = *asked_by_});
+    } else if (value->is_string()) {
       out_ += value->get_ref<const std::string&>();
     } else {
       out_ += value->dump();

@@ -35,10 +35,12 @@ struct Problems {
     friend auto operator<=>(const Missing&, const Missing&) = default;
   };
   std::set<Missing> missing = {};
+  // Names of what is no text, a list, an object or a truth, where a text is to be written.
+  std::set<Missing> no_text = {};
   // Templates that come upon themselves again without an end.
   std::set<std::string> endless = {};
 
-  [[nodiscard]] bool any() const noexcept { return !missing.empty() || !endless.empty(); }
+  [[nodiscard]] bool any() const noexcept { return !missing.empty() || !no_text.empty() || !endless.empty(); }
 };
 
 class Mustache {

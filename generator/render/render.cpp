@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -172,17 +173,35 @@ class Renderer {
       diagnostics_.report(Code::template_error, begin, fmt::format("template '{}' needs itself without an end", name))
           .with_help("a template may name itself only within a section that is empty some time");
     }
+    for (const auto& [name, spans] : places_of(problems_.no_text, {Tag::Kind::variable})) report_no_text(name, spans);
     if (problems_.missing.empty()) return;
-    std::map<std::string, std::vector<support::Span>> places;
-    for (const Problems::Missing& missing : problems_.missing) {
-      for (const Tag& tag : tags_of(missing.asked_by)) {
-        if (tag.name == missing.name && tag.kind != Tag::Kind::end && tag.kind != Tag::Kind::partial)
-          places[missing.name].push_back(tag.span);
-      }
-    }
     std::set<std::string> keys;
     collect_keys(view_, keys);
-    for (const auto& [name, spans] : places) report_missing(name, spans, {keys.begin(), keys.end()});
+    const auto asked = {Tag::Kind::variable, Tag::Kind::section, Tag::Kind::inverted};
+    for (const auto& [name, spans] : places_of(problems_.missing, asked))
+      report_missing(name, spans, {keys.begin(), keys.end()});
+  }
+
+  // By name, all tags of these kinds that ask for it.
+  [[nodiscard]] std::map<std::string, std::vector<support::Span>> places_of(
+      const std::set<Problems::Missing>& problems, std::initializer_list<Tag::Kind> kinds) const {
+    std::map<std::string, std::vector<support::Span>> places;
+    for (const Problems::Missing& problem : problems) {
+      for (const Tag& tag : tags_of(problem.asked_by)) {
+        if (tag.name == problem.name && std::ranges::find(kinds, tag.kind) != kinds.end())
+          places[problem.name].push_back(tag.span);
+      }
+    }
+    return places;
+  }
+
+  void report_no_text(const std::string& name, const std::vector<support::Span>& spans) {
+    diagnostics::Diagnostic& error =
+        diagnostics_.report(Code::template_error, spans.empty() ? support::Span() : spans.front(),
+                            fmt::format("'{}' is not text here, but a list, an object or a truth value", name));
+    for (std::size_t i = 1; i < spans.size() && i <= 2; ++i) error.also(spans[i], "and here");
+    if (name != ".")
+      error.with_help(fmt::format("write <%#{0}%> ... <%/{0}%> for what is in it, or whether there is any", name));
   }
 
   // One report a name, at the first tag that asks for it: in the list of files, then in the order of the templates' names.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "render/render.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -88,6 +90,28 @@ TEST(Render, MissingVariableIsAnErrorWithItsPlace) {
   EXPECT_EQ(error.secondary.size(), 1U);
   ASSERT_EQ(error.help.size(), 1U);
   EXPECT_EQ(error.help[0], "did you mean 'function'?");
+}
+
+// What a value is decides, not where it stands: in a section, behind a point, in the list of files.
+TEST(Render, WhatIsNotTextIsNotWritten) {
+  const json view{
+      {"list", {{{"x", "1"}}}}, {"none", json::array()}, {"names", {{"snake", "s"}}}, {"yes", true}, {"no", false}};
+  for (const char* name : {"list", "none", "names", "yes", "no"}) {
+    Rendered out;
+    render_into(out, {{"main", fmt::format("<%#yes%>a <%{}%><%/yes%>\n", name)}}, view);
+    ASSERT_EQ(out.diagnostics.errors(), 1U) << name;
+    EXPECT_TRUE(out.outputs.empty());
+    EXPECT_EQ(out.first_message(), fmt::format("'{}' is not text here, but a list, an object or a truth value", name));
+    EXPECT_EQ(out.diagnostics.all().front().primary.span.begin, std::string_view("<%#yes%>a ").size());
+    EXPECT_EQ(out.diagnostics.all().front().help.size(), 1U);
+  }
+  Rendered element;
+  render_into(element, {{"main", "<%#list%><%.%><%/list%>\n"}}, view);
+  EXPECT_EQ(element.first_message(), "'.' is not text here, but a list, an object or a truth value");
+  Rendered path;
+  render_into(path, {{"outputs", "main <%names%>.txt\n"}, {"main", "a\n"}}, view);
+  EXPECT_EQ(path.first_message(), "'names' is not text here, but a list, an object or a truth value");
+  EXPECT_EQ(rendered({{"main", "<%#list%><%x%><%/list%><%names.snake%>\n"}}, view), "1s\n");
 }
 
 TEST(Render, MissingSectionIsAnErrorToo) {
