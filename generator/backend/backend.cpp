@@ -14,6 +14,8 @@
 #include "backend/cpp/cpp.h"
 #include "backend/html/html.h"
 #include "backend/md/md.h"
+#include "backend/rust/rust.h"
+#include "backend/zig/zig.h"
 #include "bind/plan.h"
 
 namespace backend {
@@ -37,6 +39,8 @@ Tables neutral_tables() { return neutral_tables_of(nullptr); }
 constexpr auto rows = std::to_array<Backend>({
     {.name = "cpp", .title = "C++", .naming = cpp::naming, .view = cpp::view, .tables = cpp::tables},
     {.name = "c", .title = "C", .naming = c::naming, .view = c::view, .tables = c::tables},
+    {.name = "rust", .title = "Rust", .naming = rust::naming, .view = rust::view, .tables = rust::tables},
+    {.name = "zig", .title = "Zig", .naming = zig::naming, .view = zig::view, .tables = zig::tables},
     {.name = "md",
      .title = "Markdown",
      .naming = md::naming,

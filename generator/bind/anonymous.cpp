@@ -24,7 +24,8 @@ bool is_plain_result(const model::Model& model, const model::Function& function,
 
 }  // namespace
 
-AnonymousTypes::AnonymousTypes(const model::Model& model, bool lists) : model_(model), lists_(lists) {
+AnonymousTypes::AnonymousTypes(const model::Model& model, bool lists, bool by_pointers)
+    : model_(model), lists_(lists), by_pointers_(by_pointers) {
   for (const model::Definition& definition : model.definitions) {
     // A definition's own type has its name; only its parts need places.
     place(definition.type, definition.name, false);
@@ -46,8 +47,7 @@ void AnonymousTypes::place_function(const model::Function& function) {
     const auto* record = payload ? std::get_if<model::Record>(&model_.types[payload].shape) : nullptr;
     if (record == nullptr) continue;
     results_[payload.index()] = function.name + "_result";
-    // Where results come through pointers, a tuple's members have one each.
-    if (lists_ && record->tuple) returned_[payload.index()] = true;
+    if (by_pointers_ && record->tuple) returned_[payload.index()] = true;
   }
 }
 

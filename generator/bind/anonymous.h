@@ -21,8 +21,9 @@ struct AnonymousName {
 
 class AnonymousTypes {
  public:
-  // `lists`: lists, strings and buffers inside other types need names too.
-  AnonymousTypes(const model::Model& model, bool lists);
+  // `lists`: lists, strings and buffers inside other types need names too. `by_pointers`: functions have a pointer for each result,
+  // and no tuple holds them.
+  AnonymousTypes(const model::Model& model, bool lists, bool by_pointers);
 
   // Nothing, if the type needs no declaration of its own where it stands.
   [[nodiscard]] std::optional<AnonymousName> name_of(model::TypeId id) const;
@@ -43,6 +44,7 @@ class AnonymousTypes {
   // Expecteds that are only returned.
   std::unordered_map<std::size_t, bool> returned_;
   bool lists_;
+  bool by_pointers_;
   // Lists, strings and buffers that are not simply parameters.
   std::unordered_map<std::size_t, bool> inner_lists_;
 };

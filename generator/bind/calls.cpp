@@ -17,7 +17,12 @@ class Planner {
  public:
   Planner(const model::Model& model, const Naming& naming, const Outline& outline, const model::Function& function,
           const FunctionNames& names)
-      : model_(model), naming_(naming), outline_(outline), function_(function), names_(names), scope_(&outline.types) {}
+      : model_(model),
+        naming_(naming),
+        outline_(outline),
+        function_(function),
+        names_(names),
+        scope_(&outline.beside_params) {}
 
   CallPlan run(const model::Layouts& layouts) {
     call_.signature = model::lower(model_, layouts, function_);

@@ -69,6 +69,10 @@ struct Naming {
                              std::string_view identifier) = nullptr;
   // What a pointer to a result is called, with a number behind it; empty: after the result.
   std::string_view result_pointer = {};
+  // A variant is a structure of a tag and a union with a name of its own, whose fields are the cases.
+  bool variants_are_structs = false;
+  // No parameter may have the name of a function, a constant or a module.
+  bool params_hide_nothing = false;
   // The imports are a layer of their own, below typed functions.
   bool has_layers = false;
   // A list, string or buffer inside another type needs a name.

@@ -35,7 +35,11 @@ constexpr std::array<std::string_view, 3> stream_names{"stdin_fd", "stdout_fd", 
 class Outliner {
  public:
   Outliner(const model::Model& model, const Naming& naming, const std::string& prefix, const Renames& renames)
-      : model_(model), naming_(naming), prefix_(prefix), renames_(renames), anonymous_(model, naming.declares_lists) {}
+      : model_(model),
+        naming_(naming),
+        prefix_(prefix),
+        renames_(renames),
+        anonymous_(model, naming.declares_lists, naming.flat_names) {}
 
   Outline run() {
     for (const std::string_view helper : naming_.helpers) spec_scope_.reserve(helper);
@@ -48,6 +52,7 @@ class Outliner {
     declare_streams();
     for (const model::Constant& constant : model_.constants) declare_constant(constant);
     declare_known_constants();
+    reserve_beside_params();
     for (const model::Module& module : model_.modules) declare_module(module);
     return std::move(out_);
   }
@@ -153,8 +158,9 @@ class Outliner {
         [&](const model::Variant& variant) {
           for (const std::string_view own : naming_.beside_cases) scope.reserve(own);
           // Without namespaces cases are tags beside the type, and what is in it are fields.
-          members(declaration, scope, naming_.flat_names ? Symbol::field : Symbol::case_, variant.cases);
-          if (naming_.flat_names) name_payload(declaration, variant);
+          const bool fields = naming_.flat_names || naming_.variants_are_structs;
+          members(declaration, scope, fields ? Symbol::field : Symbol::case_, variant.cases);
+          if (fields) name_payload(declaration, variant);
         },
         [](const model::OneOf<model::Unknown, model::Primitive, model::Alias, model::Bool, model::List, model::Pointer,
                               model::Handle, model::Buffer> auto&) {});
@@ -173,8 +179,9 @@ class Outliner {
   }
 
   void name_payload(Declaration& declaration, const model::Variant& variant) {
-    const std::string name = declaration.spec_name + "_u";
+    const std::string name = declaration.spec_name + (naming_.flat_names ? "_u" : "_payload");
     declaration.payload = unique(spec_scope_, Symbol::type, name, name);
+    if (!naming_.flat_names) return;
     if (variant.tag && std::holds_alternative<model::Enum>(model::resolved(model_, variant.tag).shape)) return;
     for (const model::Case& c : variant.cases) declaration.tags.push_back(global(declaration, Symbol::case_, c.name));
   }
@@ -205,6 +212,24 @@ class Outliner {
     }
   }
 
+  void reserve_beside_params() {
+    out_.beside_params = out_.types;
+    if (!naming_.params_hide_nothing) return;
+    const auto reserve = [this](Symbol kind, const std::string& name) {
+      out_.beside_params.reserve(identifier(naming_, kind, name, prefix_));
+    };
+    for (const NamedConstant& constant : out_.constants) out_.beside_params.reserve(constant.name.identifier);
+    for (const Name& stream : out_.standard_streams) out_.beside_params.reserve(stream.identifier);
+    for (const Declaration& declaration : out_.declarations) {
+      if (!declaration.type || !std::holds_alternative<model::Int>(model_.types[declaration.type].shape)) continue;
+      for (const Name& member : declaration.members) out_.beside_params.reserve(member.identifier);
+    }
+    for (const model::Module& module : model_.modules) {
+      reserve(Symbol::module, module.name);
+      for (const model::Function& function : module.functions) reserve(Symbol::function, function.name);
+    }
+  }
+
   void declare_module(const model::Module& module) {
     // Functions of several modules live in a namespace each.
     const bool alone = model_.modules.size() == 1;
@@ -223,7 +248,7 @@ class Outliner {
         std::string import = naming_.import_name(prefix_, module.name, function.name, f.name.identifier);
         f.import = {.identifier = spec_scope_.add(std::move(import))};
       }
-      Scope params(&out_.types);
+      Scope params(&out_.beside_params);
       for (const std::string_view local : naming_.inside_functions) params.reserve(local);
       params.reserve(f.name.identifier);
       for (const model::Field& param : function.params) {

@@ -34,7 +34,7 @@ struct Declaration {
   Name name;
   // Of an enum's cases, flags, fields, variant cases or constants, in order.
   std::vector<Name> members;
-  // In languages of flat names, of a variant: the union of its payloads, and its tags where no enum names them.
+  // Of a variant that is a structure: the union of its payloads; and in languages of flat names its tags, where no enum names them.
   Name payload = {};
   std::vector<Name> tags = {};
 };
@@ -76,6 +76,8 @@ struct Outline {
 
   // The identifiers of all types: names of members and parameters must not hide those that are used beside them.
   Scope types;
+  // Those of all that no parameter may hide: types and, in some languages, whatever else has a name.
+  Scope beside_params;
 
   static constexpr std::uint32_t none = UINT32_MAX;
   // Indices of declarations, or none.

@@ -99,7 +99,10 @@ Keys keys_of(Extra& extra) {
 
 Keys keys_of(Output& output) {
   Keys keys{
-      {.name = "language", .value = &output.language, .help = "cpp, c, md, or one of your templates", .required = true},
+      {.name = "language",
+       .value = &output.language,
+       .help = "cpp, c, rust, zig, md, or one of your templates",
+       .required = true},
       {.name = "folder", .value = &output.folder, .help = "where its files go"},
       {.name = "extra", .value = &output.extra, .help = "files that templates make besides the language's own"},
   };

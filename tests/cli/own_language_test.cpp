@@ -67,7 +67,7 @@ TEST_F(OwnLanguage, AListIsJsonWhateverIsEmpty) {
 }
 
 TEST_F(OwnLanguage, AnImportIsDeclaredInRust) {
-  const std::string text = generated("rust", "@preview1", "wasi_snapshot_preview1.rs");
+  const std::string text = generated("externs", "@preview1", "wasi_snapshot_preview1.rs");
   EXPECT_NE(text.find("pub fn r#fd_seek(fd_: i32, offset_: i64, whence_: i32, value_: i32) -> i32;"),
             std::string::npos);
   EXPECT_NE(text.find("pub fn r#proc_exit(rval_: i32) -> !;"), std::string::npos);
@@ -92,10 +92,10 @@ TEST_F(OwnLanguage, WhatTemplatesSeeIsOfALanguage) {
   };
   EXPECT_NE(keys({}).find("\"typed_result\""), std::string::npos);
   EXPECT_NE(keys({"--lang", "c", "--schema"}).find("\"c_params\""), std::string::npos);
-  const std::string other = keys({"--lang", "rust"}) + keys({"--lang", "rust", "--schema"});
+  const std::string other = keys({"--lang", "another"}) + keys({"--lang", "another", "--schema"});
   for (const char* of_another : {"typed_result", "c_params", "type_prose", "witx::"})
     EXPECT_EQ(other.find(of_another), std::string::npos) << of_another;
-  EXPECT_EQ(witxc(files, {"dump", "--lang", "rust", "@preview1"}).exit_code, 2);
+  EXPECT_EQ(witxc(files, {"dump", "--lang", "another", "@preview1"}).exit_code, 2);
 }
 
 }  // namespace

@@ -103,9 +103,13 @@ TEST(Text, FirstSentenceIsOneLineWithoutItsPeriod) {
   EXPECT_EQ(bind::first_sentence("No such\nfile. Or directory."), "No such file");
   EXPECT_EQ(bind::first_sentence("As in e.g. this one.\n\nMore."), "As in e.g. this one");
   EXPECT_EQ(bind::first_sentence(""), "");
-  EXPECT_EQ(backend::escape_literal("a\"b\\c?"
-                                    "?/"),
-            "a\\\"b\\\\c?\\?/");
+  const std::string text =
+      "a\"b\\c?"
+      "?/";
+  EXPECT_EQ(backend::escape_c_literal(text), "a\\\"b\\\\c?\\?/");
+  EXPECT_EQ(backend::escape_literal(text),
+            "a\\\"b\\\\c?"
+            "?/");
 }
 
 TEST(Text, ItemsBreakOnlyWhereTheyMust) {

@@ -63,7 +63,7 @@ TEST(ViewText, NoTextEndsAComment) {
       EXPECT_EQ(line.find("?\?/\n"), std::string::npos) << text;
       EXPECT_EQ(support::utf8_error(line), std::string::npos) << text;
     }
-    const std::string literal = backend::escape_literal(text);
+    const std::string literal = backend::escape_c_literal(text);
     EXPECT_EQ(literal.find("??"), std::string::npos) << text;
   }
 }

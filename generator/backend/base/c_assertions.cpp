@@ -41,7 +41,7 @@ class Asserter {
 
   void add(std::string condition, const std::string& text) {
     const std::string next_line = "\n" + std::string(words_.statement.size() + 1, ' ');
-    std::string quoted = "\"" + escape_literal(text) + "\"";
+    std::string quoted = "\"" + escape_c_literal(text) + "\"";
     const std::size_t columns = plan_.options.columns;
     const std::size_t length = words_.statement.size() + std::string_view("(,").size() + condition.size();
     const std::size_t conjunction = condition.find("&& ");

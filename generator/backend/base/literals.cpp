@@ -3,16 +3,23 @@
 
 namespace backend {
 
-std::string escape_literal(std::string_view text) {
+namespace {
+
+std::string escaped(std::string_view text, bool trigraphs) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '?' && out.ends_with('?')) out += '\\';
+    if (trigraphs && c == '?' && out.ends_with('?')) out += '\\';
     out += c;
   }
   return out;
 }
+
+}  // namespace
+
+std::string escape_literal(std::string_view text) { return escaped(text, false); }
+std::string escape_c_literal(std::string_view text) { return escaped(text, true); }
 
 std::string wrap_items(const std::vector<std::string>& items, std::size_t begin, std::size_t suffix, std::size_t indent,
                        std::size_t columns) {

@@ -10,8 +10,11 @@
 
 namespace backend {
 
-// The inside of a double-quoted literal of C, C++ and JSON-like languages: quotes, backslashes and trigraph-like "??" escaped.
+// The inside of a double-quoted literal of most languages: quotes and backslashes escaped.
 [[nodiscard]] std::string escape_literal(std::string_view text);
+
+// The same for C and C++: "??", too, which begins a trigraph.
+[[nodiscard]] std::string escape_c_literal(std::string_view text);
 
 // "a, b, c" if that ends within `columns` when it begins at column `begin` and `suffix` more characters follow; else a line
 // break and as many items a line as fit, each line indented by `indent`.

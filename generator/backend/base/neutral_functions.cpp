@@ -17,6 +17,8 @@ std::vector<NeutralRow> module_rows() {
   return {
       {"module_name", [](const At& at) { return at.module->name->identifier; }, "identifier"},
       {"module_names", [](const At& at) { return SpecName{at.module->module->name}; }, ""},
+      {"module_import_name", [](const At& at) { return escape_literal(at.module->module->name); },
+       "escaped for a literal"},
       {"module_docs", [](const Plan& plan, const At& at) { return docs(plan, at.module->module->docs); }, ""},
       {"module_is_nested", [](const Plan& plan) { return plan.model.modules.size() > 1; },
        "one of several, which have a namespace each"},

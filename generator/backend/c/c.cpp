@@ -142,6 +142,10 @@ std::vector<CRow> function_rows() {
   return {
       {"function_docs", [](const C& c, const At& at) { return Docs{doxygen(c.plan, *at.function)}; },
        "with a line for each parameter and for what is returned"},
+      {"function_import_module", [](const At& at) { return escape_c_literal(at.function->module->name); },
+       "escaped for a literal"},
+      {"function_import_name", [](const At& at) { return escape_c_literal(at.function->function->name); },
+       "escaped for a literal"},
       {"c_result", [](const C& c, const At& at) { return call_at(c, at).result; }, "what the function returns"},
       {"c_result_is_error", [](const C& c, const At& at) { return call_at(c, at).result_is_error; },
        "that says whether it went well"},

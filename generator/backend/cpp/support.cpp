@@ -38,7 +38,6 @@ bool needs_support(const Cpp& cpp) {
 std::vector<CppRow> rows() {
   return {
       {"has_names", has_names, "tables of names are wanted, and there is something to name"},
-      {"has_messages", has_messages, "tables of messages likewise"},
       {"has_error", [](const Cpp& cpp) { return cpp.main_error.has_value(); }, "a function returns an error"},
       {"error_type", [](const Cpp& cpp) { return cpp.main_error ? cpp.main_error->type : std::string(); },
        "the error of most functions"},

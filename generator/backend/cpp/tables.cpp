@@ -31,10 +31,10 @@ std::string packed_texts(const std::vector<std::string>& texts, bool wanted, std
     while (text.size() + table_indent + 6 > columns) {
       const std::size_t space = text.rfind(' ', columns - table_indent - 6);
       if (space == std::string::npos || space == 0) break;
-      put("\"" + escape_literal(text.substr(0, space + 1)) + "\"");
+      put("\"" + escape_c_literal(text.substr(0, space + 1)) + "\"");
       text.erase(0, space + 1);
     }
-    put("\"" + escape_literal(text) + "\\0\"");
+    put("\"" + escape_c_literal(text) + "\\0\"");
   }
   return out.empty() ? "\"\"" : out;
 }

@@ -46,11 +46,6 @@ std::size_t lane_of(const At& at) {
   return is_of_result(at) ? param_count(at) + index : index;
 }
 
-const std::string& owner_of(const At& at) {
-  const auto& function = *at.function->function;
-  return (is_of_result(at) ? function.results : function.params)[slot_at(at).carries.index].name;
-}
-
 std::string_view words_of(model::Role role) {
   switch (role) {
     case model::Role::value: return "value";
@@ -123,7 +118,6 @@ std::vector<PageRow> function_rows() {
       {"function_anchor", [](const Page& page, const At& at) { return function_anchor(page.plan, at); }, "for links"},
       {"function_prose", [](const Page& page, const At& at) { return prose(page, at.function->function->docs); },
        "the docs as elements of HTML"},
-      {"function_has_results", [](const At& at) { return !at.function->function->results.empty(); }, ""},
       {"function_has_core",
        [](const At& at) { return !call_at(at).slots.empty() || !call_at(at).signature.results.empty(); },
        "an engine sees parameters or a result"},
@@ -208,7 +202,6 @@ void add_functions(Tables& tables, const Page* page) {
   add<Page>(tables, Thing::core_param, page,
             {{"core_param_index", [](const At& at) { return std::to_string(at.index); }, "its position"},
              {"core_param_words", [](const At& at) { return words_of(slot_at(at).carries.role); }, "what it carries"},
-             {"core_param_owner", [](const At& at) { return escaped(owner_of(at)); }, "of what"},
              {"core_param_is_of_result", [](const At& at) { return is_of_result(at); }, ""},
              {"core_param_y", [](const At& at) { return y_of(at.index); }, "its lane in the picture"},
              {"core_param_line", [](const At& at) { return line(lane_of(at), at.index, is_of_result(at)); },
