@@ -7,7 +7,7 @@
 setup_root=${SETUP_ROOT:-}
 
 # group | probe | Debian package | what it is for
-# Probes: a command, with @VERSION if it must be at least that; <a header>; or a function named here or in clang.sh.
+# Probes: a command, with @VERSION if it must be at least that; <a header>; or a function named here, in clang.sh or in rust.sh.
 # What only some tests need is "optional" or "fuzz": they are skipped without it.
 list_needs() {
   needs=(
@@ -36,6 +36,8 @@ list_needs() {
     "ci|wasm-ld-$LLVM_OLDEST|lld-$LLVM_OLDEST|links for it"
     "ci|oldest_wasm_target|libclang-rt-$LLVM_OLDEST-dev-wasm32|compiler-rt for it"
     "ci|libcxx|libc++-$LLVM-dev-wasm32|libc++ on top of the runtime"
+    "ci|rust_for_wasm|libstd-rust-dev-wasm32|compiles generated Rust"
+    "ci|rust_for_wasm|rustc|compiles generated Rust"
     "ci|shellcheck|shellcheck|checks the scripts"
     "ci|zsh|zsh|tries the completions that the tool writes for it"
     "ci|fish|fish|tries those that the tool writes for it"
@@ -78,7 +80,7 @@ has_header() {
 is_there() {
   case $1 in
     \<*) has_header "${1:1:-1}" ;;
-    wasm_* | oldest_wasm_target | libcxx | libfuzzer | python_venv) "$1" >/dev/null ;;
+    wasm_* | oldest_wasm_target | libcxx | libfuzzer | python_venv | rust_for_wasm) "$1" >/dev/null ;;
     *) has_command "$1" ;;
   esac
 }

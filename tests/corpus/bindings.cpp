@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// corpus_bindings [--optional] [--every N] --language cpp|c DIR -- COMPILER ARGUMENT...: bindings for the valid worlds of a
+// corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig DIR -- COMPILER ARGUMENT...: bindings for the valid worlds of a
 // folder (every N-th of them), compiled without a warning, many in one run of the compiler: each world's names are its own, so
 // that this is also a program with hundreds of specifications. Worlds that give the same text are compiled once. Exit codes:
 // 0 all compile, 1 some do not, 2 usage, 3 the folder cannot be read, 77 (with --optional) it is not there.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
@@ -14,6 +16,7 @@
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,6 +49,63 @@ struct Written {
 
 constexpr std::size_t batch_size = 40;
 
+// How a language makes one source of many files, and how its compiler is asked to look at it and make nothing.
+struct Language {
+  std::string_view name;
+  // What is compiled of a world ends so.
+  std::string_view ending;
+  std::string_view batch;
+  std::string (*begin)();
+  std::string (*use)(const Written& one);
+  std::string_view end;
+  std::vector<std::string> (*arguments)(const std::string& folder);
+};
+
+std::string include(const Written& one) { return fmt::format("#include \"{}\"\n", one.file); }
+std::string nothing() { return {}; }
+std::vector<std::string> syntax_only(const std::string& folder) { return {"-fsyntax-only", "-I", folder}; }
+
+// Zig reads no function that nobody refers to.
+std::string zig_begin() {
+  return R"(fn all(comptime T: type) void {
+    @setEvalBranchQuota(1000000);
+    inline for (comptime names(T)) |name| {
+        if (@TypeOf(@field(T, name)) == type) {
+            all(@field(T, name));
+        } else {
+            _ = &@field(T, name);
+        }
+    }
+}
+fn names(comptime T: type) []const [:0]const u8 {
+    return switch (@typeInfo(T)) {
+        .@"struct", .@"enum", .@"union" => @import("std").meta.declarations(T),
+        else => &.{},
+    };
+}
+comptime {
+)";
+}
+
+constexpr auto languages = std::to_array<Language>({
+    {"cpp", ".hpp", "batch.in", nothing, include, "", syntax_only},
+    {"c", ".c", "batch.in", nothing, include, "", syntax_only},
+    {"rust", ".rs", "batch.rs", [] { return std::string("#![no_std]\n"); },
+     [](const Written& one) {
+       return fmt::format("#[path = \"{}\"]\npub mod {};\n", one.file, fs::path(one.file).stem().string());
+     },
+     "", [](const std::string& folder) { return std::vector<std::string>{"-o", folder + "/batch.rmeta"}; }},
+    {"zig", ".zig", "batch.zig", zig_begin,
+     [](const Written& one) { return fmt::format("    all(@import(\"{}\"));\n", one.file); }, "}\n",
+     [](const std::string& folder) { return std::vector<std::string>{"--cache-dir", folder + "/cache"}; }},
+});
+
+const Language* language_named(std::string_view name) {
+  const auto* row =
+      std::find_if(languages.begin(), languages.end(), [name](const Language& l) { return l.name == name; });
+  return row == languages.end() ? nullptr : row;
+}
+
 // A folder of our own that goes away with us.
 struct Stage {
   fs::path path = fs::temp_directory_path() / fmt::format("corpus-bindings-{}", std::random_device()());
@@ -66,7 +126,7 @@ std::string shown(const tests::FrontEnd& front) {
 
 class Driver {
  public:
-  explicit Driver(const Options& options) : options_(options) {}
+  explicit Driver(const Options& options) : options_(options), language_(*language_named(options.language)) {}
 
   // Whether it could be written.
   static bool put(const fs::path& path, const std::string& text) {
@@ -90,7 +150,7 @@ class Driver {
     view_options.name_space = name;
     for (const render::Output& output : made(front, layouts, view_options, name).second) {
       if (!put(stage_.path / output.path, output.text)) return false;
-      if (options_.language != "c" || output.path.ends_with(".c")) batch_.push_back({world.name, output.path});
+      if (output.path.ends_with(language_.ending)) batch_.push_back({world.name, output.path});
     }
     if (front.diagnostics.errors() != 0) {
       fmt::print("{} is not generated:\n{}", world.name, shown(front));
@@ -131,16 +191,18 @@ class Driver {
   }
 
   [[nodiscard]] support::ProcessResult compile(const std::vector<Written>& batch) const {
-    std::string text;
-    for (const Written& one : batch) text += fmt::format("#include \"{}\"\n", one.file);
-    const std::string path = (stage_.path / "batch.in").string();
-    if (!put(path, text)) return {};
+    std::string text = language_.begin();
+    for (const Written& one : batch) text += language_.use(one);
+    const std::string path = (stage_.path / language_.batch).string();
+    if (!put(path, text.append(language_.end))) return {};
     std::vector<std::string> command = options_.compiler;
-    command.insert(command.end(), {"-fsyntax-only", "-I", stage_.path.string(), path});
+    for (std::string& argument : language_.arguments(stage_.path.string())) command.push_back(std::move(argument));
+    command.push_back(path);
     return support::run(command, {.input = {}, .working_directory = {}, .environment = {}, .timeout_seconds = 600});
   }
 
   const Options& options_;
+  const Language& language_;
   Stage stage_;
   std::size_t worlds_ = 0;
   std::set<std::string> seen_;
@@ -173,7 +235,8 @@ int check(const Options& options) {
 }
 
 int usage() {
-  fmt::print(stderr, "usage: corpus_bindings [--optional] [--every N] --language cpp|c DIR -- COMPILER ARGUMENT...\n");
+  fmt::print(stderr,
+             "usage: corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig DIR -- COMPILER ARGUMENT...\n");
   return 2;
 }
 
@@ -198,7 +261,7 @@ int main_with(const std::vector<std::string>& arguments) {
   }
   for (++i; i < arguments.size(); ++i) options.compiler.push_back(arguments[i]);
   if (options.compiler.empty() || options.folder.empty() || options.every == 0) return usage();
-  if (options.language != "cpp" && options.language != "c") return usage();
+  if (language_named(options.language) == nullptr) return usage();
   return check(options);
 }
 
