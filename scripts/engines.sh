@@ -131,7 +131,7 @@ install_bun() { install_from_npm bun "bun@$BUN"; }
 # The browser itself is Debian's.
 install_browser() {
   command -v chromium >/dev/null || { complain "the browser is Chromium, and there is none on PATH (Debian: chromium)"; return 1; }
-  install_from_npm browser "@bjorn3/browser_wasi_shim@$BROWSER_WASI_SHIM" "playwright-core@$PLAYWRIGHT"
+  install_from_npm browser "@bjorn3/browser_wasi_shim@$BROWSER_WASI_SHIM" "playwright-core@$PLAYWRIGHT" "axe-core@$AXE"
 }
 
 # Debian's is older than what clang writes.

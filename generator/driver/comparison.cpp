@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,9 @@
 #include "diff/diff.h"
 #include "driver/config_file.h"
 #include "driver/inputs.h"
+#include "driver/page.h"
+#include "model/layout.h"
+#include "report/drawn.h"
 #include "support/suggest.h"
 
 namespace driver {
@@ -146,18 +150,30 @@ std::optional<Sides> sides_of(Session& session) {
 std::optional<Comparison> compare_inputs(Session& session) {
   const std::optional<Sides> sides = sides_of(session);
   if (!sides) return std::nullopt;
-  const Document before = read_document(session, sides->before);
-  const Document after = read_document(session, sides->after);
+  Document before = read_document(session, sides->before);
+  Document after = read_document(session, sides->after);
   if (session.diagnostics.errors() > 0) return std::nullopt;
   const diff::Options options{.module_names = read_map(session, before.model, after.model),
                               .target = {.pointer_size = session.options.wasm64 ? 8U : 4U},
                               .only = functions_to_compare(session, before.model, after.model),
                               .disabled = {}};
   if (session.diagnostics.errors() > 0) return std::nullopt;
+  diff::Changes changes = diff::diff(before.model, after.model, options);
   return Comparison{.before = fmt::format("{}", fmt::join(sides->before, ", ")),
                     .after = fmt::format("{}", fmt::join(sides->after, ", ")),
-                    .changes = diff::diff(before.model, after.model, options),
+                    .changes = std::move(changes),
+                    .old_model = std::move(before.model),
+                    .new_model = std::move(after.model),
                     .only = options.only};
+}
+
+std::string changes_page(Session& session, const Comparison& compared, const report::ChangeReport& report) {
+  const model::Target target{.pointer_size = session.options.wasm64 ? 8U : 4U};
+  const model::Layouts before(compared.old_model, target);
+  const model::Layouts after(compared.new_model, target);
+  return page_of(session, "changes",
+                 report::changes_view(report, {.model = compared.old_model, .layouts = before},
+                                      {.model = compared.new_model, .layouts = after}));
 }
 
 }  // namespace driver

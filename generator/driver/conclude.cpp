@@ -8,6 +8,7 @@
 #include "driver/formats.h"
 #include "driver/session.h"
 #include "embedded/version.h"
+#include "report/changelog.h"
 #include "report/formats.h"
 #include "report/recognize.h"
 #include "report/text.h"
@@ -57,10 +58,18 @@ std::string subject_of(const Session& session) {
   return inputs.empty() ? std::string("witxc.json") : places_of(session).file(inputs.back());
 }
 
+std::string page_of(std::string_view text) {
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"generator\" content=\"witxc\">"
+      "<title>witxc</title><pre>{}</pre></html>\n",
+      report::escaped_html(text));
+}
+
 std::string document(const Session& session, std::string_view format, const report::Findings& findings) {
   const bool answered = session.diagnostics.errors() == 0;
   // Some answers say more as JSON than findings can.
   if (format == "json" && answered && session.json) return *session.json;
+  if (format == "html" && answered && session.html) return *session.html;
   const report::FindingReport told{.command = session.command,
                                    .tool_version = embedded::version,
                                    .subject = subject_of(session),
@@ -69,7 +78,8 @@ std::string document(const Session& session, std::string_view format, const repo
   for (const report::FormatInfo& info : report::all_formats()) {
     if (info.name == format) return info.write(told);
   }
-  return {};
+  // There is no page where there is no answer: what is in the way.
+  return page_of(report::gcc(told));
 }
 
 void write_text(Session& session) {

@@ -73,6 +73,8 @@ struct Options {
   bool upgrade = false;
   bool fix = false;
   bool list = false;
+  // Of layout: the types within as well.
+  bool deep = false;
   std::vector<std::string> specs;
   bool min_spec = false;
 

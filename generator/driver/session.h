@@ -51,6 +51,8 @@ struct Session {
   std::string text = {};
   report::Findings found = {};
   std::optional<std::string> json = {};
+  // And as a page, where a command has one.
+  std::optional<std::string> html = {};
   // The files that the command makes. conclude() does that, once nothing is wrong.
   std::vector<MadeFile> made = {};
 };

@@ -108,37 +108,19 @@ std::string markdown(std::string_view text) {
   return result;
 }
 
-std::string html(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
-
-// How the two markups spell the same four things.
+// How the two markups spell the same three things.
 struct Markup {
   std::string (*escape)(std::string_view text);
   std::string_view code_begin;
   std::string_view code_end;
-  std::string_view item_begin;
-  std::string_view item_end;
-  std::string_view list_begin;
-  std::string_view list_end;
   // In code nothing but HTML needs an escape.
   std::string (*escape_code)(std::string_view text);
 };
 
 std::string verbatim(std::string_view text) { return std::string(text); }
 
-constexpr Markup markdown_markup{markdown, "`", "`", "- ", "\n", "", "", verbatim};
-constexpr Markup html_markup{html, "<code>", "</code>", "    <li>", "</li>\n", "  <ul>\n", "  </ul>\n", html};
+constexpr Markup markdown_markup{markdown, "`", "`", verbatim};
+constexpr Markup html_markup{escaped_html, "<code>", "</code>", escaped_html};
 
 std::string code(const Markup& markup, std::string_view text) {
   return fmt::format("{}{}{}", markup.code_begin, markup.escape_code(text), markup.code_end);
@@ -174,11 +156,10 @@ std::string entry_text(const Markup& markup, const Entry& entry) {
   return text;
 }
 
-std::string list(const Markup& markup, const Section& section) {
-  std::string text(markup.list_begin);
-  for (const Entry& entry : section.entries)
-    text += fmt::format("{}{}{}", markup.item_begin, entry_text(markup, entry), markup.item_end);
-  return text.append(markup.list_end);
+std::string list(const Section& section) {
+  std::string text;
+  for (const Entry& entry : section.entries) text += fmt::format("- {}\n", entry_text(markdown_markup, entry));
+  return text;
 }
 
 nlohmann::ordered_json entry_json(const Change& change) {
@@ -197,24 +178,40 @@ nlohmann::ordered_json entry_json(const Change& change) {
 
 }  // namespace
 
+std::string escaped_html(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    switch (c) {
+      case '&': result += "&amp;"; break;
+      case '<': result += "&lt;"; break;
+      case '>': result += "&gt;"; break;
+      case '"': result += "&quot;"; break;
+      default: result += c;
+    }
+  }
+  return result;
+}
+
 std::string changelog_markdown(const ChangeReport& report) {
   std::string text =
       fmt::format("## From {} to {}\n", code(markdown_markup, report.before), code(markdown_markup, report.after));
   const std::vector<Section> sections = sections_of(report);
   if (sections.empty()) text += "\nNothing changed.\n";
-  for (const Section& section : sections)
-    text += fmt::format("\n### {}\n\n{}", section.title, list(markdown_markup, section));
+  for (const Section& section : sections) text += fmt::format("\n### {}\n\n{}", section.title, list(section));
   return text;
 }
 
-std::string changelog_html(const ChangeReport& report) {
-  std::string text = fmt::format("<section class=\"changelog\">\n  <h2>From {} to {}</h2>\n",
-                                 code(html_markup, report.before), code(html_markup, report.after));
-  const std::vector<Section> sections = sections_of(report);
-  if (sections.empty()) text += "  <p>Nothing changed.</p>\n";
-  for (const Section& section : sections)
-    text += fmt::format("  <h3>{}</h3>\n{}", section.title, list(html_markup, section));
-  return text + "</section>\n";
+std::vector<ChangelogSection> changelog_sections(const ChangeReport& report) {
+  std::vector<ChangelogSection> told;
+  for (const Section& section : sections_of(report)) {
+    ChangelogSection& made = told.emplace_back(ChangelogSection{.title = section.title, .entries = {}, .changes = {}});
+    for (const Entry& entry : section.entries) {
+      made.entries.push_back(entry_text(html_markup, entry));
+      made.changes.push_back(entry.change);
+      made.changes.insert(made.changes.end(), entry.more.begin(), entry.more.end());
+    }
+  }
+  return told;
 }
 
 std::string changelog_json(const ChangeReport& report) {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "report/changes.h"
 
@@ -13,8 +15,16 @@ namespace report {
 // Markdown that begins with a heading of the second level.
 [[nodiscard]] std::string changelog_markdown(const ChangeReport& report);
 
-// One <section>, to be placed into a page.
-[[nodiscard]] std::string changelog_html(const ChangeReport& report);
+// The same as HTML, by whom the changes hurt: the text of each entry, and the changes that all entries tell.
+struct ChangelogSection {
+  std::string_view title;
+  std::vector<std::string> entries;
+  std::vector<const diff::Change*> changes;
+};
+[[nodiscard]] std::vector<ChangelogSection> changelog_sections(const ChangeReport& report);
+
+// Text as it may stand in an element or between double quotes.
+[[nodiscard]] std::string escaped_html(std::string_view text);
 
 // {"format": 1, "old": ..., "new": ..., "sections": [{"title": ..., "entries": [{"path", "text", "rule", "guest", "host",
 // "layouts": [...], "functions": [...]}]}]}

@@ -11,6 +11,7 @@
 #include <variant>
 #include <vector>
 
+#include "draw/terminal.h"
 #include "model/abi.h"
 #include "model/spell.h"
 #include "report/columns.h"
@@ -149,11 +150,33 @@ struct TypeTable {
   }
 };
 
-std::string type_text(const Model& model, const model::Layouts& layouts, const model::Definition& definition) {
+// The members of members, layer by layer.
+std::vector<std::string> deep_tables(const Model& model, const draw::Drawing& drawing) {
+  std::vector<std::string> tables;
+  for (const draw::Layer& layer : drawing.layers) {
+    Rows rows;
+    for (const draw::Part& part : layer.parts) {
+      rows.push_back({fmt::to_string(part.offset), fmt::to_string(part.size), part.name,
+                      part.kind == draw::Kind::padding ? "(padding)"
+                      : part.type                      ? model::witx_type(model, part.type, model::Detail::full)
+                                                       : ""});
+    }
+    const std::string title = layer.title.empty() ? std::string() : layer.title + "\n";
+    tables.push_back(title + columns({{"offset", true}, {"size", true}, {"field"}, {"type"}}, rows));
+  }
+  return tables;
+}
+
+std::string type_text(const Model& model, const model::Layouts& layouts, const model::Definition& definition,
+                      const LayoutLook& look) {
   const model::Layout& layout = layouts[definition.type];
   const Bytes bytes = std::visit(TypeTable{model, layouts, definition.type}, model.types[definition.type].shape);
   std::string text = fmt::format("{}: {}, size {}, align {}\n", definition.name, bytes.what, layout.size, layout.align);
-  for (const std::string& table : bytes.tables) {
+  const draw::Drawing drawing = drawing_of(model, layouts, definition.type, look.depth);
+  if (look.drawn && layout.size > 0) text += "\n" + draw::terminal_text(drawing);
+  const bool deep =
+      look.depth == draw::Depth::all && drawing.unit == draw::Drawing::Unit::byte && !bytes.tables.empty();
+  for (const std::string& table : deep ? deep_tables(model, drawing) : bytes.tables) {
     if (!table.empty()) text += "\n" + table;
   }
   return text;
@@ -218,14 +241,26 @@ bool is_meant(std::string_view asked, std::string_view module, std::string_view 
                            asked == fmt::format("{}.{}", module, name));
 }
 
+bool is_meant(const Model& model, const model::Definition& definition, std::string_view asked) {
+  const std::string_view module =
+      definition.module ? std::string_view(model.modules[definition.module].name) : std::string_view();
+  return is_meant(asked, module, definition.name);
+}
+
 }  // namespace
 
-std::optional<std::string> layout_table(const Model& model, const model::Layouts& layouts, std::string_view name) {
+const model::Definition* definition_named(const Model& model, std::string_view name) {
+  for (const model::Definition& definition : model.definitions) {
+    if (is_meant(model, definition, name)) return &definition;
+  }
+  return nullptr;
+}
+
+std::optional<std::string> layout_table(const Model& model, const model::Layouts& layouts, std::string_view name,
+                                        const LayoutLook& look) {
   std::vector<std::string> found;
   for (const model::Definition& definition : model.definitions) {
-    const std::string_view module =
-        definition.module ? std::string_view(model.modules[definition.module].name) : std::string_view();
-    if (is_meant(name, module, definition.name)) found.push_back(type_text(model, layouts, definition));
+    if (is_meant(model, definition, name)) found.push_back(type_text(model, layouts, definition, look));
   }
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {

@@ -81,7 +81,9 @@ bool is_report(std::string_view raw) {
   const bool is_junit = contains(text, R"(<testsuites name="witxc")");
   const bool is_gitlab = text == "[]\n" || (text.starts_with("[\n  {\n    \"description\": ") &&
                                             contains(text, "\n    \"check_name\": \"W"));
-  return is_json || is_sarif || is_junit || is_gitlab || is_github(lines) || is_gcc(lines) || is_text(lines);
+  const bool is_html =
+      text.starts_with("<!DOCTYPE html>") && contains(text, R"(<meta name="generator" content="witxc">)");
+  return is_html || is_json || is_sarif || is_junit || is_gitlab || is_github(lines) || is_gcc(lines) || is_text(lines);
 }
 
 }  // namespace report

@@ -24,7 +24,7 @@ const std::map<std::string, Names> packages{
     {"CLI/CLI.hpp", {"cli"}},
     // driver hands what back-ends make to render.
     {"nlohmann/json.hpp", {"config", "backend", "backend/", "render", "report", "driver", "cli"}},
-    {"nlohmann/json_fwd.hpp", {"config", "backend", "backend/", "render", "report"}},
+    {"nlohmann/json_fwd.hpp", {"config", "backend", "backend/", "render", "report", "driver"}},
 };
 
 TEST(Architecture, PackagesStayInTheirRooms) {

@@ -22,7 +22,7 @@ ExitCode run_changelog(driver::Session& session) {
       .unused = {},
       .only = compared->only};
   const std::string& format = session.options.format;
-  session.host.out(format == "html"   ? report::changelog_html(told)
+  session.host.out(format == "html"   ? changes_page(session, *compared, told)
                    : format == "json" ? report::changelog_json(told)
                                       : report::changelog_markdown(told));
   return conclude(session, ExitCode::clean);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "diff/approvals.h"
 #include "diff/judgement.h"
 #include "driver/comparison.h"
+#include "driver/formats.h"
 #include "driver/session.h"
 #include "report/changes.h"
 
@@ -102,6 +104,9 @@ ExitCode run_diff(driver::Session& session) {
   const bool color = options.color == "always" || (options.color == "auto" && session.host.out_terminal);
   session.text = report::changes_text(shown, session.sources, {.color = color, .quiet = options.quiet});
   session.json = report::changes_json(shown, session.sources);
+  const auto formats = driver::wanted_formats(options);
+  if (std::ranges::any_of(formats, [](const auto& wanted) { return wanted.format == "html"; }))
+    session.html = changes_page(session, *compared, shown);
   session.found = findings_of(shown, places_of(session));
   const bool found = report::count(shown).failing > 0 || !shown.unused.empty();
   return conclude(session, found ? ExitCode::finding : ExitCode::clean);

@@ -2,13 +2,17 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 #include "cli/commands/commands.h"
+#include "draw/drawing.h"
 #include "driver/inputs.h"
+#include "driver/page.h"
 #include "driver/session.h"
 #include "model/layout.h"
+#include "report/drawn.h"
 #include "report/layout_table.h"
 #include "support/suggest.h"
 
@@ -49,19 +53,47 @@ void list_names(driver::Session& session, const Documents& documents) {
   }
 }
 
+model::Target target_of(const driver::Session& session) { return {.pointer_size = session.options.wasm64 ? 8U : 4U}; }
+
+draw::Depth depth_of(const driver::Session& session) {
+  return session.options.deep ? draw::Depth::all : draw::Depth::members;
+}
+
 // In every document that has it.
 void show(driver::Session& session, const std::vector<config::Spec>& specs, const Documents& documents,
           const std::string& name) {
+  const report::LayoutLook look{.drawn = session.host.out_terminal, .depth = depth_of(session)};
   bool found = false;
   for (std::size_t i = 0; i < documents.size(); ++i) {
-    const model::Layouts layouts(documents[i].model, {.pointer_size = session.options.wasm64 ? 8U : 4U});
-    const std::optional<std::string> table = report::layout_table(documents[i].model, layouts, name);
+    const model::Layouts layouts(documents[i].model, target_of(session));
+    const std::optional<std::string> table = report::layout_table(documents[i].model, layouts, name, look);
     if (!table) continue;
     if (documents.size() > 1) session.host.out(fmt::format("{}{}:\n", found ? "\n" : "", driver::name_of(specs[i])));
     session.host.out(*table);
     found = true;
   }
   if (!found) report_unknown(session, documents, name);
+}
+
+// Of the first document that has it.
+void show_picture(driver::Session& session, const Documents& documents, const std::string& name) {
+  for (const driver::Document& document : documents) {
+    const model::Definition* const definition = report::definition_named(document.model, name);
+    if (definition == nullptr) continue;
+    const model::Layouts layouts(document.model, target_of(session));
+    const draw::Drawing drawing = draw::drawing_of(document.model, layouts, definition->type, depth_of(session));
+    const model::Layout& layout = layouts[definition->type];
+    const std::string title = fmt::format("{}: size {}, alignment {}", definition->name, layout.size, layout.align);
+    session.host.out(page_of(session, "svg", report::drawing_view(drawing, title)));
+    return;
+  }
+  for (const driver::Document& document : documents) {
+    if (!report::layout_table(document.model, model::Layouts(document.model, target_of(session)), name)) continue;
+    session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is a function: --format svg draws types", name))
+        .with_help("'--lang html' writes a page that draws functions as well");
+    return;
+  }
+  report_unknown(session, documents, name);
 }
 
 }  // namespace
@@ -86,6 +118,8 @@ ExitCode run_layout(driver::Session& session) {
   if (session.diagnostics.errors() > 0) return conclude(session, ExitCode::clean);
   if (session.options.list) {
     list_names(session, documents);
+  } else if (session.options.format == "svg") {
+    show_picture(session, documents, name);
   } else {
     show(session, *specs, documents, name);
   }
