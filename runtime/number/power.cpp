@@ -100,7 +100,8 @@ u64 upper(u64 a, u64 b) noexcept {
 
 u128 product(u64 x, u128 power) noexcept {
   const auto high = static_cast<u64>(power >> 64);
-  return (u128{upper(x, high)} << 64 | x * high) + upper(x, static_cast<u64>(power));
+  const u64 middle = x * high;
+  return (u128{upper(x, high)} << 64 | middle) + upper(x, static_cast<u64>(power));
 }
 
 u64 nearest_with(u128 more, u128 product, int shift) noexcept {
