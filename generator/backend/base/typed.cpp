@@ -133,7 +133,7 @@ Docs function_docs(const Typed& typed, const At& at) {
 std::string in_lines(const Typed& typed, const At& at, const std::vector<std::string>& items, std::size_t indent,
                      std::string_view result) {
   constexpr std::size_t around = std::string_view("pub unsafe fn () ->  {").size();
-  const std::string line = fmt::format("{}", fmt::join(items, ", "));
+  std::string line = fmt::format("{}", fmt::join(items, ", "));
   const std::size_t names = at.function->names->name.identifier.size() + result.size();
   if (indent + around + names + line.size() <= typed.plan.options.columns || items.size() < 2) return line;
   const std::string begin = fmt::format("\n{:{}}", "", indent);

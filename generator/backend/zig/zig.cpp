@@ -31,7 +31,7 @@ std::vector<std::string> all_words() {
   std::vector<std::string> words{std::istream_iterator<std::string>(stream), {}};
   for (const char sign : {'i', 'u'}) {
     for (unsigned width = 0; width < 100; ++width) words.push_back(fmt::format("{}{}", sign, width));
-    for (const unsigned width : {128, 256, 512}) words.push_back(fmt::format("{}{}", sign, width));
+    for (const unsigned width : {128U, 256U, 512U}) words.push_back(fmt::format("{}{}", sign, width));
   }
   std::sort(words.begin(), words.end());
   return words;
