@@ -72,9 +72,10 @@ class Tree:
     def copy(self, leave=()):
         """Makes the tree what the sources are now, but for what somebody else writes."""
         names = changes.tracked_files()
-        for name in set(names) - set(leave):
+        for name in names:
             source, target = TOP / name, self.folder / name
-            if target.exists() and target.read_bytes() == source.read_bytes():
+            # Even those are there from the beginning: CMake wants to see each source.
+            if target.exists() and (name in leave or target.read_bytes() == source.read_bytes()):
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
             target.unlink(missing_ok=True)

@@ -87,6 +87,22 @@ TEST(Durations, ShowWithTheirSign) {
   EXPECT_EQ(shown(barewasi::milliseconds(-1500)), "-1.5s");
   EXPECT_EQ(shown(barewasi::nanoseconds(-1)), "-1ns");
   EXPECT_EQ(shown(barewasi::microseconds(-20)), "-20us");
+  // A unit begins with one of it, not before and not after.
+  const std::vector<std::pair<long long, std::string>> rows = {{1, "1ns"},
+                                                               {999, "999ns"},
+                                                               {1'000, "1us"},
+                                                               {1'001, "1.001us"},
+                                                               {999'999, "999.999us"},
+                                                               {1'000'000, "1ms"},
+                                                               {1'000'001, "1.000001ms"},
+                                                               {999'999'999, "999.999999ms"},
+                                                               {1'000'000'000, "1s"},
+                                                               {1'000'000'001, "1.000000001s"},
+                                                               {10'000'000'000, "10s"}};
+  for (const auto& [count, text] : rows) {
+    EXPECT_EQ(shown(barewasi::nanoseconds(count)), text);
+    EXPECT_EQ(shown(barewasi::nanoseconds(-count)), "-" + text);
+  }
   EXPECT_EQ(shown(Duration::longest()), "9223372036.854775807s");
   EXPECT_EQ(shown(Duration::longest_back()), "-9223372036.854775808s");
 }

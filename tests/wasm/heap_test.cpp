@@ -77,6 +77,11 @@ int main() {
     BAREWASI_ASSERT(aligned && reinterpret_cast<usize>(aligned) % alignment == 0 && malloc_usable_size(aligned) >= 40);
     free(aligned);
   }
+  // More than there can be, with what the alignment may take on top.
+  for (usize alignment = 32; alignment <= 65536; alignment *= 2) {
+    BAREWASI_ASSERT(aligned_alloc(alignment, ~usize{0} - alignment + 1) == nullptr);
+    BAREWASI_ASSERT(aligned_alloc(alignment, ~usize{0} - 2 * alignment + 1) == nullptr);
+  }
   Wide* const wide = new Wide[3];
   BAREWASI_ASSERT(reinterpret_cast<usize>(wide) % 64 == 0);
   delete[] wide;

@@ -112,6 +112,11 @@ static int check_comparisons(void) {
           CHECK(sign(memcmp(right, left, size)) == -1);
           CHECK(bcmp(right, left, size) != 0);
           CHECK(memcmp(left, right, i) == 0);
+          // One bit is enough, and so is the lowest.
+          left[i] = 1;
+          right[i] = 0;
+          CHECK(sign(memcmp(left, right, size)) == 1);
+          CHECK(sign(memcmp(right, left, size)) == -1);
           left[i] = right[i] = pattern(i);
           if (i + 1 < size) left[i + 1] ^= 0xff;
         }
