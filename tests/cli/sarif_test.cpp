@@ -214,7 +214,9 @@ TEST(LineHashes, AreThoseOfTheUploadAction) {
   EXPECT_EQ(hashes[6], "a7f2ff1481e87703:1");
   // Outside of ASCII the action counts in units of UTF-16.
   EXPECT_NE(report::line_hashes("\u00e9"), report::line_hashes("\xe9"));
-  EXPECT_EQ(report::line_hashes("\U0001F600").size(), 1U);
+  EXPECT_EQ(report::line_hashes("\u00e9"), Hashes{"27b31dc6a609eecc:1"});
+  EXPECT_EQ(report::line_hashes("\u20ac"), Hashes{"a379c0d8f51b9aa3:1"});
+  EXPECT_EQ(report::line_hashes("\U0001F600"), Hashes{"56e41eb4cc943584:1"});
 }
 
 }  // namespace
