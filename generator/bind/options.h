@@ -43,7 +43,7 @@ struct Options {
   bool values = false;
   // Several files that include each other, where the language has an idea of how.
   bool split = false;
-  // Of these functions alone, and what types they need; empty: everything.
+  // Of these functions alone, FUNCTION or MODULE::FUNCTION, and what types they need; empty: everything.
   std::set<std::string> only = {};
   // Columns beyond which nothing that can be broken goes.
   unsigned columns = 100;

@@ -96,7 +96,7 @@ Plan::Plan(const model::Model& of, const model::Layouts& with, const Options& as
     ModulePlan& planned = modules.emplace_back(ModulePlan{.module = &module, .name = &names.name, .functions = {}});
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
       const model::Function& function = module.functions[f];
-      if (!options.only.empty() && !options.only.contains(function.name)) continue;
+      if (!is_asked_for(options.only, module, function)) continue;
       planned.functions.push_back({.module = &module,
                                    .function = &function,
                                    .names = &names.functions[f],

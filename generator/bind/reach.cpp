@@ -93,6 +93,10 @@ class Walk {
 
 }  // namespace
 
+bool is_asked_for(const std::set<std::string>& only, const model::Module& module, const model::Function& function) {
+  return only.empty() || only.contains(function.name) || only.contains(module.name + "::" + function.name);
+}
+
 Reach reach_of(const model::Model& model, const model::Layouts& layouts, const Outline& names,
                const std::set<std::string>& only, Depth depth) {
   Walk whole(model);
@@ -105,7 +109,7 @@ Reach reach_of(const model::Model& model, const model::Layouts& layouts, const O
   }
   for (const model::Module& module : model.modules) {
     for (const model::Function& function : module.functions) {
-      if (!only.contains(function.name)) continue;
+      if (!is_asked_for(only, module, function)) continue;
       whole.need_all(function);
       walk.need_pointees(function, layouts);
     }

@@ -29,7 +29,11 @@ enum class Depth : std::uint8_t {
   typed,
 };
 
-// `only`: names of functions; empty: all functions, all types. `names`: which types have constants.
+// Whether `only` has the function, as FUNCTION or MODULE::FUNCTION; an empty one has all.
+[[nodiscard]] bool is_asked_for(const std::set<std::string>& only, const model::Module& module,
+                                const model::Function& function);
+
+// `only`: functions, as above; empty: all functions, all types. `names`: which types have constants.
 [[nodiscard]] Reach reach_of(const model::Model& model, const model::Layouts& layouts, const Outline& names,
                              const std::set<std::string>& only, Depth depth);
 

@@ -71,8 +71,8 @@ constexpr CommandSet man = set_of(Command::man);
 constexpr CommandSet config = set_of(Command::config);
 
 constexpr std::array options{
-    OptionInfo{"--lang", "LANG", "language to write, or that --view is of, repeatable (default: cpp)",
-               generate | check | dump, &Options::languages},
+    OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
+    OptionInfo{"--lang", "LANG", "language that --view is of (default: cpp)", dump, &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output, PathUse::output_or_stdout},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output, PathUse::output},
@@ -87,7 +87,7 @@ constexpr std::array options{
                &Options::new_files, PathUse::input_or_stdin},
     OptionInfo{"--templates", "DIR", "folder of templates that replace built-in ones of the same name",
                generate | check, &Options::template_folder, PathUse::folder},
-    OptionInfo{"--only", "FUNCTION", "these functions alone, and the types that they need; repeatable",
+    OptionInfo{"--only", "FUNCTION", "FUNCTION or MODULE::FUNCTION alone, and the types that it needs; repeatable",
                generate | check, &Options::only},
     OptionInfo{"--only", "FUNCTION",
                "compare this function and what it uses, repeatable; '*': all (default: those that witxc.json names)",

@@ -32,7 +32,7 @@ std::string_view files_text() {
 std::string_view exit_codes_text() {
   return R"(Exit codes:
   0   clean
-  1   a finding: drift, lint, a change at the threshold, or warnings with --warnings-as-errors
+  1   a finding: drift, lint, a change at the threshold, or warnings that count as errors
   2   the command line or the configuration is wrong, or asks for nothing
   3   the input has errors, defines nothing, or cannot be read: the question was not answered
   4   the output could not be written

@@ -36,10 +36,22 @@ struct Register {
       option->allow_extra_args(false)->delimiter(',');
     } else {
       option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+      if constexpr (std::is_same_v<Value, std::size_t>) option->check(number());
     }
     if (const std::vector<std::string> words = words_of(info); !words.empty())
       option->check(one_of(words, takes_file(info)));
     if (info.path != PathUse::none) option->check(path_for(info.path));
+  }
+
+  // As many digits as fit whatever they are.
+  static CLI::Validator number() {
+    return {[](std::string& given) -> std::string {
+              constexpr std::size_t most_digits = 18;
+              const bool is_one = !given.empty() && given.size() <= most_digits &&
+                                  given.find_first_not_of("0123456789") == std::string::npos;
+              return is_one ? std::string() : fmt::format("'{}' is not a whole number, or too large a one", given);
+            },
+            std::string()};
   }
 
   // An empty path is a variable of a script that was not set.
@@ -150,6 +162,19 @@ void add_options(CLI::App& app, Command command, Options& options) {
   }
 }
 
+// What is asked for twice is asked for once. The order of files matters, and so does that of the others in what is printed.
+void drop_repeated(Options& options) {
+  for (const OptionInfo& option : all_options()) {
+    const auto* const target = std::get_if<std::vector<std::string> Options::*>(&option.target);
+    if (target == nullptr) continue;
+    std::vector<std::string> once;
+    for (std::string& word : options.*(*target)) {
+      if (std::find(once.begin(), once.end(), word) == once.end()) once.push_back(std::move(word));
+    }
+    options.*(*target) = std::move(once);
+  }
+}
+
 // What --help of the chosen command, or of the tool, prints.
 std::string help_of(const CLI::App& app) {
   const CLI::App* tool = app.get_parent();
@@ -200,9 +225,9 @@ std::variant<Options, Leave> parse_options(const std::vector<std::string>& argum
   }
   if (std::find(options.inputs.begin(), options.inputs.end(), "") != options.inputs.end())
     return usage("an operand is empty", "a variable of a script that is not set leaves one");
-  if (const std::optional<std::string> problem = conflict(wanted_formats(options))) {
-    return usage(*problem, "write all but one to files: --format sarif=FILE");
-  }
+  drop_repeated(options);
+  if (const std::optional<driver::Conflict> problem = conflict(wanted_formats(options)))
+    return usage(problem->message, problem->help);
   if (app.get_subcommands().empty()) {
     return Leave{.exit_code = ExitCode::usage, .out = {}, .err = help_of(app)};
   }

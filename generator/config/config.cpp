@@ -141,11 +141,33 @@ class Reader {
     diagnostics_.report(Code::bad_configuration, place(pointer).value, fmt::format("the key '{}' is missing", name));
   }
 
+  // What has this key, where something has it; the smallest first.
+  static std::string_view home_of(std::string_view name) {
+    const auto has = [name](const Keys& keys) {
+      return std::any_of(keys.begin(), keys.end(),
+                         [name](const Key& key) { return key.name == name || (!name.empty() && key.also == name); });
+    };
+    Spec spec;
+    Output output;
+    Extra extra;
+    Config config;
+    if (has(keys_of(spec))) return "an entry of 'specs'";
+    if (has(keys_of(extra))) return "an entry of 'extra'";
+    if (has(keys_of(output))) return "an entry of 'outputs'";
+    return has(keys_of(config)) ? "the whole configuration" : std::string_view();
+  }
+
   void unknown(const std::string& name, const std::string& pointer, const Words& known) {
     auto& diagnostic =
         diagnostics_.report(Code::bad_configuration, place(pointer).key, fmt::format("unknown key '{}'", name));
     const std::string hint = support::did_you_mean(name, known);
-    diagnostic.with_help(hint.empty() ? fmt::format("the keys here are {}", fmt::join(known, ", ")) : hint);
+    if (!hint.empty()) {
+      diagnostic.with_help(hint);
+    } else if (const std::string_view home = home_of(name); !home.empty()) {
+      diagnostic.with_help(fmt::format("'{}' is a key of {}", name, home));
+    } else {
+      diagnostic.with_help(fmt::format("the keys here are {}", fmt::join(known, ", ")));
+    }
   }
 
   std::map<std::string, Place> places_;

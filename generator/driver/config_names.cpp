@@ -47,6 +47,20 @@ class Places {
 // The entry of an output's "rename" for a path.
 std::string entry(const std::string& path) { return "/rename/" + path; }
 
+// Why no generated header may open a namespace of which `part` is a name, the first one or a later one; empty: it may.
+std::string_view why_reserved(std::string_view part, bool is_first) {
+  if (part == "witx") return "generated headers have types of their own there";
+  const bool is_std = part.starts_with("std") && part.find_first_not_of("0123456789", 3) == std::string_view::npos;
+  if (is_first && (is_std || part == "posix")) return "C++ keeps it for its own library";
+  const bool is_upper = part.size() > 1 && part[1] >= 'A' && part[1] <= 'Z';
+  if (part.find("__") != std::string_view::npos || (part.starts_with('_') && (is_first || is_upper)))
+    return "C++ keeps names that begin so or have two underscores in a row for compilers";
+  return {};
+}
+
+// Whether it is reserved as the first part alone.
+bool is_first_only(std::string_view part) { return why_reserved(part, false).empty(); }
+
 }  // namespace
 
 void check_identifiers(Session& session, const ConfigFile& file) {
@@ -73,11 +87,15 @@ void check_identifiers(Session& session, const ConfigFile& file) {
         const std::size_t end = std::min(name.find(separator, begin), name.size());
         const std::string part = name.substr(begin, end - begin);
         check(part, output.language, place);
-        if (part == "witx" && said.emplace(place == nullptr ? 0 : place->value.begin, "witx").second) {
+        const std::string_view why = why_reserved(part, begin == 0);
+        if (!why.empty() && said.emplace(place == nullptr ? 0 : place->value.begin, why).second) {
           session.diagnostics
-              .report(Code::bad_configuration, place == nullptr ? support::Span() : place->value,
-                      "no part of a namespace can be 'witx'")
-              .with_help("generated headers have types of their own there");
+              .report(
+                  Code::bad_configuration, place == nullptr ? support::Span() : place->value,
+                  fmt::format("{} '{}'",
+                              is_first_only(part) ? "a namespace cannot begin with" : "no part of a namespace can be",
+                              part))
+              .with_help(std::string(why));
         }
         begin = end + separator.size();
       }

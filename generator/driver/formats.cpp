@@ -20,17 +20,20 @@ std::vector<Wanted> wanted_formats(const Options& options) {
   return wanted;
 }
 
-std::optional<std::string> conflict(const std::vector<Wanted>& wanted) {
+std::optional<Conflict> conflict(const std::vector<Wanted>& wanted) {
   std::set<std::string> files;
   std::string on_terminal;
   for (const Wanted& each : wanted) {
     if (each.file.empty()) {
       if (!on_terminal.empty()) {
-        return fmt::format("--format: both '{}' and '{}' would go to standard output", on_terminal, each.format);
+        return Conflict{
+            fmt::format("--format: both '{}' and '{}' would go to standard output", on_terminal, each.format),
+            "write all but one to files: --format sarif=FILE"};
       }
       on_terminal = each.format;
     } else if (!files.insert(each.file).second) {
-      return fmt::format("--format: two formats would be written to '{}'", each.file);
+      return Conflict{fmt::format("--format: two formats would be written to '{}'", each.file),
+                      "name another file for one of them"};
     }
   }
   return std::nullopt;

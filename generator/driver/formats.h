@@ -21,7 +21,13 @@ struct Wanted {
 // What goes where. Text goes to the terminal unless another format does.
 [[nodiscard]] std::vector<Wanted> wanted_formats(const Options& options);
 
-// Why the formats cannot be had together; nothing if they can.
-[[nodiscard]] std::optional<std::string> conflict(const std::vector<Wanted>& wanted);
+// Why formats cannot be had together, and what to type instead.
+struct Conflict {
+  std::string message;
+  std::string help;
+};
+
+// Nothing if they can be.
+[[nodiscard]] std::optional<Conflict> conflict(const std::vector<Wanted>& wanted);
 
 }  // namespace driver

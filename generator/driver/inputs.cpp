@@ -223,4 +223,12 @@ std::optional<std::string> whole_of(Session& session, const std::string& file) {
   return wholes.empty() ? std::nullopt : std::optional(wholes.front());
 }
 
+std::variant<std::string, support::FileError> read_output(const Session& session, const std::string& path) {
+  const support::FileSystem& files = session.host.files;
+  if (files.is_stream(path))
+    return support::FileError{.kind = support::FileError::Kind::not_a_file,
+                              .reason = "is a pipe, a socket or a device"};
+  return files.read(path);
+}
+
 }  // namespace driver

@@ -61,4 +61,8 @@ class InputFiles final : public support::FileSystem {
 // there is none.
 [[nodiscard]] std::optional<std::string> whole_of(Session& session, const std::string& file);
 
+// What an output holds now. What is passed on, as by a pipe, is never waited for: it holds nothing.
+[[nodiscard]] std::variant<std::string, support::FileError> read_output(const Session& session,
+                                                                        const std::string& path);
+
 }  // namespace driver

@@ -8,6 +8,7 @@
 #include <utility>
 #include <variant>
 
+#include "driver/inputs.h"
 #include "render/provenance.h"
 #include "support/line_endings.h"
 #include "support/sha256.h"
@@ -38,7 +39,7 @@ bool begins_with_hash(std::string_view line) {
 Manifest read_manifest(const Session& session, const Plan& plan) {
   Manifest manifest;
   if (plan.manifest.empty()) return manifest;
-  const auto read = session.host.files.read(plan.manifest);
+  const auto read = read_output(session, plan.manifest);
   const auto* raw = std::get_if<std::string>(&read);
   if (raw == nullptr) return manifest;
   const std::string text = support::with_lf(*raw);
@@ -73,7 +74,7 @@ std::vector<StaleOutput> stale_outputs(const Session& session, const Plan& plan,
   for (const PlannedFile& file : plan.files) planned.insert(place_of(session, file.path));
   for (const auto& [path, hash] : manifest) {
     if (planned.contains(place_of(session, path))) continue;
-    const auto there = session.host.files.read(path);
+    const auto there = read_output(session, path);
     const auto* text = std::get_if<std::string>(&there);
     if (text == nullptr) continue;
     // What was replaced by something of the user's is nobody's business.

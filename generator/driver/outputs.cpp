@@ -123,6 +123,7 @@ class OutputMaker {
 
   std::optional<std::vector<PlannedFile>> run(const ConfigFile& file) {
     const config::Config& config = file.config;
+    made_.resize(config.outputs.size());
     check_identifiers(session_, file);
     for (const config::Output& output : config.outputs) {
       if (!load_templates(output)) return std::nullopt;
@@ -135,9 +136,12 @@ class OutputMaker {
       const std::string sha256 = support::sha256_hex(
           report::model_json(document.model, layouts, {.dialect = syntax::info(document.dialect).id, .docs = true}));
       const Subject subject{spec, document.model, layouts, sha256};
-      for (std::size_t i = 0; i < config.outputs.size(); ++i) add(subject, config.outputs[i], sets_[i]);
+      for (std::size_t i = 0; i < config.outputs.size(); ++i) add(subject, config.outputs[i], i);
     }
     if (session_.diagnostics.errors() > 0) return std::nullopt;
+    for (std::size_t i = 0; i < config.outputs.size(); ++i) {
+      if (made_[i] == 0) report_no_file(config.outputs[i].language);
+    }
     std::set<std::string> wanted;
     for (const config::Output& output : config.outputs) wanted.insert(output.look.only.begin(), output.look.only.end());
     for (const std::string& name : wanted) check_function(name);
@@ -178,7 +182,8 @@ class OutputMaker {
 
   void note_functions(const model::Model& model) {
     for (const model::Module& module : model.modules) {
-      for (const model::Function& function : module.functions) functions_.insert(function.name);
+      for (const model::Function& function : module.functions)
+        functions_.insert({function.name, module.name + "::" + function.name});
     }
   }
 
@@ -190,6 +195,12 @@ class OutputMaker {
     if (std::string help = support::did_you_mean(name, known); !help.empty()) error.with_help(std::move(help));
   }
 
+  // An output without a file would read as if it were written.
+  void report_no_file(const std::string& language) {
+    session_.diagnostics.report(Code::usage, {}, fmt::format("the templates of '{}' make no file", language))
+        .with_help("'outputs' beside them says which files there are, one 'TEMPLATE PATH' a line");
+  }
+
   // What the outputs of one specification have in common.
   struct Subject {
     const config::Spec& spec;
@@ -199,7 +210,8 @@ class OutputMaker {
     const std::string& sha256;
   };
 
-  void add(const Subject& subject, const config::Output& output, const std::vector<render::TemplateSet>& sets) {
+  void add(const Subject& subject, const config::Output& output, std::size_t number) {
+    const std::vector<render::TemplateSet>& sets = sets_[number];
     const backend::Wanted asked = asked_keys(output, sets);
     bind::Options options = view_options(output, subject.spec);
     if (asked.contains("spellings"))
@@ -221,8 +233,10 @@ class OutputMaker {
       };
     }
     for (const render::TemplateSet& set : sets) {
-      for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics, finish))
+      for (render::Output& made : render::render(view, set, origin, session_.sources, session_.diagnostics, finish)) {
+        ++made_[number];
         plan(subject.spec, output, std::move(made));
+      }
     }
   }
 
@@ -250,6 +264,8 @@ class OutputMaker {
   Session& session_;
   // Of each output.
   std::vector<std::vector<render::TemplateSet>> sets_;
+  // How many files each output has made.
+  std::vector<std::size_t> made_;
   // Where files are planned, and for which specification.
   std::map<std::string, std::string> places_;
   // Where what would write to one of them again was asked for.

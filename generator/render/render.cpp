@@ -36,10 +36,22 @@ bool is_inside(std::string_view path) {
   while (true) {
     const std::size_t slash = path.find('/');
     const std::string_view part = path.substr(0, slash);
-    if (part.empty() || part == "." || part == "..") return false;
+    if (part.empty() || part == "..") return false;
     if (slash == std::string_view::npos) return true;
     path.remove_prefix(slash + 1);
   }
+}
+
+// The same path without what leads nowhere, "./"; empty where nothing else is left.
+std::string without_dots(std::string_view path) {
+  std::string plain;
+  while (!path.empty()) {
+    const std::size_t end = std::min(path.find('/'), path.size() - 1) + 1;
+    const std::string_view part = path.substr(0, end);
+    if (part != "./" && part != ".") plain += part;
+    path.remove_prefix(end);
+  }
+  return plain;
 }
 
 // What an element of a view is called: the value of its shortest key that ends so. Empty where there is none.
@@ -99,8 +111,9 @@ class Renderer {
       if (line.text.empty() || refused.contains(places.path.begin)) continue;
       const std::size_t space = std::min(line.text.find(' '), line.text.size());
       const std::string name = line.text.substr(0, space);
-      const std::string path = line.text.substr(std::min(space + 1, line.text.size()));
-      if (check_output(name, path, places, line.place)) {
+      const std::string given = line.text.substr(std::min(space + 1, line.text.size()));
+      const std::string path = without_dots(given);
+      if (check_output(name, given, places, line.place)) {
         outputs.push_back({.path = path, .text = file_of(name, path, line.place), .path_place = places.path});
       } else {
         refused.insert(places.path.begin);
@@ -118,17 +131,18 @@ class Renderer {
     return texts;
   }
 
-  bool check_output(const std::string& name, const std::string& path, const FileList::Line& places,
+  bool check_output(const std::string& name, const std::string& given, const FileList::Line& places,
                     const Mustache::Place& at) {
     if (!set_.templates.contains(name)) {
       diagnostics_.report(Code::template_error, places.name,
                           fmt::format("'outputs' names a template that does not exist: '{}'", name));
       return false;
     }
+    const std::string path = without_dots(given);
     if (!is_inside(path)) {
       diagnostics_
           .report(Code::template_error, places.path,
-                  fmt::format("'{}' is not a path for the output of template '{}'", path, name))
+                  fmt::format("'{}' is not a path for the output of template '{}'", given, name))
           .with_help("a path is relative, names a file, and has no '..' and no control characters");
       return false;
     }

@@ -50,6 +50,8 @@ bool is_text(const std::vector<std::string_view>& lines) {
   const auto may_be_ours = [](std::string_view line) {
     return line.ends_with(": fixed") || line.ends_with(" is current");
   };
+  // The answer of `imports --min-spec`, where it is a built-in one.
+  if (lines.size() == 1 && lines.front().starts_with("@preview")) return true;
   return std::any_of(lines.begin(), lines.end(), is_ours) || std::all_of(lines.begin(), lines.end(), may_be_ours);
 }
 

@@ -99,6 +99,18 @@ FileError mode_error(const std::string& path, const struct stat& there) {
   return ::access(path.c_str(), W_OK) == 0 ? FileError() : error_of(errno);
 }
 
+// Why nothing can be handed to what is there and is not a file. A pipe that nobody reads would keep the writer waiting.
+FileError stream_error(const std::string& path, const struct stat& there) {
+  const auto other = [](std::string reason) {
+    return FileError{.kind = FileError::Kind::other, .reason = std::move(reason)};
+  };
+  if (S_ISSOCK(there.st_mode)) return other("it is a socket");
+  if (S_ISBLK(there.st_mode)) return other("it is a disk");
+  if (!S_ISFIFO(there.st_mode)) return {};
+  const Descriptor tried(::open(path.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC));
+  return tried.get() >= 0 ? FileError() : errno == ENXIO ? other("it is a pipe that nobody reads") : error_of(errno);
+}
+
 std::variant<Spot, FileError> spot_of(const FileChange& change) {
   const std::string& path = change.path;
   if (path.empty()) return FileError{.kind = FileError::Kind::missing, .reason = "its path is empty"};
@@ -115,7 +127,10 @@ std::variant<Spot, FileError> spot_of(const FileChange& change) {
   if (change.text && spot.there) {
     if (FileError error = mode_error(path, status); !error.reason.empty()) return error;
     spot.is_stream = !S_ISREG(status.st_mode);
-    if (spot.is_stream) return spot;
+    if (spot.is_stream) {
+      if (FileError error = stream_error(path, status); !error.reason.empty()) return error;
+      return spot;
+    }
   }
   std::error_code failed;
   const fs::path target = fs::absolute(change.text ? behind_links(path) : fs::path(path), failed);

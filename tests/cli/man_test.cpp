@@ -105,7 +105,7 @@ TEST(Man, ExitCodesAreThoseOfTheHelp) {
 }
 
 TEST(Man, NothingOfTheTextIsARequest) {
-  const std::set<std::string> requests{".TH", ".SH", ".TP", ".B", ".BR", ".I"};
+  const std::set<std::string> requests{".TH", ".SH", ".TP", ".B", ".BR", ".I", ".\\\""};
   StubbornFiles files;
   EXPECT_EQ(witxc(files, {"man", "-o", "pages"}).exit_code, 0);
   for (const std::string& path : files.written) {
@@ -117,12 +117,35 @@ TEST(Man, NothingOfTheTextIsARequest) {
       }
     }
     for (std::size_t at = page.find('\\'); at != std::string::npos; at = page.find('\\', at + 2))
-      EXPECT_NE(std::string("-e&f").find(page[at + 1]), std::string::npos) << path;
+      EXPECT_NE(std::string("-e&f\"").find(page[at + 1]), std::string::npos) << path;
     // A hyphen that is not escaped may be broken or turned into another character.
     for (std::size_t at = page.find('-'); at != std::string::npos; at = page.find('-', at + 1))
       EXPECT_EQ(page[at - 1], '\\') << path << ": " << page.substr(at - std::min<std::size_t>(at, 20), 40);
     EXPECT_TRUE(page.starts_with(".TH WITXC")) << path;
   }
+}
+
+TEST(Man, PagesThatWereEditedAreKept) {
+  StubbornFiles files;
+  EXPECT_EQ(witxc(files, {"man", "-o", "pages"}).exit_code, 0);
+  const std::string path = "pages/witxc-fmt.1";
+  const std::string ours = files.text(path);
+  const std::string old = std::string(ours).replace(ours.find("\"witxc "), 7, "\"witxc 0.");
+  const std::string below = ours + ".SH MINE\n";
+  const std::string unsigned_page = ours.substr(0, ours.rfind(".\\\""));
+  for (const std::string& edited : {old, below, unsigned_page}) {
+    EXPECT_TRUE(files.write(path, edited).reason.empty());
+    const Answer answer = witxc(files, {"man", "-o", "pages"});
+    EXPECT_EQ(answer.exit_code, 4);
+    EXPECT_NE(answer.err.find("'pages/witxc-fmt.1' was edited after it was generated"), std::string::npos)
+        << answer.err;
+    EXPECT_EQ(files.text(path), edited);
+    EXPECT_EQ(witxc(files, {"man", "-o", "pages", "--force"}).exit_code, 0);
+    EXPECT_EQ(files.text(path), ours);
+  }
+  // One of another version, and with other line endings, is as it was written.
+  EXPECT_TRUE(files.write(path, cli_tests::with_crlf(ours)).reason.empty());
+  EXPECT_EQ(witxc(files, {"man", "-o", "pages"}).exit_code, 0);
 }
 
 TEST(Man, NeedsAFolderThatCanBeWritten) {

@@ -159,7 +159,14 @@ TEST(Render, PathsWithinTheirFolderAreTaken) {
     ASSERT_EQ(out.outputs.size(), 1U);
     EXPECT_EQ(out.outputs[0].path, path);
   }
-  for (const char* path : {"./x", "a/./x", "a/..", ".",
+  // A dot leads nowhere.
+  for (const char* path : {"./a/x", "a/./x", "././a/./x"}) {
+    Rendered out;
+    render_into(out, {{"main", "x"}, {"outputs", std::string("main ") + path + "\n"}}, json::object());
+    ASSERT_EQ(out.outputs.size(), 1U) << path << ": " << out.first_message();
+    EXPECT_EQ(out.outputs[0].path, "a/x") << path;
+  }
+  for (const char* path : {"./", "a/.", "a/..", ".", "/./x",
                            "a\x1f"
                            "b",
                            "a\tb", "main/"}) {

@@ -7,6 +7,7 @@
 
 #include "cli/command_line.h"
 #include "cli/commands/commands.h"
+#include "driver/inputs.h"
 #include "driver/manifest.h"
 #include "driver/outputs.h"
 #include "driver/session.h"
@@ -71,7 +72,7 @@ report::Place nowhere(const driver::Session& session, const std::string& path) {
 
 // The beginning of a file.
 report::Place beginning(driver::Session& session, const std::string& path) {
-  const auto text = session.host.files.read(path);
+  const auto text = driver::read_output(session, path);
   const auto* there = std::get_if<std::string>(&text);
   if (there == nullptr) return nowhere(session, path);
   return places_of(session)({.source = session.sources.add(path, *there), .begin = 0, .end = 0});
@@ -88,7 +89,7 @@ report::Place first_difference(driver::Session& session, const driver::PlannedFi
 
 // Whether the file holds what would be written now; if not, says so.
 bool is_current(driver::Session& session, const driver::PlannedFile& file) {
-  const auto there = session.host.files.read(file.path);
+  const auto there = driver::read_output(session, file.path);
   if (const auto* error = std::get_if<FileError>(&there)) {
     if (error->kind == FileError::Kind::missing) {
       session.text += fmt::format("{} is missing\n", file.path);
@@ -158,7 +159,7 @@ ExitCode run_check(driver::Session& session) {
   for (const driver::PlannedFile& file : planned->files) {
     if (is_current(session, file)) continue;
     current = false;
-    const auto there = session.host.files.read(file.path);
+    const auto there = driver::read_output(session, file.path);
     const auto* text = std::get_if<std::string>(&there);
     force = force || (text != nullptr && driver::author_of(manifest, file.path, *text) != driver::Author::witxc);
   }

@@ -31,7 +31,12 @@ void init(driver::Session& session) {
 
 ExitCode run_config(driver::Session& session) {
   const std::vector<std::string>& inputs = session.options.inputs;
-  const std::string action = inputs.size() == 1 ? inputs.front() : "";
+  const std::string action = inputs.empty() ? "" : inputs.front();
+  if (inputs.size() > 1 && (action == "init" || action == "schema")) {
+    session.diagnostics.report(Code::usage, {}, fmt::format("'{}' is one word too many", inputs[1]))
+        .with_help(fmt::format("'config {}' takes none", action));
+    return conclude(session, ExitCode::clean);
+  }
   if (action == "init") {
     init(session);
   } else if (action == "schema") {

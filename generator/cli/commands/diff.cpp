@@ -11,6 +11,7 @@
 #include "diff/judgement.h"
 #include "driver/comparison.h"
 #include "driver/formats.h"
+#include "driver/inputs.h"
 #include "driver/session.h"
 #include "report/changes.h"
 
@@ -62,7 +63,7 @@ ExitCode write_approvals(driver::Session& session, report::ChangeReport shown) {
   }
   shown.unused.clear();
   const std::string& path = session.options.write_accept;
-  const auto there = session.host.files.read(path);
+  const auto there = driver::read_output(session, path);
   const auto* before = std::get_if<std::string>(&there);
   session.made.push_back(
       {.path = path,

@@ -10,6 +10,8 @@
 #include "cli/option_text.h"
 #include "driver/session.h"
 #include "embedded/version.h"
+#include "support/line_endings.h"
+#include "support/sha256.h"
 
 namespace cli::commands {
 namespace {
@@ -95,16 +97,26 @@ std::string command_page(const CommandInfo& command) {
   return text + exit_status() + ".SH SEE ALSO\n.BR witxc (1)\n";
 }
 
-// No other page begins so.
-driver::Author author_of(std::string_view there) {
-  const std::string_view line = there.substr(0, there.find('\n'));
-  const bool is_ours = line.starts_with(".TH WITXC") && line.find("\"witxc ") != std::string_view::npos;
-  return is_ours ? driver::Author::witxc : driver::Author::user;
+// The last line, a comment, has the hash of what is above it.
+constexpr std::string_view footer = ".\\\" page: sha256 ";
+
+std::string with_footer(const std::string& page) {
+  return fmt::format("{}{}{}\n", page, footer, support::sha256_hex(page));
 }
 
-void add_page(driver::Session& session, const std::string& name, std::string text) {
+// No other page begins so.
+driver::Author author_of(std::string_view there) {
+  const std::string text = support::with_lf(there);
+  const std::string line = text.substr(0, text.find('\n'));
+  if (!line.starts_with(".TH WITXC") || line.find("\"witxc ") == std::string::npos) return driver::Author::user;
+  const std::size_t end = text.rfind(footer);
+  return end != std::string::npos && with_footer(text.substr(0, end)) == text ? driver::Author::witxc
+                                                                              : driver::Author::editor;
+}
+
+void add_page(driver::Session& session, const std::string& name, const std::string& text) {
   const std::string path = fmt::format("{}/{}.1", session.options.output, name);
-  session.made.push_back({.path = path, .text = std::move(text), .author = author_of, .told = path});
+  session.made.push_back({.path = path, .text = with_footer(text), .author = author_of, .told = path});
 }
 
 }  // namespace

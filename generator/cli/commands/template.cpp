@@ -72,6 +72,13 @@ ExitCode run_template(driver::Session& session) {
     list(session);
   } else if (action == "export" && inputs.size() == 2) {
     export_set(session, inputs[1]);
+  } else if (action == "export" && inputs.size() == 1) {
+    usage(session, "no language to export the templates of",
+          fmt::format("the languages are {}; for example: witxc template export cpp -o DIR",
+                      fmt::join(render::builtin_languages(), ", ")));
+  } else if (action == "list" || action == "export") {
+    usage(session, fmt::format("'{}' is one word too many", inputs[action == "list" ? 1 : 2]),
+          action == "list" ? "'template list' takes none" : "'template export' takes one language");
   } else if (action == "check") {
     return check_templates(session, {inputs.begin() + 1, inputs.end()});
   } else {
