@@ -12,7 +12,7 @@ settled() {
     fake "$name"
   done
   lend git
-  mkdir -p "$stage/tests/wasm" "$stage/generated"
+  mkdir -p "$stage/tests/wasm" "$stage/tests/bindings/specs" "$stage/generated"
   echo 'clang 22.1.8' >"$stage/tests/wasm/sizes.txt"
   echo one >"$stage/generated/a.hpp"
   printf '/build/\n/bin/\n' >"$stage/.gitignore"
