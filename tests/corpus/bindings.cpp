@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig DIR -- COMPILER ARGUMENT...: bindings for the valid worlds of a
+// corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig|md DIR -- COMPILER ARGUMENT...: bindings for the valid worlds of a
 // folder (every N-th of them), compiled without a warning, many in one run of the compiler: each world's names are its own, so
 // that this is also a program with hundreds of specifications. Worlds that give the same text are compiled once. Exit codes:
 // 0 all compile, 1 some do not, 2 usage, 3 the folder cannot be read, 77 (with --optional) it is not there.
@@ -98,6 +98,8 @@ constexpr auto languages = std::to_array<Language>({
     {"zig", ".zig", "batch.zig", zig_begin,
      [](const Written& one) { return fmt::format("    all(@import(\"{}\"));\n", one.file); }, "}\n",
      [](const std::string& folder) { return std::vector<std::string>{"--cache-dir", folder + "/cache"}; }},
+    // Read, and not compiled.
+    {"md", ".md", "batch.in", nothing, include, "", syntax_only},
 });
 
 const Language* language_named(std::string_view name) {
@@ -134,6 +136,18 @@ class Driver {
     return static_cast<bool>(std::ofstream(path, std::ios::binary) << text << std::flush);
   }
 
+  [[nodiscard]] bool is_markdown() const { return options_.language == "md"; }
+
+  // Pages for readers of any language spell no C++.
+  static bool is_neutral(const World& world, const std::string& text) {
+    for (const char* word : {"witx::", "std::", "&", "const "}) {
+      if (text.find(word) == std::string::npos) continue;
+      fmt::print("{}: the page has '{}'\n", world.name, word);
+      return false;
+    }
+    return true;
+  }
+
   // False, and a message, when something is not as it must be.
   bool write(const World& world) {
     tests::FrontEnd front;
@@ -148,7 +162,10 @@ class Driver {
     if (const std::string same = made(front, layouts, view_options, name).first; !seen_.insert(same).second)
       return true;
     view_options.name_space = name;
+    // What an author wrote may be in any language.
+    if (is_markdown()) view_options.docs = bind::Options::DocsLevel::none;
     for (const render::Output& output : made(front, layouts, view_options, name).second) {
+      if (is_markdown() && !is_neutral(world, output.text)) return false;
       if (!put(stage_.path / output.path, output.text)) return false;
       if (output.path.ends_with(language_.ending)) batch_.push_back({world.name, output.path});
     }
@@ -235,8 +252,9 @@ int check(const Options& options) {
 }
 
 int usage() {
-  fmt::print(stderr,
-             "usage: corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig DIR -- COMPILER ARGUMENT...\n");
+  fmt::print(
+      stderr,
+      "usage: corpus_bindings [--optional] [--every N] --language cpp|c|rust|zig|md DIR -- COMPILER ARGUMENT...\n");
   return 2;
 }
 
