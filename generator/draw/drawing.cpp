@@ -34,7 +34,9 @@ class Drawer {
       end_layer(size);
     }
     // A variant within a variant waits until its own layer is done.
-    for (std::size_t next = 0; next < waiting_.size(); ++next) add_layers(Waiting(waiting_[next]));
+    for (std::vector<Waiting> now; !(now = std::exchange(waiting_, {})).empty();) {
+      for (const Waiting& variant : now) add_layers(variant);
+    }
     return {.unit = Drawing::Unit::byte, .size = size, .layers = std::move(layers_)};
   }
 

@@ -91,7 +91,7 @@ class Layers {
     return owners;
   }
 
-  std::string label(const Part& part, std::size_t room) const {
+  [[nodiscard]] std::string label(const Part& part, std::size_t room) const {
     if (part.kind == Kind::padding) return {};
     const std::string size = drawing_.unit == Drawing::Unit::bit ? "" : fmt::format(" {}", part.size);
     if (part.name.size() + 1 + size.size() > room) return shortened(part.name, room);
@@ -103,7 +103,7 @@ class Layers {
   }
 
   // The line between two rows: there is a stroke wherever the owners differ.
-  std::string border(const Owners& above, const Owners& below) const {
+  [[nodiscard]] std::string border(const Owners& above, const Owners& below) const {
     std::string line(margin_, ' ');
     for (std::size_t column = 0; column <= cells_in_row; ++column) {
       const std::size_t before = column - 1;
@@ -119,7 +119,7 @@ class Layers {
     return line + '\n';
   }
 
-  std::string content(const Layer& layer, const Row& row) const {
+  [[nodiscard]] std::string content(const Layer& layer, const Row& row) const {
     std::string line = fmt::format("{:>{}} ", row.number * cells_in_row, margin_ - 1);
     for (std::size_t column = 0; column < cells_in_row;) {
       const std::size_t owner = row.owners[column];
