@@ -106,8 +106,8 @@ test_every_link_leads_somewhere() {
       if [[ -z $target ]]; then target=$source_tree/$page; else target=$source_tree/$(dirname "$page")/$target; fi
       [[ -e $target ]] || failed "$page: '$link' leads nowhere"
       if [[ -n $anchor ]]; then
-        # As GitHub makes an anchor of a heading.
-        grep -E '^#+ ' "$target" | sed -E 's/^#+ //; s/[^A-Za-z0-9 _-]//g; s/ /-/g' | tr '[:upper:]' '[:lower:]' |
+        # One that is written down, or as GitHub makes an anchor of a heading.
+        grep -F "<a id=\"${anchor#\#}\">" "$target" >/dev/null || grep -E '^#+ ' "$target" | sed -E 's/^#+ //; s/[^A-Za-z0-9 _-]//g; s/ /-/g' | tr '[:upper:]' '[:lower:]' |
           grep -Fxe "${anchor#\#}" >/dev/null || failed "$page: '$link' names no heading"
       fi
     done < <(grep -oE '\]\([^)]+\)' "$source_tree/$page" | sed -E 's/^\]\(//; s/\)$//' | grep -v '^https\?://' || true)

@@ -241,7 +241,7 @@ a_configuration_begins_with_what_holds() {
 }
 
 exported_templates_change_nothing() {
-  for language in cpp c md; do
+  for language in cpp c md html rust zig; do
     "$witxc" template export $language -o mine > /dev/null
     "$witxc" generate -q --lang $language -o theirs @preview1
     "$witxc" generate -q --lang $language --templates mine -o ours @preview1
