@@ -81,8 +81,8 @@ class Reader {
     for (std::size_t i = 0; i < plan_.types.size(); ++i) add_type(i);
     each_function(
         [this](const At& at) { page_.anchors.emplace(at.function->function->name, function_anchor(plan_, at)); });
-    for (std::size_t i = 0; i < plan_.types.size(); ++i) {
-      const bind::Declaration& declaration = *plan_.types[i].declaration;
+    for (const TypePlan& type : plan_.types) {
+      const bind::Declaration& declaration = *type.declaration;
       if (bind::is_structural(plan_.model, declaration)) continue;
       const Link self{.anchor = anchor_of(declaration.spec_name), .text = declaration.spec_name};
       if (declaration.type) use(declaration.type, self);
