@@ -31,6 +31,11 @@ constexpr std::array rows{
                 "a program, and the definitions that its engine offers",
                 "say which imports of a wasm module no engine would satisfy"},
     CommandInfo{
+        Command::audit, commands::run_audit, "audit", "FILES",
+        "sources of a binding or a host, in C, C++, Rust, Zig, Go, TypeScript, JavaScript and others",
+        "compare what code says of an interface with its definitions: values, layouts, signatures; without FILES, "
+        "what witxc.json names under \"audit\""},
+    CommandInfo{
         Command::fmt, commands::run_fmt, "fmt", "FILES", "texts to format; - is standard input",
         "print definitions in canonical layout; with -w, --check or --diff and without FILES, those of witxc.json"},
     CommandInfo{Command::layout, commands::run_layout, "layout", "NAME FILES",
@@ -64,6 +69,7 @@ constexpr CommandSet changelog = set_of(Command::changelog);
 constexpr CommandSet validate = set_of(Command::validate);
 constexpr CommandSet lint = set_of(Command::lint);
 constexpr CommandSet imports = set_of(Command::imports);
+constexpr CommandSet audit = set_of(Command::audit);
 constexpr CommandSet dump = set_of(Command::dump);
 constexpr CommandSet fmt = set_of(Command::fmt);
 constexpr CommandSet layout = set_of(Command::layout);
@@ -77,7 +83,7 @@ constexpr std::array options{
                &Options::output, PathUse::output_or_stdout},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output, PathUse::output},
     OptionInfo{"--config", "FILE", "configuration (default, without FILES: witxc.json here or in a folder above)",
-               generate | check | lint | validate | fmt | layout | dump | diff | changelog | templates,
+               generate | check | lint | validate | fmt | layout | dump | diff | changelog | templates | audit,
                &Options::config, PathUse::input},
     OptionInfo{"--join", "", "read all FILES as one document (default: each by itself, and with what it uses)",
                generate | check | validate | lint | layout | dump | imports, &Options::join},
@@ -117,7 +123,7 @@ constexpr std::array options{
                "overwrite files that were edited or that witxc did not write; with --prune, remove edited ones",
                generate, &Options::force},
     OptionInfo{"--force", "", "overwrite files that witxc did not write",
-               check | diff | validate | lint | imports | man | templates | config, &Options::force},
+               check | diff | validate | lint | imports | audit | man | templates | config, &Options::force},
     OptionInfo{"--depfile", "FILE", "write what was read to FILE, as make and ninja understand it", generate,
                &Options::depfile, PathUse::output},
     OptionInfo{"--depfile-target", "NAME",
@@ -128,18 +134,23 @@ constexpr std::array options{
                &Options::level},
     OptionInfo{"--fail-on", "breaking|dangerous|any", "exit with 1 for such changes and worse ones (default: breaking)",
                diff, &Options::fail_on},
+    OptionInfo{"--fail-on", "wrong|missing",
+               "exit with 1 for what is wrong, or also for what is missing (default: wrong)", audit, &Options::fail_on},
     OptionInfo{"--perspective", "guest|host|both", "judge for programs, for engines, or for either (default: both)",
                diff, &Options::perspective},
-    OptionInfo{"--accept", "FILE", "changes whose fingerprints FILE lists are approved", diff, &Options::accept,
+    OptionInfo{"--accept", "FILE", "what FILE lists by its fingerprint is approved", diff | audit, &Options::accept,
                PathUse::input},
-    OptionInfo{"--write-accept", "FILE", "write FILE so that it approves what would fail now", diff,
+    OptionInfo{"--write-accept", "FILE", "write FILE so that it approves what would fail now", diff | audit,
                &Options::write_accept, PathUse::output},
     OptionInfo{"--map", "OLDMOD=NEWMOD",
                "a module and its new name, repeatable (default: equal names; or the only one)", diff | changelog,
                &Options::map},
+    OptionInfo{"--map", "NAME=ITEM",
+               "what a name in FILES means, repeatable: errno.badf, filestat, filestat.size, fd_read", audit,
+               &Options::map},
     OptionInfo{"--format", "text|gcc|json|sarif|junit|github|gitlab[=FILE]",
                "how to tell what was found, repeatable; to a file, if one is named (default: text)",
-               validate | lint | imports | check, &Options::formats},
+               validate | lint | imports | audit | check, &Options::formats},
     OptionInfo{"--format", "text|gcc|json|html|sarif|junit|github|gitlab[=FILE]",
                "how to tell what was found, repeatable; to a file, if one is named; html draws it (default: text)",
                diff, &Options::formats},
@@ -152,6 +163,8 @@ constexpr std::array options{
                &Options::list},
     OptionInfo{"--fix", "", "fix what can be fixed without changing what any program sees", lint, &Options::fix},
     OptionInfo{"--spec", "FILE", "definitions that the engine offers, repeatable (default: @preview1)", imports,
+               &Options::specs, PathUse::input_or_stdin},
+    OptionInfo{"--spec", "FILE", "definitions to compare with; repeated: one document (default: @preview1)", audit,
                &Options::specs, PathUse::input_or_stdin},
     OptionInfo{"--min-spec", "", "print the smallest of the definitions that has all that is imported", imports,
                &Options::min_spec},

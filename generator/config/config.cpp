@@ -113,6 +113,7 @@ class Reader {
 
   // What an element has before its keys are read.
   static void begin(Spec& /*spec*/, const std::string& /*pointer*/) {}
+  static void begin(Audit& /*audit*/, const std::string& /*pointer*/) {}
   void begin(Output& output, const std::string& /*pointer*/) const { output.look = config_.look; }
   void begin(Extra& extra, const std::string& pointer) const {
     extra.name_place = inside(pointer + "/template");

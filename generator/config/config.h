@@ -68,6 +68,15 @@ struct Output {
   Look look;
 };
 
+// Code of others that is held to definitions.
+struct Audit {
+  std::vector<std::string> files;
+  // A file, or a built-in.
+  std::string spec = "@preview1";
+  // What names in the files mean.
+  std::map<std::string, std::string> map;
+};
+
 struct Config {
   std::vector<Spec> specs;
   std::vector<Output> outputs;
@@ -77,6 +86,7 @@ struct Config {
   std::map<std::string, std::string> lint;
   // What `fmt` asks of definitions: "keep" (each file has its own), "lf" or "crlf".
   std::string line_endings = "keep";
+  std::vector<Audit> audit;
   // What editors read: the schema's address.
   std::string schema;
 };

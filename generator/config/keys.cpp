@@ -97,6 +97,16 @@ Keys keys_of(Extra& extra) {
   };
 }
 
+Keys keys_of(Audit& audit) {
+  return {
+      {.name = "files", .value = &audit.files, .help = "code that belongs together", .required = true},
+      {.name = "spec", .value = &audit.spec, .help = "the definitions that it is compared with: a file, or a built-in"},
+      {.name = "map",
+       .value = &audit.map,
+       .help = "what names in the files mean: errno.badf, filestat, filestat.size, fd_read"},
+  };
+}
+
 Keys keys_of(Output& output) {
   Keys keys{
       {.name = "language",
@@ -128,6 +138,8 @@ Keys keys_of(Config& config) {
                   .value = &config.line_endings,
                   .help = "what fmt asks of definitions; keep: each file has its own",
                   .words = {"keep", "lf", "crlf"}});
+  keys.push_back(
+      {.name = "audit", .value = &config.audit, .help = "code that 'witxc audit' compares with definitions"});
   return keys;
 }
 

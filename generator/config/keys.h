@@ -16,9 +16,9 @@ namespace config {
 
 // One key of an object.
 struct Key {
-  using Value =
-      std::variant<bool*, std::optional<bool>*, std::string*, std::vector<std::string>*,
-                   std::map<std::string, std::string>*, std::vector<Spec>*, std::vector<Output>*, std::vector<Extra>*>;
+  using Value = std::variant<bool*, std::optional<bool>*, std::string*, std::vector<std::string>*,
+                             std::map<std::string, std::string>*, std::vector<Spec>*, std::vector<Output>*,
+                             std::vector<Extra>*, std::vector<Audit>*>;
   std::string_view name;
   // Where its value goes, and what holds where the key is not there.
   Value value;
@@ -47,5 +47,6 @@ using Keys = std::vector<Key>;
 [[nodiscard]] Keys keys_of(Spec& spec);
 [[nodiscard]] Keys keys_of(Output& output);
 [[nodiscard]] Keys keys_of(Extra& extra);
+[[nodiscard]] Keys keys_of(Audit& audit);
 
 }  // namespace config

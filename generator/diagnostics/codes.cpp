@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "diagnostics/codes_audit.h"
 #include "diagnostics/codes_changes.h"
 #include "diagnostics/codes_findings.h"
 #include "diagnostics/codes_forms.h"
@@ -28,8 +29,9 @@ constexpr auto concatenate(const std::array<CodeInfo, sizes>&... parts) {
 }
 
 // In the order of the enumeration and of the ids.
-constexpr std::array all = concatenate(codes::drift, codes::changes, codes::imports, codes::lint, codes::reading,
-                                       codes::forms, codes::names, codes::types, codes::functions, codes::tool);
+constexpr std::array all =
+    concatenate(codes::audit, codes::drift, codes::changes, codes::imports, codes::lint, codes::reading, codes::forms,
+                codes::names, codes::types, codes::functions, codes::tool);
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < all.size(); ++i) {

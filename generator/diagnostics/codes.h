@@ -10,6 +10,25 @@ namespace diagnostics {
 
 // Every kind of message, by its purpose. The number that users see is in the table; it never changes its meaning.
 enum class Code : std::uint8_t {
+  // Bindings that others wrote.
+  audit_value,
+  audit_width,
+  audit_sign,
+  audit_size,
+  audit_field_offset,
+  audit_field_width,
+  audit_field_order,
+  audit_missing_field,
+  audit_access_offset,
+  audit_access_width,
+  audit_byte_order,
+  audit_arity,
+  audit_core_type,
+  audit_module,
+  audit_missing_case,
+  audit_extra_case,
+  audit_missing_function,
+  audit_extra_function,
   // Drift.
   output_missing,
   output_stale,
@@ -126,6 +145,7 @@ enum class Code : std::uint8_t {
   wit_language,
   not_wasm,
   nothing_defined,
+  nothing_understood,
   // Tokens.
   unexpected_character,
   unterminated_string,
@@ -202,7 +222,7 @@ enum class Severity : std::uint8_t { error, warning, note };
 
 struct CodeInfo {
   Code code;
-  // "WX0103": WX for what is wrong; WC, WD, WI, WL for what 'check', 'diff', 'imports', 'lint' find.
+  // "WX0103": WX for what is wrong; WA, WC, WD, WI, WL for what 'audit', 'check', 'diff', 'imports', 'lint' find.
   std::string_view id;
   Severity severity;
   // What is wrong, in a few words.

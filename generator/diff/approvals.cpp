@@ -87,9 +87,9 @@ bool are_approvals(std::string_view text) {
   });
 }
 
-std::string write_approvals(const std::vector<const Change*>& changes, std::string_view before) {
+std::string approvals_text(const std::vector<ApprovalLine>& lines, std::string_view before, std::string_view header) {
   std::set<std::string_view> approved;
-  for (const Change* change : changes) approved.insert(change->fingerprint);
+  for (const ApprovalLine& line : lines) approved.insert(line.fingerprint);
   std::string text;
   std::set<std::string_view> written;
   for (const std::string_view line : lines_of(before)) {
@@ -98,11 +98,19 @@ std::string write_approvals(const std::vector<const Change*>& changes, std::stri
     if (!is_approval || (approved.contains(word) && written.insert(word).second)) text += fmt::format("{}\n", line);
   }
   if (text.empty()) text = header;
-  for (const Change* change : changes) {
-    if (!written.insert(change->fingerprint).second) continue;
-    text += fmt::format("{} {} {} {}\n", change->fingerprint, info(change->rule).id, change->path, change->text);
+  for (const ApprovalLine& line : lines) {
+    if (written.insert(line.fingerprint).second) text += fmt::format("{} {}\n", line.fingerprint, line.words);
   }
   return text;
+}
+
+std::string write_approvals(const std::vector<const Change*>& changes, std::string_view before) {
+  std::vector<ApprovalLine> lines;
+  for (const Change* change : changes) {
+    lines.push_back({.fingerprint = change->fingerprint,
+                     .words = fmt::format("{} {} {}", info(change->rule).id, change->path, change->text)});
+  }
+  return approvals_text(lines, before, header);
 }
 
 }  // namespace diff

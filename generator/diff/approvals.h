@@ -38,6 +38,17 @@ struct Approved {
 // Whether every line of the text is empty, a comment, or begins with a fingerprint.
 [[nodiscard]] bool are_approvals(std::string_view text);
 
+// A line of a file that approves: what it approves, and words for readers.
+struct ApprovalLine {
+  std::string fingerprint;
+  std::string words;
+};
+
+// The text of a file that approves these and nothing else; `header` stands above if there is no text `before`. Of that it keeps
+// comments and the lines that are still approved, as somebody may have written on them.
+[[nodiscard]] std::string approvals_text(const std::vector<ApprovalLine>& lines, std::string_view before,
+                                         std::string_view header);
+
 // The text of a file that approves these changes and no others. Of approvals that there were `before` it keeps comments, and the
 // lines of changes that are still approved, as somebody may have written on them.
 [[nodiscard]] std::string write_approvals(const std::vector<const Change*>& changes, std::string_view before = {});

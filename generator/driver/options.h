@@ -18,6 +18,7 @@ enum class Command : std::uint8_t {
   validate,
   lint,
   imports,
+  audit,
   fmt,
   layout,
   dump,

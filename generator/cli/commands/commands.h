@@ -15,6 +15,7 @@ namespace cli::commands {
 [[nodiscard]] ExitCode run_validate(driver::Session& session);
 [[nodiscard]] ExitCode run_lint(driver::Session& session);
 [[nodiscard]] ExitCode run_imports(driver::Session& session);
+[[nodiscard]] ExitCode run_audit(driver::Session& session);
 [[nodiscard]] ExitCode run_fmt(driver::Session& session);
 [[nodiscard]] ExitCode run_layout(driver::Session& session);
 [[nodiscard]] ExitCode run_dump(driver::Session& session);
