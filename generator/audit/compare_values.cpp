@@ -117,6 +117,16 @@ bool is_sentinel(std::string_view name) {
          word == "unknown" || word == "all" || word == "none" || word == "nonexhaustive" || word == "default";
 }
 
+// Whether a record of the definitions has a field of this type.
+bool is_field(const Comparison& c, std::string_view type) {
+  return std::any_of(c.claims->records.begin(), c.claims->records.end(), [&](const RecordClaim& record) {
+    return c.names.record(record.name) != nullptr &&
+           std::any_of(record.fields.begin(), record.fields.end(), [&](const FieldClaim& field) {
+             return field.type.tokens.size() == 1 && field.type.tokens[0] == type;
+           });
+  });
+}
+
 }  // namespace
 
 void compare_values(Comparison& c) {
@@ -160,7 +170,8 @@ void compare_types(Comparison& c) {
     const Shape shape = shapes.as_written(claim.type);
     if (item == nullptr || !item->is_number || !shape.is_known() || shape.is_pointer) continue;
     // Where nothing lies in memory as it is written, a wider number holds the same values.
-    const bool may_be_wider = !c.claims->language->is_laid_out || c.claims->language->name == "Go";
+    const bool may_be_wider =
+        !c.claims->language->is_laid_out || (c.claims->language->name == "Go" && !is_field(c, claim.name));
     if (shape.size < item->size || (shape.size > item->size && !may_be_wider)) {
       c.differ(Code::audit_width, claim.range,
                fmt::format("'{}' has {} byte{} here, and {} has {}", claim.name, shape.size, shape.size == 1 ? "" : "s",

@@ -189,6 +189,8 @@ class Finder {
       const Token& before = tokens_[i - 1];
       if (before.is(";") || before.is("{") || before.is("}") || before.is(",")) break;
       if (before.kind == TokenKind::comment) return i - 1;
+      // Another function's.
+      if (before.kind == TokenKind::name && has(language_.function_words, before.text)) break;
       i = (before.is(")") || before.is("]")) && before.partner < i - 1 ? before.partner : i - 1;
     }
     return i;

@@ -89,6 +89,7 @@ ordered_json list_value(std::vector<T> elements) {
 ordered_json value_of(const std::vector<Spec>& value) { return list_value(value); }
 ordered_json value_of(const std::vector<Output>& value) { return list_value(value); }
 ordered_json value_of(const std::vector<Extra>& value) { return list_value(value); }
+ordered_json value_of(const std::vector<Audit>& value) { return list_value(value); }
 
 // Every key, but those that hold as they do outside.
 ordered_json object_value(const Keys& keys) {
