@@ -29,12 +29,25 @@ class Record {
 
   void compare() {
     lay_out();
+    if (!is_certain()) {
+      c_.unknown(claim_.range);
+      return;
+    }
     const std::size_t before = c_.summary.differ;
     const bool all_there = fields();
     if (c_.summary.differ == before && all_there) places();
   }
 
  private:
+  // Whether a record is the one of the definitions, and not what a program keeps of it: where programs seldom share records with
+  // others, it has all of the fields.
+  [[nodiscard]] bool is_certain() const {
+    const std::string_view language = c_.claims->language->name;
+    if (language != "Go" && language != "Swift") return true;
+    return fields_.size() == item_.fields.size() &&
+           std::all_of(fields_.begin(), fields_.end(), [](const Laid& laid) { return laid.item != nullptr; });
+  }
+
   [[nodiscard]] const FieldItem* item_of(const FieldClaim& field) const {
     if (const FieldItem* found = c_.names.field(item_, item_.fields, field.name)) return found;
     // The payload of a variant has no name of its own.

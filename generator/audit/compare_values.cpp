@@ -188,6 +188,32 @@ void compare_types(Comparison& c) {
   }
 }
 
+namespace {
+
+// Types that have no value in any of the texts, where most of them have.
+void missing_types(Comparison& c) {
+  if (c.seen_values.size() * 2 <= c.items.values.size()) return;
+  std::string list;
+  const ValueType* first = nullptr;
+  for (const ValueType& type : c.items.values) {
+    if (c.seen_values.contains(&type)) continue;
+    c.summary.missing.push_back(type.name);
+    list += (list.empty() ? "" : ", ") + type.name;
+    if (first == nullptr) first = &type;
+  }
+  if (first == nullptr) return;
+  const auto place = std::find_if(c.seen_values.begin(), c.seen_values.end(),
+                                  [](const auto& seen) { return seen.second.span.source != support::SourceId(); });
+  if (place == c.seen_values.end()) return;
+  support::Span top = place->second.span;
+  for (const auto& [type, seen] : c.seen_values) {
+    if (seen.span.source == top.source && seen.span.begin < top.begin) top = seen.span;
+  }
+  c.lack(Code::audit_missing_case, top, fmt::format("nothing is said about the values of {}", list), first->span);
+}
+
+}  // namespace
+
 void compare_missing(Comparison& c) {
   for (const auto& [type, seen] : c.seen_values) {
     std::vector<std::string> missing;
@@ -205,6 +231,7 @@ void compare_missing(Comparison& c) {
     c.lack(Code::audit_missing_case, seen.span, fmt::format("of {}, nothing is said about {}", type->name, list),
            type->span);
   }
+  missing_types(c);
   if (c.seen_functions.size() * 2 <= c.items.functions.size()) return;
   std::string list;
   support::Span defined;
