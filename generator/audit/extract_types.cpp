@@ -60,7 +60,7 @@ class TypeFinder {
   void run() {
     for (const Scope& scope : text_.scopes.all) {
       if (scope.kind == ScopeKind::enum_ && scope.base_end > scope.base_begin && !scope.name.empty()) {
-        add(scope.name, scope.base_begin, scope.base_end, text_.range(scope.head, scope.open));
+        add(scope.name, scope.base_begin, scope.base_end, text_.range(scope.base_begin, scope.base_end));
       } else if (scope.kind == ScopeKind::enum_ && text_.language.name == "Rust") {
         represented(scope);
       }

@@ -140,6 +140,7 @@ class Finder {
       return;
     if (declared(language_.scope_words, ScopeKind::group)) return;
     for (std::size_t i = scope.head; i < open; ++i) {
+      if (tokens_[i].is("[") && tokens_[i].partner > i) i = tokens_[i].partner;
       if (!tokens_[i].is("(") || tokens_[i].partner <= i) continue;
       if (i > scope.head && is_name(i - 1)) {
         if (!has(controls, tokens_[i - 1].text)) as_function(scope, i - 1);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "audit/expression.h"
 #include "audit/names.h"
 #include "audit/tokens.h"
@@ -28,7 +30,7 @@ TEST(Audit, GeneratedHeadersAgree) {
   const std::string text = tests::text_of(generated + "wasi/api.h");
   ASSERT_FALSE(text.empty());
   const Answer answer = tests::audited("api.h", text, definitions);
-  EXPECT_EQ(answer.errors(), 0U) << answer.found.at(0).message << answer.found.at(0).line;
+  EXPECT_EQ(answer.errors(), 0U) << tests::messages(answer);
   EXPECT_GT(answer.summary.agree, 250U);
   EXPECT_TRUE(answer.summary.missing.empty()) << answer.summary.missing.front();
 }
@@ -130,6 +132,54 @@ TEST(AuditNames, WordsOfEveryStyle) {
   EXPECT_EQ(audit::words_of("kErrnoBadf"), (std::vector<std::string>{"k", "errno", "badf"}));
   EXPECT_EQ(audit::words_of("FDRead"), (std::vector<std::string>{"fd", "read"}));
   EXPECT_EQ(audit::squashed("E_2BIG"), "e2big");
+}
+
+struct Rule {
+  Code code;
+  const char* file;
+  const char* text;
+};
+
+const std::vector<Rule>& rules() {
+  static const std::vector<Rule> all{
+      {Code::audit_value, "a.js", "const STATUS_COLD = 3;"},
+      {Code::audit_width, "a.h", "typedef uint8_t status_t;"},
+      {Code::audit_sign, "a.h", "typedef uint64_t drift_t;"},
+      {Code::audit_size, "a.h", "struct step { uint64_t after; uint32_t zone; uint64_t more; };"},
+      {Code::audit_field_offset, "a.h", "struct step { uint64_t more; uint64_t after; uint32_t zone; };"},
+      {Code::audit_field_width, "a.h", "struct step { uint32_t after; uint32_t zone; };"},
+      {Code::audit_field_order, "a.h", "struct step { uint32_t zone; uint64_t after; };"},
+      {Code::audit_missing_field, "a.h", "struct step { uint64_t after; };"},
+      {Code::audit_access_offset, "a.js",
+       "function readStep(v, p) { s.after = v.getBigUint64(p, true); s.zone = v.getUint32(p + 12, true); }"},
+      {Code::audit_access_width, "a.js",
+       "function readStep(v, p) { s.after = v.getBigUint64(p, true); s.zone = v.getUint16(p + 8, true); }"},
+      {Code::audit_byte_order, "a.js",
+       "function readStep(v, p) { s.after = v.getBigUint64(p, true); s.zone = v.getUint32(p + 8); }"},
+      {Code::audit_arity, "a.rs", "extern \"C\" { fn kiln_wait(kiln: i32, until: i64) -> i32; }"},
+      {Code::audit_core_type, "a.rs", "extern \"C\" { fn kiln_wait(kiln: i32, until: i32, out: i32) -> i32; }"},
+      {Code::audit_module, "a.zig", "extern \"kiln\" fn kiln_close(kiln: i32) u16;"},
+      {Code::audit_missing_case, "a.ts", "enum Fuel { gas, wood }"},
+      {Code::audit_extra_case, "a.ts", "enum Fuel { gas, wood, current, steam }"},
+      {Code::audit_missing_function, "a.rs",
+       "extern \"C\" { fn kiln_close(k: i32) -> i32; fn kiln_read(k: i32, p: i32) -> i32;"
+       " fn kiln_trim(k: i32, d: i64, f: i32) -> i32; }"},
+      {Code::audit_extra_function, "a.zig",
+       "extern \"kiln_v1\" fn kiln_close(kiln: i32) u16; extern \"kiln_v1\" fn kiln_burn(kiln: i32) u16;"},
+  };
+  return all;
+}
+
+TEST(Audit, EveryRuleIsFoundAlone) {
+  std::set<Code> codes;
+  for (const Rule& rule : rules()) {
+    const Answer answer = tests::audited(rule.file, rule.text);
+    ASSERT_EQ(answer.found.size(), 1U) << rule.text << ": " << tests::messages(answer);
+    EXPECT_EQ(answer.found[0].code, rule.code) << answer.found[0].message;
+    codes.insert(rule.code);
+  }
+  for (const diagnostics::CodeInfo& code : diagnostics::all_codes())
+    EXPECT_EQ(codes.contains(code.code), code.id.starts_with("WA")) << code.id;
 }
 
 // Whatever the text, the answer comes back.

@@ -59,6 +59,12 @@ const std::vector<Sample>& samples() {
   return all;
 }
 
+std::string messages(const Answer& answer) {
+  std::string all;
+  for (const Found& found : answer.found) all += found.message + '\n';
+  return all;
+}
+
 std::size_t Answer::errors() const {
   return static_cast<std::size_t>(std::count_if(
       found.begin(), found.end(), [](const Found& f) { return f.severity == diagnostics::Severity::error; }));

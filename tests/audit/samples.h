@@ -33,6 +33,8 @@ struct Answer {
   [[nodiscard]] std::size_t errors() const;
 };
 
+[[nodiscard]] std::string messages(const Answer& answer);
+
 // Against the definitions of a path, or kiln.witx.
 [[nodiscard]] Answer audited(const std::string& file, const std::string& text, const std::string& definitions = {},
                              const audit::NameMap& map = {});

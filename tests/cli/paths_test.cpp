@@ -41,6 +41,7 @@ struct Paths : cli_tests::Disk {
     for (const std::string& path : {std::string("a.witx"), std::string("a folder/a file.witx"), not_utf8})
       put(path, small_spec);
     put("m.wasm", module);
+    put("code.ts", "export enum Errno { success = 0, bad = 1, badf = 8 }\n");
     put("list", "a.witx\n");
     put("c.json", R"({"specs": [{"files": ["a.witx"]}]})");
   }
@@ -53,6 +54,7 @@ Arguments operands(Command command, const std::string& file) {
     case Command::diff:
     case Command::changelog: return {"a.witx", file};
     case Command::imports: return {"m.wasm", file};
+    case Command::audit: return {"code.ts"};
     case Command::layout: return {"errno", file};
     case Command::explain: return {"WX0101"};
     case Command::completion: return {"bash"};
@@ -64,7 +66,9 @@ Arguments operands(Command command, const std::string& file) {
   }
 }
 
+// Code is read by audit, and definitions by all others.
 bool reads_files(const CommandInfo& command) {
+  if (command.command == Command::audit) return false;
   return command.operands.find("FILES") != std::string_view::npos || command.operands == "OLD NEW";
 }
 
@@ -109,10 +113,12 @@ TEST_F(Paths, EveryFileOperandIsAFileOrAnError) {
 
 // What the first operand of these is, if it is not a definition.
 TEST_F(Paths, AModuleIsAFileOrAnError) {
-  for (const char* const path : {"folder", "none.wasm", "a.witx/b"}) {
-    const Answer answer = run({"imports", path});
-    EXPECT_EQ(answer.exit_code, 3) << answer.err;
-    EXPECT_THAT(answer.err, HasSubstr(std::string("cannot read '") + path + "': "));
+  for (const char* const command : {"imports", "audit"}) {
+    for (const char* const path : {"folder", "none.wasm", "a.witx/b"}) {
+      const Answer answer = run({command, path});
+      EXPECT_EQ(answer.exit_code, 3) << answer.err;
+      EXPECT_THAT(answer.err, HasSubstr(std::string("cannot read '") + path + "': "));
+    }
   }
 }
 
@@ -147,7 +153,7 @@ Arguments with_option(const CommandInfo& command, const std::string& name, const
   if (name == "--files-from" && (command.command == Command::diff || command.command == Command::changelog))
     given = {"a.witx"};
   if (name == "--old" || name == "--new") given = {"a.witx"};
-  if (name == "--spec") given = {"m.wasm"};
+  if (name == "--spec") given = {command.command == Command::audit ? "code.ts" : "m.wasm"};
   if (name == "--depfile" || name == "--write-accept" || name == "--accept") given.push_back("-q");
   if (command.command == Command::fmt && name == "--config") given = {"--check"};
   given.push_back(name + "=" + value);
@@ -170,7 +176,8 @@ TEST_F(Paths, AnOptionThatNamesNothingIsWrong) {
 TEST_F(Paths, ADashIsNeverAFile) {
   for_every_path([&](const CommandInfo& command, const OptionInfo& option, const std::string& name) {
     Arguments arguments = with_option(command, name, "-");
-    const Answer answer = Disk::run(arguments, name == "--files-from" ? "a.witx\n" : small_spec);
+    const std::string list = command.command == Command::audit ? "code.ts\n" : "a.witx\n";
+    const Answer answer = Disk::run(arguments, name == "--files-from" ? list : small_spec);
     const bool is_stream = option.path == PathUse::input_or_stdin || option.path == PathUse::output_or_stdout;
     // 'check' compares files.
     if (is_stream && (command.command != Command::check || name != "--output")) {

@@ -40,6 +40,10 @@ inline const std::vector<Question>& questions() {
       {{"diff", "ok.witx", "ok.witx", "--accept", "stale"}, 1},
       {{"lint", "warned.witx"}, 1},
       {{"imports", "env.wasm"}, 1},
+      {{"audit", "code.ts", "--spec", "ok.witx"}, 1},
+      {{"audit", "code.ts", "--spec", "renamed.witx", "--fail-on", "missing"}, 1},
+      {{"audit", "code.ts", "--spec", "warned.witx"}, 3},
+      {{"audit", "ok.witx"}, 2},
   };
   return all;
 }

@@ -28,6 +28,7 @@ inline std::map<std::string, std::string> made_files() {
           {"edited/tiny.hpp", std::string(header).insert(header.find("namespace"), "// mine\n")},
           {"renamed.witx", std::string(spec).replace(spec.find("do_it"), 5, "do_so")},
           {"grown.witx", std::string(spec).insert(spec.find("$bad") + 4, "\n  $worse")},
+          {"code.ts", "export enum Errno { success = 0, bad = 3 }\n"},
           {"warned.witx", "(typename $a (enum (@witx tag u8)))"},
           {"bad.witx",
            "(typename $first u8)\n(typename $r (record (field $b u8) (field $a $missing)))\n"

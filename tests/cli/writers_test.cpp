@@ -40,6 +40,7 @@ std::vector<Writer> writers() {
                           {{"generate", "ok.witx", "--depfile", "d"}, "d"},
                           {{"generate", "-o", "-", "ok.witx", "--depfile", "d", "--depfile-target", "t"}, "d"},
                           {{"diff", "ok.witx", "renamed.witx", "--write-accept", "accepted"}, "accepted"},
+                          {{"audit", "code.ts", "--spec", "ok.witx", "--write-accept", "accepted"}, "accepted"},
                           {{"man", "-o", "pages"}, "pages/witxc.1"},
                           {{"man", "-o", "pages"}, "pages/witxc-fmt.1"},
                           {{"template", "export", "c", "-o", "mine"}, "mine/c/header.mustache"},
@@ -52,6 +53,7 @@ std::vector<Writer> writers() {
     all.push_back({{"lint", "warned.witx", option}, "report", 1});
     all.push_back({{"imports", "env.wasm", option}, "report", 1});
     all.push_back({{"diff", "ok.witx", "renamed.witx", option}, "report", 1});
+    all.push_back({{"audit", "code.ts", "--spec", "ok.witx", option}, "report", 1});
   }
   return all;
 }
