@@ -55,6 +55,7 @@ Summary audit(const Question& question, diagnostics::Sink& findings) {
     const Claims claims = extract(question.sources.text(file.source), *file.language);
     comparison.source = file.source;
     comparison.claims = &claims;
+    comparison.words += claims.words;
     compare_values(comparison);
     compare_types(comparison);
     compare_records(comparison);

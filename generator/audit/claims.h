@@ -117,6 +117,8 @@ struct FunctionClaim {
 
 struct Claims {
   const Language* language = nullptr;
+  // Every name of the text, squashed, each between blanks.
+  std::string words = {};
   std::vector<ValueClaim> values = {};
   std::vector<TypeClaim> types = {};
   std::vector<RecordClaim> records = {};

@@ -43,6 +43,8 @@ struct Comparison {
   std::set<std::pair<support::SourceId, std::uint32_t>> unknown_lines = {};
   // Modules of imports that were reported.
   std::set<std::string> wrong_modules = {};
+  // The names of all texts, as Claims::words.
+  std::string words = {};
   support::Span first_function = {};
 
   [[nodiscard]] support::Span span(Range range) const {

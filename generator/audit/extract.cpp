@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "audit/names.h"
+
 namespace audit {
 namespace {
 
@@ -108,6 +110,9 @@ Claims extract(std::string_view source, const Language& language) {
   text.scopes = find_scopes(text.tokens, language);
   Claims claims;
   claims.language = &language;
+  for (const Token& token : text.tokens) {
+    if (token.kind == TokenKind::name) claims.words += ' ' + squashed(token.text);
+  }
   find_values(text, claims);
   find_types(text, claims);
   find_records(text, claims);
