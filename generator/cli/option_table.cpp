@@ -79,6 +79,8 @@ constexpr CommandSet config = set_of(Command::config);
 constexpr std::array options{
     OptionInfo{"--lang", "LANG", "language to write, repeatable (default: cpp)", generate | check, &Options::languages},
     OptionInfo{"--lang", "LANG", "language that --view is of (default: cpp)", dump, &Options::languages},
+    OptionInfo{"--lang", "EXTENSION", "language of FILES, by the ending of its files (default: by that of each)", audit,
+               &Options::languages},
     OptionInfo{"-o,--output", "DIR", "folder to write to (default: .); - prints the single output", generate | check,
                &Options::output, PathUse::output_or_stdout},
     OptionInfo{"-o,--output", "DIR", "folder to export to (default: .)", templates, &Options::output, PathUse::output},
