@@ -50,7 +50,10 @@ Summary audit(const Question& question, diagnostics::Sink& findings) {
   const Names names(question.items, question.map);
   Comparison comparison{.sources = question.sources, .items = question.items, .names = names, .findings = findings};
   std::set<std::string> unused;
-  for (const auto& [name, item] : question.map) unused.insert(name);
+  for (const auto& [name, item] : question.map) {
+    unused.insert(name);
+    if (!names.is_item(item)) comparison.summary.unknown_items.push_back(item);
+  }
   for (const File& file : question.files) {
     const Claims claims = extract(question.sources.text(file.source), *file.language);
     comparison.source = file.source;

@@ -38,6 +38,8 @@ struct Summary {
   std::size_t lines_not_understood = 0;
   // Of `map`: names that no text has.
   std::vector<std::string> unused_map;
+  // Of `map`: what names are said to mean, and is not in the definitions.
+  std::vector<std::string> unknown_items;
 
   [[nodiscard]] std::size_t claims() const { return agree + differ; }
 };

@@ -257,4 +257,21 @@ const FieldItem* Names::field(const RecordItem& record, const std::vector<FieldI
   return found;
 }
 
+bool Names::is_item(std::string_view item) const {
+  const std::string name = squashed(item);
+  const auto is_one = [&](const auto& index) {
+    const auto found = index.find(name);
+    return found != index.end() && found->second != nullptr;
+  };
+  const std::size_t dot = item.find('.');
+  if (dot == std::string_view::npos) return is_one(types_) || is_one(value_types_) || is_one(functions_);
+  const auto value = values_.find(name);
+  if (value != values_.end() && value->second.value != nullptr) return true;
+  const auto is_field = [&](const FieldItem& field) { return field.path == item.substr(dot + 1); };
+  return std::any_of(items_.records.begin(), items_.records.end(), [&](const RecordItem& record) {
+    return record.name == item.substr(0, dot) && (std::any_of(record.fields.begin(), record.fields.end(), is_field) ||
+                                                  std::any_of(record.leaves.begin(), record.leaves.end(), is_field));
+  });
+}
+
 }  // namespace audit

@@ -49,6 +49,8 @@ class Names {
   // One of `fields` that is meant by a name.
   [[nodiscard]] const FieldItem* field(const RecordItem& record, const std::vector<FieldItem>& fields,
                                        std::string_view name) const;
+  // Whether the right side of a map, such as "errno.badf", is one item of the definitions.
+  [[nodiscard]] bool is_item(std::string_view item) const;
 
  private:
   [[nodiscard]] std::string mapped(std::string_view name) const;

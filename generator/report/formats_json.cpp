@@ -76,8 +76,9 @@ struct Kind {
   std::string_view tag;
   std::string_view precision;
 };
-constexpr std::array<Kind, 6> kinds{{
+constexpr std::array<Kind, 7> kinds{{
     {.prefix = "WX", .tag = "specification", .precision = "very-high"},
+    {.prefix = "WA", .tag = "bindings", .precision = "high"},
     {.prefix = "WC", .tag = "drift", .precision = "very-high"},
     {.prefix = "WI", .tag = "imports", .precision = "very-high"},
     {.prefix = "WL", .tag = "style", .precision = "high"},

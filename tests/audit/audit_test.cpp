@@ -73,6 +73,16 @@ TEST(Audit, AMapSaysWhatANameMeans) {
   EXPECT_EQ(answer.summary.unused_map, std::vector<std::string>{"RR"});
 }
 
+TEST(Audit, WhatAMapMeansIsInTheDefinitions) {
+  const auto unknown = [](const char* item) {
+    return tests::audited("a.js", "export const QQ = 3;\n", {}, {{"QQ", item}}).summary.unknown_items;
+  };
+  for (const char* const item : {"status", "status.cold", "reading", "reading.taken", "kiln_read"})
+    EXPECT_TRUE(unknown(item).empty()) << item;
+  for (const char* const item : {"none", "status.none", "reading.none", "status.", ".cold", "kiln_none"})
+    EXPECT_EQ(unknown(item), std::vector<std::string>{item});
+}
+
 TEST(Audit, APackedRecordLiesElsewhere) {
   const std::string fields =
       "uint64_t taken; uint32_t zone; uint8_t fuel; uint16_t options; uint64_t heat; int64_t drift; ";
@@ -185,13 +195,13 @@ TEST(Audit, EveryRuleIsFoundAlone) {
 // Whatever the text, the answer comes back.
 TEST(Audit, HostileTextsEnd) {
   const std::string deep(20000, '(');
-  for (const std::string& extension :
+  for (const char* const extension :
        {".h", ".rs", ".zig", ".go", ".ts", ".js", ".java", ".kt", ".swift", ".cs", ".odin", ".pas"}) {
     for (const std::string& text :
          {deep, std::string(20000, '{'), std::string(20000, '='), std::string("enum"), std::string("enum {"),
           std::string("struct status {"), std::string("'"), std::string("`${`"), std::string("//go:wasmimport"),
           std::string("const ("), std::string("=>{"), std::string("record"), std::string("a[a["), std::string()}) {
-      EXPECT_EQ(tests::audited("a" + extension, text).summary.differ, 0U);
+      EXPECT_EQ(tests::audited(std::string("a") + extension, text).summary.differ, 0U);
     }
   }
 }

@@ -44,6 +44,7 @@ inline const std::vector<Question>& questions() {
       {{"audit", "code.ts", "--spec", "renamed.witx", "--fail-on", "missing"}, 1},
       {{"audit", "code.ts", "--spec", "warned.witx"}, 3},
       {{"audit", "ok.witx"}, 2},
+      {{"audit", "code.ts", "--spec", "ok.witx", "--map", "bad=errno.none"}, 2},
   };
   return all;
 }

@@ -61,6 +61,8 @@ void check_rule(const json& rule) {
   EXPECT_FALSE(std::regex_search(page, std::regex("(^|\n)[^ `\n][^\n]*[^\\\\][<*_]"))) << page;
   const json& tags = rule.at("properties").at("tags");
   EXPECT_TRUE(!tags.empty() && tags.size() <= 10) << tags;
+  // Each family of codes has a tag of its own.
+  EXPECT_EQ(std::find(tags.begin(), tags.end(), "other"), tags.end()) << rule.at("id");
   const std::set<json> precisions{"very-high", "high", "medium", "low"};
   EXPECT_TRUE(precisions.contains(rule["properties"].at("precision")));
 }

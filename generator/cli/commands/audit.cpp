@@ -130,9 +130,16 @@ std::optional<Audited> audit_one(driver::Session& session, const Plan& plan) {
   const audit::Summary summary =
       audit::audit({.files = files, .sources = session.sources, .items = items, .map = plan.map}, audited.findings);
   for (const std::string& name : summary.unused_map) {
-    session.diagnostics.report(Code::usage, {}, fmt::format("--map: no file has a '{}'", name))
+    session.diagnostics.report(Code::usage, {}, fmt::format("the map names '{}', which no file has", name))
         .with_help("it is a name as the files write it, and stands before '='");
   }
+  for (const std::string& item : summary.unknown_items) {
+    session.diagnostics
+        .report(Code::usage, {},
+                fmt::format("the map says '{}', which '{}' does not have", item, driver::name_of(plan.spec)))
+        .with_help("an item is a type, a function, a value or a field: errno, fd_read, errno.badf, filestat.size");
+  }
+  if (!summary.unknown_items.empty()) return std::nullopt;
   if (summary.claims() == 0) {
     session.diagnostics
         .report(Code::nothing_understood, {.source = files.front().source, .begin = 0, .end = 0},
