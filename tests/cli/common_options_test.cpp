@@ -143,7 +143,7 @@ TEST(CommonOptions, AWrongValuePointsToTheHelpOfItsCommand) {
   for (const cli::CommandInfo& command : cli::all_commands()) {
     for (const cli::OptionInfo& option : cli::all_options()) {
       if ((option.commands & cli::set_of(command.command)) == 0 || cli::words_of(option).empty()) continue;
-      const Answer answer = witxc(files, {std::string(command.name), cli::names_of(option).back(), "wrong"});
+      const Answer answer = witxc(files, {std::string(command.name), cli::names_of(option).back(), "no such"});
       EXPECT_EQ(answer.exit_code, 2);
       EXPECT_THAT(answer.err, HasSubstr("'witxc " + std::string(command.name) + " --help' shows how it is used"));
       ++tried;
