@@ -55,7 +55,8 @@ struct Comparison {
   // Something that differs. `defined` may be no place.
   diagnostics::Diagnostic& differ(diagnostics::Code code, Range range, std::string message, support::Span defined);
   // Something that one side lacks.
-  diagnostics::Diagnostic& lack(diagnostics::Code code, support::Span span, std::string message, support::Span defined);
+  diagnostics::Diagnostic& lack(diagnostics::Code code, support::Span where, std::string message,
+                                support::Span defined);
 };
 
 void compare_values(Comparison& comparison);

@@ -42,7 +42,7 @@ ParamClaim param_of(const Text& text, Part part) {
   // The last name, unless it is all there is; behind an array's name are brackets.
   std::size_t name = end;
   while (name > begin && (tokens[name - 1].is("]") || tokens[name - 1].is(")"))) name = tokens[name - 1].partner;
-  if (name > begin + 1 && is_plain(text, name - 1) && text.language.numbers.empty() == false) {
+  if (name > begin + 1 && is_plain(text, name - 1) && !text.language.numbers.empty()) {
     return {.name = tokens[name - 1].text, .type = type_of(text, begin, name - 1)};
   }
   return {.name = {}, .type = type_of(text, begin, end)};

@@ -21,6 +21,10 @@ struct Text {
   [[nodiscard]] Range range(std::size_t first, std::size_t behind) const {
     return {.begin = tokens[first].begin, .end = tokens[behind > first ? behind - 1 : first].end};
   }
+  // What is written from one token to the end of another.
+  [[nodiscard]] std::string_view written(std::size_t first, std::size_t last) const {
+    return {&*tokens[first].text.begin(), tokens[last].end - tokens[first].begin};
+  }
   // Whether a token begins a new statement where lines end them.
   [[nodiscard]] bool ends_before(std::size_t token) const { return language.ends_with_line && tokens[token].first; }
 };

@@ -301,7 +301,7 @@ class Finder {
     if (!tokens_[i - 1].is("(") && !tokens_[i - 1].is(",")) return {};
     std::size_t open = i - 1;
     std::size_t position = 0;
-    while (open > 0 && !(tokens_[open].is("(") && tokens_[open].partner > i)) {
+    while (open > 0 && (!tokens_[open].is("(") || tokens_[open].partner <= i)) {
       if (tokens_[open].is(",")) ++position;
       if (tokens_[open].is(";") || tokens_[open].is("{")) return {};
       open = (tokens_[open].is(")") || tokens_[open].is("]") || tokens_[open].is("}")) && tokens_[open].partner < open

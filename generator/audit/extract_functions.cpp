@@ -179,7 +179,7 @@ class Finder {
     end = begin;
     while (end < begin + 8 && !tokens_[end].is(";") && !tokens_[end].is("{") && !tokens_[end].is("=>") &&
            !tokens_[end].is(",") && !tokens_[end].is("---") && tokens_[end].kind != TokenKind::end &&
-           !(end > begin && tokens_[end].first) && !(language_.ends_with_line && tokens_[end].first))
+           (!tokens_[end].first || (end <= begin && !language_.ends_with_line)))
       ++end;
     return type_of(text_, begin, end);
   }

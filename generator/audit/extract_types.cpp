@@ -232,8 +232,7 @@ class FieldFinder {
   // `union { ... } name`: a type that has no name is called by the place of its bracket.
   void inner(std::size_t begin, std::size_t end, TypeText& type) const {
     for (std::size_t i = begin; i < end; ++i) {
-      if (tokens_[i].is("{"))
-        type.tokens = {std::string_view(tokens_[i].text.data(), tokens_[tokens_[i].partner].end - tokens_[i].begin)};
+      if (tokens_[i].is("{")) type.tokens = {text_.written(i, tokens_[i].partner)};
     }
   }
 
@@ -270,7 +269,7 @@ void find_records(const Text& text, Claims& claims) {
     if (scope.kind != ScopeKind::struct_ && scope.kind != ScopeKind::union_) continue;
     std::string_view name = scope.name;
     if (name.empty() && text.tokens[scope.open].is("{")) {
-      name = {text.tokens[scope.open].text.data(), text.tokens[scope.close].end - text.tokens[scope.open].begin};
+      name = text.written(scope.open, scope.close);
     }
     claims.records.push_back({.name = name,
                               .fields = FieldFinder(text, scope).run(),

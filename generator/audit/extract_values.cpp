@@ -125,7 +125,7 @@ class Finder {
     return found->value;
   }
 
-  std::size_t skip_attributes(std::size_t i, std::size_t close) const {
+  [[nodiscard]] std::size_t skip_attributes(std::size_t i, std::size_t close) const {
     while (i < close) {
       if (tokens_[i].is("#") || tokens_[i].is("@")) {
         ++i;
@@ -235,7 +235,7 @@ class Finder {
       is_constant = true;
       --name;
     }
-    if (name >= tokens_.size() || !(is_name(name) || tokens_[name].kind == TokenKind::string)) return;
+    if (name >= tokens_.size() || (!is_name(name) && tokens_[name].kind != TokenKind::string)) return;
     // `a.B = 1`.
     is_constant = is_constant || (name > begin && tokens_[name - 1].is(".") && name > begin + 1 && is_name(name - 2));
     if (!is_constant) return;
@@ -262,8 +262,8 @@ class Finder {
   // `NAME: EXPR` in an object.
   void property(std::size_t colon) {
     const std::size_t name = colon - 1;
-    if (colon == 0 || !(is_name(name) || tokens_[name].kind == TokenKind::string)) return;
-    if (name > 0 && !(tokens_[name - 1].is("{") || tokens_[name - 1].is(","))) return;
+    if (colon == 0 || (!is_name(name) && tokens_[name].kind != TokenKind::string)) return;
+    if (name > 0 && !tokens_[name - 1].is("{") && !tokens_[name - 1].is(",")) return;
     const auto found = evaluate(tokens_, colon + 1, text_.constants);
     if (found && ends(found->end)) claim(name, found->end, found->value, {}, false);
   }

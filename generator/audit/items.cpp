@@ -65,7 +65,7 @@ class Maker {
     items_.types.push_back(item);
     // Another name for a type has the values of that type, which are claimed under that type's name.
     if (std::holds_alternative<model::Alias>(model_.types[definition.type].shape)) return;
-    if (const auto* enum_ = std::get_if<model::Enum>(&shape.shape)) add_values(definition, enum_->cases, false);
+    if (const auto* cases = std::get_if<model::Enum>(&shape.shape)) add_values(definition, cases->cases, false);
     if (const auto* number = std::get_if<model::Int>(&shape.shape)) add_values(definition, number->constants, false);
     if (const auto* flags = std::get_if<model::Flags>(&shape.shape)) add_values(definition, flags->flags, true);
     const bool is_record = std::holds_alternative<model::Record>(shape.shape);

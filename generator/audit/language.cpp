@@ -50,7 +50,6 @@ constexpr std::array go_imports{List("go:wasmimport")};
 
 constexpr std::array ts_files{List(".ts"), List(".js"), List(".mjs"), List(".cjs"), List(".mts"), List(".cts")};
 constexpr std::array ts_constants{List("const"), List("let"), List("var"), List("static"), List("readonly")};
-constexpr std::array ts_structs{List("unmanaged")};
 constexpr std::array ts_scopes{List("namespace"), List("class"), List("interface"), List("module")};
 constexpr std::array ts_functions{List("function")};
 constexpr std::array ts_imports{List("declare"), List("external")};

@@ -36,10 +36,10 @@ them.)"},
 follows it may lie elsewhere too; only the first cause is reported.)"},
     CodeInfo{Code::audit_field_order, "WA0204", Severity::error, "fields are in another order",
              R"(A record lies in memory in the order of its fields, and two of them have
-changed places.)"},
+changed places: each is read where the other was written.)"},
     CodeInfo{Code::audit_missing_field, "WA0205", Severity::error, "a record lacks a field",
              R"(The record has most of the fields of the definitions, under the same names,
-and lacks this one.)"},
+and lacks this one. Whatever follows it lies elsewhere.)"},
     CodeInfo{Code::audit_access_offset, "WA0206", Severity::error, "a number is read or written at another place",
              R"(Code that reads or writes memory by hand does it at another distance from the
 beginning of the record than the field that it names has. 'witxc layout RECORD

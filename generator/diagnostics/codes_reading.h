@@ -59,10 +59,10 @@ There is no mistake in such a text, so 'witxc validate' only warns of it. No
 other command has an answer to give, and "no difference" or "no finding" would
 read as one.)"},
     CodeInfo{Code::nothing_understood, "WX0009", Severity::error, "nothing in a text is understood",
-             R"('witxc audit' compares names in code with those of definitions, and in these
-files there is no name that it could compare: they are other files than was
-meant, a language that is read in another way (--lang EXTENSION says which), or
-their names are their own (--map NAME=ITEM says what they mean).)"},
+             R"('witxc audit' compares names in code with names in definitions, and found none
+in these files that it can compare. Check that these are the files you
+meant. If the suffix does not tell the language, say it with --lang EXTENSION;
+if the files have names of their own, say what they mean with --map NAME=ITEM.)"},
     CodeInfo{Code::unexpected_character, "WX0011", Severity::error, "a character that begins no token",
              R"(Outside of strings and comments a text is made of parentheses, strings, names
 and words. Commas, semicolons, brackets and braces belong to none of them, and

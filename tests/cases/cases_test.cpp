@@ -76,7 +76,7 @@ const std::set<diagnostics::Code> not_about_definitions{
     diagnostics::Code::unreadable_file, diagnostics::Code::file_too_large,  diagnostics::Code::unwritable_output,
     diagnostics::Code::template_error,  diagnostics::Code::usage,           diagnostics::Code::bad_configuration,
     diagnostics::Code::unknown_builtin, diagnostics::Code::unused_approval, diagnostics::Code::not_wasm,
-    diagnostics::Code::nothing_defined, diagnostics::Code::not_generated};
+    diagnostics::Code::nothing_defined, diagnostics::Code::not_generated,   diagnostics::Code::nothing_understood};
 
 TEST(Cases, ShowEveryCode) {
   std::string all;

@@ -31,7 +31,7 @@ TEST(Codes, HaveIdsTitlesAndPages) {
   for (const CodeInfo& code : all_codes()) {
     EXPECT_TRUE(ids.insert(code.id).second) << code.id;
     EXPECT_EQ(&info(code.code), &code) << code.id;
-    const std::set<std::string_view> kinds{"WC", "WD", "WI", "WL", "WX"};
+    const std::set<std::string_view> kinds{"WA", "WC", "WD", "WI", "WL", "WX"};
     EXPECT_TRUE(kinds.contains(code.id.substr(0, 2))) << code.id;
     EXPECT_EQ(code.id.size(), 6U);
     EXPECT_FALSE(code.title.empty()) << code.id;
@@ -80,12 +80,14 @@ TEST(Codes, EachSaysSomethingOfItsOwn) {
 // What a finding does to the exit code is decided here: a row that is neither listed nor an error is a mistake.
 TEST(Codes, AreErrorsBut) {
   const std::map<std::string_view, Severity> milder{
-      {"WI0106", Severity::warning}, {"WL0101", Severity::warning}, {"WL0201", Severity::warning},
-      {"WL0202", Severity::note},    {"WL0203", Severity::warning}, {"WL0301", Severity::note},
-      {"WL0401", Severity::warning}, {"WL0402", Severity::note},    {"WL0403", Severity::note},
-      {"WL0404", Severity::note},    {"WL0501", Severity::note},    {"WX0042", Severity::warning},
-      {"WX0043", Severity::warning}, {"WX0052", Severity::warning}, {"WX0114", Severity::warning},
-      {"WX0201", Severity::warning}, {"WX0205", Severity::warning}, {"WX0305", Severity::warning}};
+      {"WA0401", Severity::warning}, {"WA0402", Severity::warning}, {"WA0403", Severity::warning},
+      {"WA0404", Severity::warning}, {"WI0106", Severity::warning}, {"WL0101", Severity::warning},
+      {"WL0201", Severity::warning}, {"WL0202", Severity::note},    {"WL0203", Severity::warning},
+      {"WL0301", Severity::note},    {"WL0401", Severity::warning}, {"WL0402", Severity::note},
+      {"WL0403", Severity::note},    {"WL0404", Severity::note},    {"WL0501", Severity::note},
+      {"WX0042", Severity::warning}, {"WX0043", Severity::warning}, {"WX0052", Severity::warning},
+      {"WX0114", Severity::warning}, {"WX0201", Severity::warning}, {"WX0205", Severity::warning},
+      {"WX0305", Severity::warning}};
   std::size_t found = 0;
   for (const CodeInfo& code : all_codes()) {
     // Of changes, diff says who it hurts.

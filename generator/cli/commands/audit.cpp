@@ -20,7 +20,6 @@ namespace cli::commands {
 namespace {
 
 using diagnostics::Code;
-using diagnostics::Severity;
 
 // What belongs together: the files of one binding, and the definitions that it is held to.
 struct Plan {
