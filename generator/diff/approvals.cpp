@@ -12,7 +12,7 @@ namespace diff {
 namespace {
 
 constexpr std::size_t fingerprint_digits = 16;
-constexpr std::string_view header =
+constexpr std::string_view changes_header =
     "# Approved changes, one a line: fingerprint, rule, what happened. Only the fingerprint counts.\n"
     "# Written by 'witxc diff OLD NEW --write-accept FILE', read with '--accept FILE'.\n";
 
@@ -110,7 +110,7 @@ std::string write_approvals(const std::vector<const Change*>& changes, std::stri
     lines.push_back({.fingerprint = change->fingerprint,
                      .words = fmt::format("{} {} {}", info(change->rule).id, change->path, change->text)});
   }
-  return approvals_text(lines, before, header);
+  return approvals_text(lines, before, changes_header);
 }
 
 }  // namespace diff
