@@ -36,7 +36,7 @@ test_all_stages_pass_and_are_counted() {
   content
   play .ci/run
   expect_status 0
-  expect_line '15 passed, 0 failed, 0 skipped'
+  expect_line '14 passed, 0 failed, 0 skipped'
   for name in $stages; do expect_text "ci: stage $name: passed"; done
 }
 
@@ -59,7 +59,7 @@ test_a_failing_stage_does_not_hide_the_others() {
   play .ci/run
   expect_status 1
   expect_line 'ci: failed: tests format'
-  expect_line '13 passed, 2 failed, 0 skipped'
+  expect_line '12 passed, 2 failed, 0 skipped'
   expect_text 'ci: stage tidy: passed'
 }
 
