@@ -44,7 +44,7 @@ struct ApprovalLine {
   std::string words;
 };
 
-// The text of a file that approves these and nothing else; `header` stands above if there is no text `before`. Of that it keeps
+// The text of a file that approves exactly these; it begins with `header` if `before` is empty. Of that it keeps
 // comments and the lines that are still approved, as somebody may have written on them.
 [[nodiscard]] std::string approvals_text(const std::vector<ApprovalLine>& lines, std::string_view before,
                                          std::string_view header);

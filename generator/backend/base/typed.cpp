@@ -231,7 +231,7 @@ void add_typed(Tables& tables, const bind::Plan* plan, const Typed* typed) {
                  const bind::Declaration* type = constant_type(t, at);
                  return type == nullptr ? t.words.repr(model::Repr::u64) : type->name.identifier;
                },
-               "its type, or the widest integer where that is no number"},
+               "its type, or the widest integer if that is not a number"},
               {"constant_value", constant_value, "an expression"}});
   add(tables, Thing::function, typed, function_rows());
   add(tables, Thing::aggregate_field, typed, aggregate_field_rows());

@@ -64,7 +64,7 @@ ExitCode run_explain(driver::Session& session) {
     std::vector<std::string_view> known(rules.size());
     std::transform(rules.begin(), rules.end(), known.begin(), [](const diagnostics::CodeInfo& r) { return r.id; });
     const std::string hint = support::did_you_mean(id, known);
-    session.diagnostics.report(diagnostics::Code::usage, {}, fmt::format("there is no rule '{}'", id))
+    session.diagnostics.report(diagnostics::Code::usage, {}, fmt::format("unknown rule '{}'", id))
         .with_help(hint.empty() ? "'witxc rules' lists them" : hint);
   }
   return conclude(session, ExitCode::clean);
