@@ -237,8 +237,8 @@ std::string function_text(const Model& model, const model::Layouts& layouts, con
 
 // Whether the user means this one: by its name alone, or behind its module.
 bool is_meant(std::string_view asked, std::string_view module, std::string_view name) {
-  return asked == name || (!module.empty() && asked.size() == module.size() + 1 + name.size() &&
-                           asked == fmt::format("{}.{}", module, name));
+  return asked == name || (!module.empty() && asked.size() == module.size() + 2 + name.size() &&
+                           asked == fmt::format("{}::{}", module, name));
 }
 
 bool is_meant(const Model& model, const model::Definition& definition, std::string_view asked) {

@@ -21,8 +21,8 @@ struct LayoutLook {
 };
 
 // Of a type: sizes and offsets in bytes with every gap as a row, the values of an enum and an int, the bits of flags. Of a
-// function: what each core parameter and result carries. `name` is that of a type, a function, or either behind its module and
-// a point: "wasi_snapshot_preview1.fd_read". Several that bear the name follow each other; nothing, if none does. The model
+// function: what each core parameter and result carries. `name` is that of a type, a function, or either behind its module,
+// as --only has it: "wasi_snapshot_preview1::fd_read". Several that bear the name follow each other; nothing, if none does. The model
 // must be without errors.
 [[nodiscard]] std::optional<std::string> layout_table(const model::Model& model, const model::Layouts& layouts,
                                                       std::string_view name, const LayoutLook& look = {});

@@ -122,7 +122,7 @@ TEST(LayoutTable, SaysWhatEveryCoreParameterCarries) {
   4     i32   error  result               stat
   =     i32   error  0 or the error       (expected (tuple size stat) (error errno))
 )");
-  EXPECT_EQ(table("m.exit"), R"(exit: function of m, does not return
+  EXPECT_EQ(table("m::exit"), R"(exit: function of m, does not return
 
   (func (param i32))
 
