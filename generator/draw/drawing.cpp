@@ -220,6 +220,12 @@ Drawing drawing_of(const model::Model& model, const model::Layouts& layouts, Typ
   return Drawer(model, layouts, depth).run(id);
 }
 
+std::string words_of(const Drawing& drawing, const Part& part) {
+  const std::string_view name = part.kind == Kind::padding ? "padding" : std::string_view(part.name);
+  if (drawing.unit == Drawing::Unit::bit) return fmt::format("{}: bit {}", name, part.offset);
+  return fmt::format("{}: {} byte{} at {}", name, part.size, part.size == 1 ? "" : "s", part.offset);
+}
+
 bool same(const Drawing& one, const Drawing& other) {
   return one.unit == other.unit && one.size == other.size && std::ranges::equal(one.layers, other.layers, same_parts);
 }

@@ -59,6 +59,9 @@ inline constexpr std::size_t most_parts = 1024;
 [[nodiscard]] Drawing drawing_of(const model::Model& model, const model::Layouts& layouts, model::TypeId id,
                                  Depth depth);
 
+// "nlink: 8 bytes at 16", "padding: 1 byte at 3"; of flags "creat: bit 0".
+[[nodiscard]] std::string words_of(const Drawing& drawing, const Part& part);
+
 // Whether two drawings show the same.
 [[nodiscard]] bool same(const Drawing& one, const Drawing& other);
 

@@ -8,10 +8,10 @@
 #include "driver/formats.h"
 #include "driver/session.h"
 #include "embedded/version.h"
-#include "report/changelog.h"
 #include "report/formats.h"
 #include "report/recognize.h"
 #include "report/text.h"
+#include "support/html.h"
 
 namespace driver {
 namespace {
@@ -62,7 +62,7 @@ std::string page_of(std::string_view text) {
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"generator\" content=\"witxc\">"
       "<title>witxc</title><pre>{}</pre></html>\n",
-      report::escaped_html(text));
+      support::escaped_html(text));
 }
 
 std::string document(const Session& session, std::string_view format, const report::Findings& findings) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "report/json_text.h"
+#include "support/html.h"
 
 namespace report {
 namespace {
@@ -120,7 +121,7 @@ struct Markup {
 std::string verbatim(std::string_view text) { return std::string(text); }
 
 constexpr Markup markdown_markup{markdown, "`", "`", verbatim};
-constexpr Markup html_markup{escaped_html, "<code>", "</code>", escaped_html};
+constexpr Markup html_markup{support::escaped_html, "<code>", "</code>", support::escaped_html};
 
 std::string code(const Markup& markup, std::string_view text) {
   return fmt::format("{}{}{}", markup.code_begin, markup.escape_code(text), markup.code_end);
@@ -177,20 +178,6 @@ nlohmann::ordered_json entry_json(const Change& change) {
 }
 
 }  // namespace
-
-std::string escaped_html(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&': result += "&amp;"; break;
-      case '<': result += "&lt;"; break;
-      case '>': result += "&gt;"; break;
-      case '"': result += "&quot;"; break;
-      default: result += c;
-    }
-  }
-  return result;
-}
 
 std::string changelog_markdown(const ChangeReport& report) {
   std::string text =

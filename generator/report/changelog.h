@@ -23,9 +23,6 @@ struct ChangelogSection {
 };
 [[nodiscard]] std::vector<ChangelogSection> changelog_sections(const ChangeReport& report);
 
-// Text as it may stand in an element or between double quotes.
-[[nodiscard]] std::string escaped_html(std::string_view text);
-
 // {"format": 1, "old": ..., "new": ..., "sections": [{"title": ..., "entries": [{"path", "text", "rule", "guest", "host",
 // "layouts": [...], "functions": [...]}]}]}
 [[nodiscard]] std::string changelog_json(const ChangeReport& report);

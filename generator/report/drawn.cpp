@@ -13,6 +13,7 @@
 #include "draw/figure.h"
 #include "model/spell.h"
 #include "report/changelog.h"
+#include "support/html.h"
 
 namespace report {
 namespace {
@@ -21,6 +22,7 @@ using draw::Drawing;
 using draw::Kind;
 using draw::Part;
 using nlohmann::json;
+using support::escaped_html;
 
 // Room above a picture for a line of text, and beside one for the lines.
 constexpr unsigned head = 26;
@@ -38,6 +40,14 @@ constexpr std::array<MarkInfo, 5> marks{
 
 const MarkInfo& info_of(Mark mark) { return marks.at(static_cast<std::size_t>(mark)); }
 
+// What has another size or type is changed, wherever it lies now.
+bool is_changed(const DrawnSide& side, const Part& part, const DrawnSide& other_side, const Part& there) {
+  const auto spelled = [](const model::Model& model, const Part& p) {
+    return p.type ? model::witx_type(model, p.type, model::Detail::full) : std::string();
+  };
+  return there.size != part.size || spelled(side.model, part) != spelled(other_side.model, there);
+}
+
 // The part of `other` that has the name of a part, in a layer of the same name.
 const Part* find(const Drawing& other, const draw::Layer& layer, const Part& part) {
   for (const draw::Layer& there : other.layers) {
@@ -47,10 +57,6 @@ const Part* find(const Drawing& other, const draw::Layer& layer, const Part& par
     if (found != there.parts.end()) return &*found;
   }
   return nullptr;
-}
-
-std::string spelled_part(const model::Model& model, const Part& part) {
-  return part.type ? model::witx_type(model, part.type, model::Detail::full) : std::string();
 }
 
 // What stands on one side, with what has become of it, or where it comes from.
@@ -70,10 +76,10 @@ Marked marked(const DrawnSide& side, const Drawing& drawing, const DrawnSide& ot
       const Part* const there = find(other, layer, part);
       if (there == nullptr) {
         mark = alone;
+      } else if (is_changed(side, part, other_side, *there)) {
+        mark = Mark::changed;
       } else if (there->offset != part.offset) {
         mark = Mark::moved;
-      } else if (there->size != part.size || spelled_part(side.model, part) != spelled_part(other_side.model, *there)) {
-        mark = Mark::changed;
       }
     }
     for (std::size_t i = 0; i < all.size(); ++i) layer.parts[i].name.insert(0, info_of(all[i]).sign);
@@ -97,11 +103,9 @@ json texts_of(const draw::Figure& figure) {
 
 json parts_of(const Marked& shown, const draw::Figure& figure) {
   json parts = json::array();
-  const bool bits = shown.drawing.unit == Drawing::Unit::bit;
   for (const draw::Shape& shape : figure.shapes) {
     const Part& part = shown.drawing.layers[shape.layer].parts[shape.part];
     const Mark mark = shown.marks.empty() ? Mark::same : shown.marks[shape.layer][shape.part];
-    const std::string name = part.kind == Kind::padding ? "padding" : escaped_html(part.name);
     parts.push_back({{"part_outline", shape.outline},
                      {"part_label", escaped_html(shape.label)},
                      {"part_size_label", shape.size_label},
@@ -113,9 +117,7 @@ json parts_of(const Marked& shown, const draw::Figure& figure) {
                      {"part_is_tag", part.kind == Kind::tag},
                      {"part_is_cut", shape.cut},
                      {"part_mark", info_of(mark).name},
-                     {"part_words", bits ? fmt::format("{}: bit {}", name, part.offset)
-                                         : fmt::format("{}: {} byte{} at {}", name, part.size,
-                                                       part.size == 1 ? "" : "s", part.offset)}});
+                     {"part_words", escaped_html(words_of(shown.drawing, part))}});
   }
   return parts;
 }
@@ -133,11 +135,14 @@ json lines_of(const Marked& before, const draw::Figure& was, const Marked& after
   json lines = json::array();
   const unsigned edge = std::max(was.size.width, is.size.width);
   for (const draw::Shape& from : was.shapes) {
-    if (before.marks[from.layer][from.part] != Mark::moved) continue;
+    const Mark mark = before.marks[from.layer][from.part];
+    if (mark != Mark::moved && mark != Mark::changed) continue;
     const draw::Layer& layer = before.drawing.layers[from.layer];
+    const Part& part = layer.parts[from.part];
     for (const draw::Shape& to : is.shapes) {
       const draw::Layer& there = after.drawing.layers[to.layer];
-      if (there.title != layer.title || there.parts[to.part].name != layer.parts[from.part].name) continue;
+      const Part& now = there.parts[to.part];
+      if (there.title != layer.title || now.name != part.name || now.offset == part.offset) continue;
       const unsigned a = head + from.baseline - 4;
       const unsigned b = after_y + to.baseline - 4;
       lines.push_back({{"line_path", fmt::format("M{} {}H{}C{} {} {} {} {} {}H{}", from.right + 6, a, edge,
@@ -147,17 +152,18 @@ json lines_of(const Marked& before, const draw::Figure& was, const Marked& after
   return lines;
 }
 
-json layout_view(const std::string& name, const DrawnSide& before, model::TypeId old_type, const DrawnSide& after,
-                 model::TypeId new_type) {
-  const Drawing was = drawing_of(before.model, before.layouts, old_type, draw::Depth::members);
-  const Drawing is = drawing_of(after.model, after.layouts, new_type, draw::Depth::members);
+json layout_view(std::string_view name, const DrawnSide& before, const Drawing& was, const DrawnSide& after,
+                 const Drawing& is) {
   const Marked old_side = marked(before, was, after, is, Mark::gone);
   const Marked new_side = marked(after, is, before, was, Mark::added);
   const draw::Figure above = figure_of(old_side.drawing);
   const draw::Figure below = figure_of(new_side.drawing);
   const unsigned after_y = head + above.size.height + head;
-  const std::uint64_t old_size = before.layouts[old_type].size;
-  const std::uint64_t new_size = after.layouts[new_type].size;
+  const auto bytes = [](const Drawing& drawing) {
+    return drawing.unit == Drawing::Unit::bit ? drawing.size / 8 : drawing.size;
+  };
+  const std::uint64_t old_size = bytes(was);
+  const std::uint64_t new_size = bytes(is);
   return {{"layout_name", escaped_html(name)},
           {"layout_sizes",
            old_size == new_size ? fmt::format("size {}", new_size) : fmt::format("size {} → {}", old_size, new_size)},
@@ -209,16 +215,14 @@ json changes_view(const ChangeReport& report, const DrawnSide& before, const Dra
       const Drawing new_drawing = drawing_of(after.model, after.layouts, is->type, draw::Depth::members);
       if (same(old_drawing, new_drawing) || new_drawing.layers.empty() || old_drawing.layers.empty()) return;
       drawn.emplace(name);
-      layouts.push_back(layout_view(std::string(name), before, was->type, after, is->type));
+      layouts.push_back(layout_view(name, before, old_drawing, after, new_drawing));
     };
     for (const diff::Change* change : section.changes) {
       draw_type(root_of(change->path));
       for (const diff::Effect& effect : change->effects) draw_type(root_of(effect.path));
     }
-    sections.push_back({{"section_title", section.title},
-                        {"entries", std::move(entries)},
-                        {"section_has_layouts", !layouts.empty()},
-                        {"layouts", std::move(layouts)}});
+    sections.push_back(
+        {{"section_title", section.title}, {"entries", std::move(entries)}, {"layouts", std::move(layouts)}});
   }
   return {{"changes_before", escaped_html(report.before)},
           {"changes_after", escaped_html(report.after)},

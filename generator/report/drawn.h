@@ -25,7 +25,7 @@ struct DrawnSide {
   const model::Layouts& layouts;
 };
 
-// For the template `changes`: changes_title, has_changes, and sections by whom the changes hurt, each with section_title, entries
+// For the template `changes`: changes_before, changes_after, has_changes, and sections by whom the changes hurt, each with section_title, entries
 // (entry_text) and layouts: pictures of types before and after, and lines from each member that moved to where it is now.
 [[nodiscard]] nlohmann::json changes_view(const ChangeReport& report, const DrawnSide& before, const DrawnSide& after);
 

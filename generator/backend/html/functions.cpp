@@ -12,9 +12,12 @@
 #include "backend/html/text.h"
 #include "bind/text.h"
 #include "draw/figure.h"
+#include "support/html.h"
 
 namespace backend::html {
 namespace {
+
+using support::escaped_html;
 
 using PageRow = Row<Page>;
 
@@ -101,8 +104,8 @@ std::string wide_type(const Page& page, const At& at) {
 }
 
 std::string import_of(const At& at) {
-  return fmt::format("(import &quot;{}&quot; &quot;{}&quot; ", escaped(at.function->module->name),
-                     escaped(at.function->function->name));
+  return fmt::format("(import &quot;{}&quot; &quot;{}&quot; ", escaped_html(at.function->module->name),
+                     escaped_html(at.function->function->name));
 }
 
 std::span<const bind::Spelling> spellings_at(const Page& page, const At& at) {
@@ -188,17 +191,18 @@ void add_functions(Tables& tables, const Page* page) {
             {{"param_type", [](const Page& p, const At& at) { return html_type(p, param_at(at).type); },
               "in words and links"},
              {"param_text", [](const Page& p, const At& at) { return cell_prose(p, param_at(at).docs); }, "the docs"},
-             {"param_label", [](const At& at) { return escaped(draw::shortened(param_at(at).name, label_room)); },
+             {"param_label", [](const At& at) { return escaped_html(draw::shortened(param_at(at).name, label_room)); },
               "as much of the name as fits into the picture"},
              {"param_y", [](const At& at) { return y_of(at.index); }, "its lane in the picture"}});
-  add<Page>(tables, Thing::result, page,
-            {{"result_type", [](const Page& p, const At& at) { return html_type(p, result_at(at).type); },
-              "in words and links"},
-             {"result_text", [](const Page& p, const At& at) { return cell_prose(p, result_at(at).docs); }, "the docs"},
-             {"result_place", result_place, "where it is found after the call"},
-             {"result_label", [](const At& at) { return escaped(draw::shortened(result_at(at).name, label_room)); },
-              "as much of the name as fits into the picture"},
-             {"result_y", [](const At& at) { return y_of(param_count(at) + at.index); }, "its lane in the picture"}});
+  add<Page>(
+      tables, Thing::result, page,
+      {{"result_type", [](const Page& p, const At& at) { return html_type(p, result_at(at).type); },
+        "in words and links"},
+       {"result_text", [](const Page& p, const At& at) { return cell_prose(p, result_at(at).docs); }, "the docs"},
+       {"result_place", result_place, "where it is found after the call"},
+       {"result_label", [](const At& at) { return escaped_html(draw::shortened(result_at(at).name, label_room)); },
+        "as much of the name as fits into the picture"},
+       {"result_y", [](const At& at) { return y_of(param_count(at) + at.index); }, "its lane in the picture"}});
   add<Page>(tables, Thing::core_param, page,
             {{"core_param_index", [](const At& at) { return std::to_string(at.index); }, "its position"},
              {"core_param_words", [](const At& at) { return words_of(slot_at(at).carries.role); }, "what it carries"},
@@ -229,9 +233,9 @@ void add_functions(Tables& tables, const Page* page) {
         "the position of its bit"},
        {"needed_right_text", mention_text<rights>, "the first sentence of its docs"}});
   add<Page>(tables, Thing::spelling, page,
-            {{"spelling_language", [](const Page& p, const At& at) { return escaped(spelling_at(p, at).language); },
-              "its name"},
-             {"spelling_code", [](const Page& p, const At& at) { return escaped(spelling_at(p, at).code); }, ""}});
+            {{"spelling_language",
+              [](const Page& p, const At& at) { return escaped_html(spelling_at(p, at).language); }, "its name"},
+             {"spelling_code", [](const Page& p, const At& at) { return escaped_html(spelling_at(p, at).code); }, ""}});
 }
 
 }  // namespace backend::html

@@ -13,9 +13,12 @@
 #include "backend/html/page.h"
 #include "backend/html/text.h"
 #include "model/spell.h"
+#include "support/html.h"
 
 namespace backend::html {
 namespace {
+
+using support::escaped_html;
 
 using bind::Form;
 using bind::Plan;
@@ -34,7 +37,7 @@ std::uint64_t offset_in(const model::Layouts& layouts, const At& at) {
   return layout.offsets.empty() ? 0 : layout.offsets[at.index];
 }
 
-std::string code(std::string_view text) { return fmt::format("<code>{}</code>", escaped(text)); }
+std::string code(std::string_view text) { return fmt::format("<code>{}</code>", escaped_html(text)); }
 
 std::string type_target(const Page& page, const At& at) {
   if (at.type->form == Form::integer) return code(model::word(*at.type->repr));
@@ -104,11 +107,7 @@ std::string part_row(const Page& page, const At& at) {
 }
 
 std::string part_words(const Page& page, const At& at) {
-  const draw::Part& part = part_at(page, at);
-  const std::string name = part.kind == draw::Kind::padding ? "padding" : escaped(part.name);
-  if (outer_sheet(page, at).drawing.unit == draw::Drawing::Unit::bit)
-    return fmt::format("{}: bit {}", name, part.offset);
-  return fmt::format("{}: {} byte{} at {}", name, part.size, part.size == 1 ? "" : "s", part.offset);
+  return escaped_html(words_of(outer_sheet(page, at).drawing, part_at(page, at)));
 }
 
 void add_drawings(Tables& tables, const Page* page) {
@@ -129,17 +128,18 @@ void add_drawings(Tables& tables, const Page* page) {
        {"drawing_parts",
         [](const Page& p, const At& at) { return List<Thing::drawing_part>{sheet_at(p, at).figure.shapes.size()}; },
         ""}});
-  add<Page>(tables, Thing::drawing_text, page,
-            {{"drawing_text_x", [](const Page& p, const At& at) { return std::to_string(text_at(p, at).x); }, ""},
-             {"drawing_text_y", [](const Page& p, const At& at) { return std::to_string(text_at(p, at).y); }, ""},
-             {"drawing_text_is_column", is_text<draw::Text::Kind::column>, "above a column; x is its middle"},
-             {"drawing_text_is_row", is_text<draw::Text::Kind::row>, "beside a row; x is where it ends"},
-             {"drawing_text_is_title", is_text<draw::Text::Kind::title>, "above a layer; x is where it begins"},
-             {"drawing_text_words", [](const Page& p, const At& at) { return escaped(text_at(p, at).text); }, ""}});
+  add<Page>(
+      tables, Thing::drawing_text, page,
+      {{"drawing_text_x", [](const Page& p, const At& at) { return std::to_string(text_at(p, at).x); }, ""},
+       {"drawing_text_y", [](const Page& p, const At& at) { return std::to_string(text_at(p, at).y); }, ""},
+       {"drawing_text_is_column", is_text<draw::Text::Kind::column>, "above a column; x is its middle"},
+       {"drawing_text_is_row", is_text<draw::Text::Kind::row>, "beside a row; x is where it ends"},
+       {"drawing_text_is_title", is_text<draw::Text::Kind::title>, "above a layer; x is where it begins"},
+       {"drawing_text_words", [](const Page& p, const At& at) { return escaped_html(text_at(p, at).text); }, ""}});
   add<Page>(
       tables, Thing::drawing_part, page,
       {{"part_outline", [](const Page& p, const At& at) { return shape_at(p, at).outline; }, "data of a path"},
-       {"part_label", [](const Page& p, const At& at) { return escaped(shape_at(p, at).label); },
+       {"part_label", [](const Page& p, const At& at) { return escaped_html(shape_at(p, at).label); },
         "as much of the name as fits"},
        {"part_size_label", [](const Page& p, const At& at) { return shape_at(p, at).size_label; },
         "its size, where that fits as well"},
@@ -161,7 +161,7 @@ void add_drawings(Tables& tables, const Page* page) {
 Tables tables_of(const Page* page) {
   Tables tables;
   add<Page>(tables, Thing::view, page,
-            {{"spec_title", [](const Page& p) { return escaped(p.plan.place.spec); }, "spec_name as text"}});
+            {{"spec_title", [](const Page& p) { return escaped_html(p.plan.place.spec); }, "spec_name as text"}});
   add<Page>(tables, Thing::module, page,
             {{"module_prose", [](const Page& p, const At& at) { return prose(p, at.module->module->docs); },
               "the docs as elements of HTML"}});
@@ -200,7 +200,7 @@ Tables tables_of(const Page* page) {
   add_drawings(tables, page);
   add_functions(tables, page);
   add<Page>(tables, Thing::names, page,
-            {{"text", [](const At& at) { return escaped(at.spec_name); }, "as it is written there, escaped"},
+            {{"text", [](const At& at) { return escaped_html(at.spec_name); }, "as it is written there, escaped"},
              {"anchor", [](const At& at) { return anchor_of(at.spec_name); },
               "with '-' for all that cannot stand in a link"}});
   add_neutral(tables, page == nullptr ? nullptr : &page->plan);

@@ -9,22 +9,25 @@
 
 #include "backend/base/prose.h"
 #include "bind/text.h"
+#include "support/html.h"
 
 namespace backend::html {
 namespace {
+
+using support::escaped_html;
 
 // Code and references are marked; everything else is text.
 std::string inline_prose(const Page& page, std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t tick = std::min(text.find('`', at), text.size());
-    out += escaped(text.substr(at, tick - at));
+    out += escaped_html(text.substr(at, tick - at));
     at = tick;
     if (at == text.size()) break;
     const std::size_t ticks = ticks_at(text, at);
     const std::size_t end = code_end(text, at);
     if (end == at) {
-      out += escaped(text.substr(at, ticks));
+      out += escaped_html(text.substr(at, ticks));
       at += ticks;
       continue;
     }
@@ -52,36 +55,23 @@ Item item_of(std::string_view line) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
 std::string link_to(const Page& page, std::string_view name, std::string_view shown) {
   const auto found = page.anchors.find(name);
-  if (found == page.anchors.end()) return fmt::format("<code>{}</code>", escaped(shown));
-  return fmt::format("<a href=\"#{}\">{}</a>", found->second, escaped(shown));
+  if (found == page.anchors.end()) return fmt::format("<code>{}</code>", escaped_html(shown));
+  return fmt::format("<a href=\"#{}\">{}</a>", found->second, escaped_html(shown));
 }
 
 std::string html_type(const Page& page, model::TypeId id) {
-  return type_in_words(page.plan.model, id,
-                       {.link = [&page](std::string_view name) { return link_to(page, name, name); },
-                        .code = [](std::string_view code) { return fmt::format("<code>{}</code>", escaped(code)); }});
+  return type_in_words(
+      page.plan.model, id,
+      {.link = [&page](std::string_view name) { return link_to(page, name, name); },
+       .code = [](std::string_view code) { return fmt::format("<code>{}</code>", escaped_html(code)); }});
 }
 
 std::string links(const std::vector<Link>& all) {
   std::string out;
   for (const Link& link : all)
-    out += fmt::format("{}<a href=\"#{}\">{}</a>", out.empty() ? "" : ", ", link.anchor, escaped(link.text));
+    out += fmt::format("{}<a href=\"#{}\">{}</a>", out.empty() ? "" : ", ", link.anchor, escaped_html(link.text));
   return out;
 }
 
@@ -103,7 +93,7 @@ Lines prose(const Page& page, std::string_view docs) {
   };
   for (const std::string& line : bind::wrap_docs(bind::shown_docs(page.plan.options, docs), SIZE_MAX)) {
     if (fenced && fence_of(line).empty()) {
-      code += (code.empty() ? "" : "\n") + escaped(line);
+      code += (code.empty() ? "" : "\n") + escaped_html(line);
     } else if (fenced) {
       end_code();
     } else if (!fence_of(line).empty()) {

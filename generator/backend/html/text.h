@@ -9,9 +9,6 @@
 
 namespace backend::html {
 
-// Text as it may stand in an element or in quotes.
-[[nodiscard]] std::string escaped(std::string_view text);
-
 // A link, if the name is explained on the page, else code. `shown` is the text, escaped here.
 [[nodiscard]] std::string link_to(const Page& page, std::string_view name, std::string_view shown);
 
